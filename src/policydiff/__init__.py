@@ -1,0 +1,3 @@
+"""Compare and version Chinese policy documents."""
+
+__version__ = "0.1.0"

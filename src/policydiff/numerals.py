@@ -53,10 +53,8 @@ def from_han(text: str) -> int:
             digit, pending = 0, False
         elif c in _MYRIADS:
             here = section + digit
-            if here:
-                total = total + here * _MYRIADS[c]
-            else:  # 万亿, 百万亿: a magnitude of what stands before; a bare 亿 is one 亿
-                total = (total or 1) * _MYRIADS[c]
+            # 万亿, 百万亿: a magnitude of what stands before; a bare 亿 is one 亿
+            total = total + here * _MYRIADS[c] if here else (total or 1) * _MYRIADS[c]
             section, digit, pending = 0, 0, False
         else:
             raise ValueError(f"not a Chinese numeral: {text!r}")

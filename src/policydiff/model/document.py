@@ -135,6 +135,7 @@ class Document:
 
     @property
     def text(self) -> str:
+        """The clean text, which every span of the document points into."""
         return self.clean.text
 
     def text_of(self, unit: Unit) -> str:

@@ -22,8 +22,8 @@ class Term:
     """One figure of a text, normalised.
 
     `low` and `high` are in base units: yuan for money, a fraction for rates (30% is 3/10), the named unit else.  A cap
-    has only `high`, a floor only `low`, an exact value and a range have both.  以上, 以下, 以内, 不超过, 不低于 include the
-    figure; 超过, 不足, 不满, 以外 do not (Civil Code art. 1259), which `low_open` and `high_open` say.
+    has only `high`, a floor only `low`, an exact value and a range have both.  以上, 以下, 以内, 不超过, 不低于 include
+    the figure; 超过, 不足, 不满, 以外 do not (Civil Code art. 1259), which `low_open` and `high_open` say.
 
     `context` is the stretch of the clean text that the figure speaks about (its clause), for pairing and for quoting.
     """

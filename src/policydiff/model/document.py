@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from policydiff.fold import fold
 from policydiff.model.address import Address
 from policydiff.model.text import CleanText, Span
 
@@ -164,6 +166,16 @@ class Work:
     title: str
     issuer: str | None = None
     aliases: tuple[str, ...] = ()
+
+    def says(self, attribution: Attribution | None) -> bool:
+        """Whether words attributed to an instrument are this work's: by its title or an alias, whatever the status."""
+        names = {_bare(name) for name in (self.title, *self.aliases)}
+        return attribution is not None and _bare(attribution.instrument) in names
+
+
+def _bare(title: str) -> str:
+    """A title without its status: 某市若干政策（征求意见稿） and 某市若干政策 name one work."""
+    return re.sub(r"[(（][^()（）]*[)）]$|\s", "", fold(title).strip("<>"))
 
 
 @dataclass(frozen=True, slots=True)

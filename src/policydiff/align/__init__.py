@@ -1,0 +1,46 @@
+"""Which provision of one version became which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policydiff.align.articles import link_articles
+from policydiff.align.options import AlignOptions
+from policydiff.align.statements import link_statements
+from policydiff.align.units import Text, is_statement, texts
+from policydiff.model import Alignment, Link, Version
+
+__all__ = ["AlignOptions", "align"]
+
+
+def align(old: Version, new: Version, options: AlignOptions | None = None) -> Alignment:
+    """Link the provisions of two versions; swapping the versions mirrors the links.
+
+    Every article, preamble and closing provision of a full text, and every statement of an excerpt that is the work's
+    own, stands in at least one link or in exactly one of the one-sided lists.
+    """
+    options = options or AlignOptions()
+    before, after = texts(old), texts(new)
+    links = _link(before, after, options)
+    linked_old, linked_new = {link.old for link in links}, {link.new for link in links}
+    return Alignment(
+        links,
+        tuple(text.unit.id for text in before if text.unit.id not in linked_old),
+        tuple(text.unit.id for text in after if text.unit.id not in linked_new),
+    )
+
+
+def _link(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:
+    """Provisions are linked with provisions; a report's statements with the other side's provisions, if it has any."""
+    old_said, new_said = [t for t in old if is_statement(t)], [t for t in new if is_statement(t)]
+    old_law, new_law = [t for t in old if not is_statement(t)], [t for t in new if not is_statement(t)]
+    if not old_law and not new_law:
+        return link_articles(old, new, options)
+    links = link_articles(old_law, new_law, options) if old_law and new_law else ()
+    links += link_statements(old_law, new_said, options) if old_law else ()
+    mirrored = link_statements(new_law, old_said, options) if new_law else ()
+    links += tuple(replace(link, old=link.new, new=link.old, evidence=None) for link in mirrored)
+    order_old = {text.unit.id: i for i, text in enumerate(old)}
+    order_new = {text.unit.id: i for i, text in enumerate(new)}
+    return tuple(sorted(links, key=lambda link: (order_old[link.old], order_new[link.new])))

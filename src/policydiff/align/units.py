@@ -1,0 +1,52 @@
+"""What of a version is aligned: its articles, or the statements of a report that are the instrument's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policydiff.model import Document, Unit, Version
+
+__all__ = ["Text", "is_statement", "texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A unit to align, with its words: the number it bears is no part of them."""
+
+    unit: Unit
+    document: Document
+    words: str
+
+
+def texts(version: Version) -> tuple[Text, ...]:
+    """The units of a version that are aligned, in reading order.
+
+    Of a full text: articles, preamble and closing provisions; a text without any numbering is taken paragraph by
+    paragraph.  Of an excerpt: its articles, if it quotes any, and the statements that are this work's.
+    """
+    found = tuple(_found(version))
+    return found or tuple(_everything(version))
+
+
+def is_statement(text: Text) -> bool:
+    """Whether a text is a report's sentence rather than a provision."""
+    return text.unit.kind == "statement"
+
+
+def _found(version: Version) -> Iterator[Text]:
+    for document in version.documents:
+        for unit in document.walk():
+            if unit.kind == "article":
+                yield Text(unit, document, document.text_of(unit).strip().removeprefix(unit.label))
+            elif unit.kind in {"preamble", "closing"} or (
+                unit.kind == "statement" and version.coverage == "excerpt" and version.work.says(unit.attribution)
+            ):
+                yield Text(unit, document, document.text_of(unit))
+
+
+def _everything(version: Version) -> Iterator[Text]:
+    for document in version.documents:
+        for unit in document.walk():
+            if not unit.children and unit.kind in {"statement", "text"}:
+                yield Text(unit, document, document.text_of(unit))

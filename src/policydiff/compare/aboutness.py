@@ -1,0 +1,93 @@
+"""What a figure is about, and how far two figures are about one thing.
+
+The sum itself never counts: 200万元 may play five roles in one text, and a changed sum is what is looked for.  What
+counts is the clause around it, the sentence, the base it is reckoned on and the thing it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policydiff.compare.judging import same_basis
+from policydiff.compare.options import CompareOptions
+from policydiff.compare.sides import Side
+from policydiff.model import Term
+from policydiff.similarity import Grams, Weights, grams, weigh
+
+__all__ = ["Aboutness", "Topic", "aboutness"]
+
+_FIGURES = re.compile(r"\d[\d.,]*|[%％]|[万亿]?元")
+_CLAUSE, _SENTENCE = 0.6, 0.4  # the clause says most; the sentence decides between clauses of set phrases
+_BASIS, _SUBJECT, _PER, _BOUND = 0.2, 0.1, 0.1, 0.1  # what else two figures may agree on
+_THIN = 5  # a clause of set phrases only (给予最高…资金支持) weighs as if it had this many rare pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words around a figure, and the base it hangs on: its own, or that of the rate in its clause."""
+
+    clause: Grams
+    sentence: Grams
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aboutness:
+    """The topics of all terms of both sides, weighed together."""
+
+    topics: Mapping[Term, Topic]
+    weights: Weights
+    options: CompareOptions
+
+    def likeness(self, one: Term, other: Term) -> float:
+        """How far two terms are about one thing: 0 where their kinds differ, about 1 for the same clause."""
+        if one.kind != other.kind or (one.role != other.role and "validity" in (one.role, other.role)):
+            return 0.0
+        a, b = self.topics[one], self.topics[other]
+        score = _CLAUSE * self._overlap(a.clause, b.clause) + _SENTENCE * self._overlap(a.sentence, b.sentence)
+        if a.base and b.base:
+            alike = same_basis(a.base, b.base, self.options)
+            score += _BASIS if alike else -_BASIS if one.kind == "rate" else 0.0
+        if one.subject and other.subject and grams(one.subject) & grams(other.subject):
+            score += _SUBJECT
+        if one.per and other.per and grams(one.per) & grams(other.per):
+            score += _PER
+        if one.bound == other.bound:
+            score += _BOUND
+        return score
+
+    def _overlap(self, one: Grams, other: Grams) -> float:
+        smaller = min(self.weights.mass(one), self.weights.mass(other))
+        return self.weights.mass(one & other) / max(smaller, _THIN * self.weights.unseen)
+
+
+def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
+    """Weigh the topics of all terms of two versions together."""
+    topics: dict[Term, Topic] = {}
+    for side in (old, new):
+        for terms in side.terms.values():
+            for number, term in enumerate(terms):
+                topics[term] = _topic(term, terms[:number], side)
+    sentences = {found.sentence for found in topics.values()}
+    return Aboutness(topics, weigh(sorted(sentences, key=sorted)), options)
+
+
+def _topic(term: Term, before: Sequence[Term], side: Side) -> Topic:
+    text = side.document(term.unit_id).text
+    return Topic(_words(term.context.of(text)), _words(side.text(term.unit_id)), term.basis or _rate_base(term, before))
+
+
+def _rate_base(term: Term, before: Sequence[Term]) -> str | None:
+    """按照研发成本的30%给予最高500万元: the cap hangs on the rate's base, if no other sum stands between."""
+    for other in reversed(before):
+        if other.kind == term.kind or other.span.end <= term.context.start:
+            return None
+        if other.kind == "rate":
+            return other.basis
+    return None
+
+
+def _words(text: str) -> Grams:
+    return grams(_FIGURES.sub(" ", text))

@@ -1,0 +1,113 @@
+"""Which links belong together: one group is one row of the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policydiff.compare.sides import Side
+from policydiff.model import Alignment, Link, Relation
+
+__all__ = ["Group", "groups", "is_mention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units of both sides that continue each other, and how."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    links: tuple[Link, ...]
+    relation: Relation
+
+
+def is_mention(link: Link) -> bool:
+    """Whether a link rests on a passing mention only."""
+    return any(reason.code == "mention" for reason in link.reasons)
+
+
+def groups(alignment: Alignment, old: Side, new: Side) -> tuple[Group, ...]:
+    """Group an alignment, in the old version's reading order; what is new stands behind what it follows.
+
+    Between full texts a group is a connected set of links.  Where one side is known from reports only, each provision
+    of the full side is a group of its own with the statements about it: a report's sentence may speak of several.
+    """
+    if old.excerpt != new.excerpt:
+        found = list(_reported(alignment, old, new))
+    else:
+        found = [*_connected(alignment, old, new), *_one_sided(alignment, old, new)]
+    return tuple(_in_reading_order(found, old, new))
+
+
+def _connected(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for link in alignment.links:
+        parent[root(f"old {link.old}")] = root(f"new {link.new}")
+    members: dict[str, list[Link]] = defaultdict(list)
+    for link in alignment.links:
+        members[root(f"old {link.old}")].append(link)
+    for links in members.values():
+        before, after = old.sorted(link.old for link in links), new.sorted(link.new for link in links)
+        yield Group(before, after, tuple(links), _relation(len(before), len(after)))
+
+
+def _relation(before: int, after: int) -> Relation:
+    if before == 1:
+        return "same" if after == 1 else "split"
+    return "merge" if after == 1 else "regrouped"
+
+
+def _one_sided(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
+    """What stands on one side only; between two excerpts, silence on either side proves nothing."""
+    for unit in alignment.old_only:
+        yield Group((unit,), (), (), "not_reported" if new.excerpt else "removed")
+    for unit in alignment.new_only:
+        yield Group((), (unit,), (), "not_reported" if old.excerpt else "added")
+
+
+def _reported(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
+    """One group for each provision of the full side, and one for each statement that belongs to none."""
+    mirrored = old.excerpt
+    full = new if mirrored else old
+    excerpt = old if mirrored else new
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in alignment.links:
+        links[link.new if mirrored else link.old].append(link)
+    alone = alignment.new_only if mirrored else alignment.old_only
+    for unit in full.sorted((*links, *alone)):
+        told = excerpt.sorted(link.old if mirrored else link.new for link in links[unit])
+        relation: Relation = "not_reported"
+        if told:
+            whole = any(not is_mention(link) and _stated(excerpt, link, mirrored) for link in links[unit])
+            relation = "reported" if whole else "mentioned"
+        before, after = (told, (unit,)) if mirrored else ((unit,), told)
+        yield Group(before, after, tuple(links[unit]), relation)
+    for unit in alignment.old_only if mirrored else alignment.new_only:
+        yield Group((unit,), (), (), "unplaced") if mirrored else Group((), (unit,), (), "unplaced")
+
+
+def _stated(excerpt: Side, link: Link, mirrored: bool) -> bool:
+    said = excerpt.unit(link.old if mirrored else link.new).attribution
+    return said is not None and said.certainty == "stated"
+
+
+def _in_reading_order(found: list[Group], old: Side, new: Side) -> Iterator[Group]:
+    anchored = sorted((group for group in found if group.old), key=lambda group: old.order[group.old[0]])
+    loose = sorted((group for group in found if not group.old), key=lambda group: new.order[group.new[0]])
+    behind: dict[str, list[Group]] = defaultdict(list)
+    ends = sorted((new.order[group.new[-1]], i) for i, group in enumerate(anchored) if group.new)
+    for group in loose:
+        before = [i for at, i in ends if at < new.order[group.new[0]]]
+        behind[str(before[-1]) if before else ""].append(group)
+    yield from behind[""]
+    for i, group in enumerate(anchored):
+        yield group
+        yield from behind[str(i)]

@@ -1,0 +1,31 @@
+"""What comparison calls alike enough, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["CompareOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """Thresholds of comparison, all shares from 0 to 1.
+
+    Two figures are paired by what they are about; how far their values lie apart never counts.  The floors were set by
+    reading: below them, a reader no longer agrees that two clauses are about one thing.
+    """
+
+    clause_floor: float = 0.4
+    """Two sentences of linked articles are one sentence, edited, from this likeness on."""
+    restated_floor: float = 0.25
+    """A report's sentence restates an article's sentence that holds at least this share of it."""
+    replaced_floor: float = 0.35
+    """A sentence with less than this share of its words kept is shown as replaced, not as a patchwork."""
+    term_floor: float = 0.3
+    """Two figures of linked provisions are one figure, changed, from this likeness of their clauses on."""
+    alternative_floor: float = 0.5
+    """A figure elsewhere in the text is named as another possible partner from this likeness on."""
+    same_basis: float = 0.5
+    """Two bases (研发成本, 项目研发成本) are one from this share of the shorter in the longer on."""
+    replacement_articles: int = 3
+    """A wording replaced in as many articles is a global replacement."""

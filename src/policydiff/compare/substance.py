@@ -1,0 +1,71 @@
+"""How weighty a change is, told mechanically from the words that changed.
+
+*substantive*: a number, a modal (可以, 应当, 不得…), a negation, a responsible unit, a date or a condition changed;
+*reference_shift*: only the numbers of other articles changed; *format_only*: the texts are equal once width, white
+space, paragraph breaks, separating punctuation and the brackets of item numbers are set aside; else *editorial*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydiff.compare.sides import Side
+from policydiff.fold import fold
+from policydiff.model import ClauseChange, Substance, TermChange
+
+__all__ = ["substance"]
+
+_FORMAT = re.compile(r"[\s,.;:，。；：、()（）\[\]]+")
+_REFERENCE = re.compile(r"第[零〇一二三四五六七八九十百千两\d]+[编章节条款项目](?:之[一二三四五六七八九十]+)?")
+_WEIGHTY = re.compile(
+    r"应当|必须|可以|不得|禁止|严禁|有权|无权|鼓励|支持|允许|免于|免除|不予|应予|予以|"
+    r"[不未无非]|除外|但|仅|只|均|超过|不足|不满|低于|高于|以上|以下|以内|以外|之前|之后|同时|或者|并且|或|且|如果|"
+    r"[\d零一二三四五六七八九十百千万亿半]|全部|任何|部门|机关|人民政府|委员会|局|厅|单位|法院|检察院|机构"
+)
+_SAME_DUTY = re.compile("必须|应当|应")
+
+
+def substance(clauses: Sequence[ClauseChange], terms: Sequence[TermChange], old: Side, new: Side) -> Substance:
+    """Classify what became of a group of full provisions."""
+    if any(change.direction != "unchanged" or change.changed for change in terms):
+        return "substantive"
+    before = "".join(old.text(row.old) for row in clauses if row.old and _kind(old, row.old) != "heading")
+    after = "".join(_in_new_order(clauses, new))
+    if before == after:
+        return "none"
+    if _bare(before) == _bare(after):
+        return "format_only"
+    if _REFERENCE.sub("第", _bare(before)) == _REFERENCE.sub("第", _bare(after)):
+        return "reference_shift"
+    if any(_weighty(row, old, new) for row in clauses):
+        return "substantive"
+    return "editorial"
+
+
+def _in_new_order(clauses: Sequence[ClauseChange], new: Side) -> list[str]:
+    ids = sorted((row.new for row in clauses if row.new), key=new.order.__getitem__)
+    return [new.text(unit) for unit in ids if _kind(new, unit) != "heading"]
+
+
+def _kind(side: Side, unit: str) -> str:
+    return side.unit(unit).kind
+
+
+def _bare(text: str) -> str:
+    return _FORMAT.sub("", fold(text))
+
+
+def _weighty(row: ClauseChange, old: Side, new: Side) -> bool:
+    """Whether the words that changed in a sentence change what it orders."""
+    if row.old is None or row.new is None:
+        return True
+    left, right = old.document(row.old).text, new.document(row.new).text
+    gone = [op.old.of(left) for op in row.ops if op.kind != "equal"]
+    come = [op.new.of(right) for op in row.ops if op.kind != "equal"]
+    return sorted(_signals(gone)) != sorted(_signals(come))
+
+
+def _signals(pieces: Sequence[str]) -> list[str]:
+    words = _SAME_DUTY.sub("应当", "\n".join(pieces))
+    return _WEIGHTY.findall(_REFERENCE.sub("", words))

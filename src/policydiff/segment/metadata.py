@@ -1,0 +1,124 @@
+"""What a text says of itself: title, number, issuer, status, dates, and the instruments it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from policydiff.model import Citation, Metadata, Span, Status
+from policydiff.segment.lines import Line
+
+__all__ = ["DATE_LINE", "STATUS_LINE", "looks_like_title", "read_metadata"]
+
+_KINDS = """
+    法 条例 办法 措施 规定 细则 意见 方案 政策 通知 决定 规则 规划 计划 纲要 指引 指南 标准 公告 通告
+    解释 批复 章程 目录 准则 规程 法典 修正案 清单
+"""
+_INSTRUMENT = "|".join(_KINDS.split())
+_STATUS_WORDS: tuple[tuple[str, Status], ...] = (
+    ("二次审议稿", "second_draft"),
+    ("三次审议稿", "second_draft"),
+    ("征求意见稿", "draft"),
+    ("公开征求意见", "draft"),
+    ("草案", "draft"),
+    ("送审稿", "submission"),
+    ("试行", "trial"),
+    ("暂行", "interim"),
+    ("修订", "revised"),
+    ("修正", "revised"),
+)
+_STATUS = "|".join(word for word, _ in _STATUS_WORDS)
+STATUS_LINE = re.compile(rf"^[（(][^（()）]{{0,12}}(?:{_STATUS})[^（()）]{{0,12}}[）)]$")
+"""（征求意见稿） on a line of its own under the title."""
+_TITLE_LINE = re.compile(
+    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?P<status>[（(][^（()）]{{2,30}}[）)])?$"
+)
+DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
+"""2024年3月27日 on a line of its own: the date under a signature."""
+_DATE = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
+_NUMBER = r"[\u4e00-\u9fff]{1,10}[〔\[［（(【]\d{4}[〕\]］）)】]\s*(?:第)?\d+号"
+_OWN_NUMBER = re.compile(rf"^{_NUMBER}$")
+_CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
+_NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
+_SHORT = re.compile(r"简称[:：]?《(?P<short>[^《》]{2,30})》")
+_EFFECTIVE = re.compile(rf"自{_DATE}起(?:正式)?(?:施行|执行|实施|生效)")
+_COMMENTS = re.compile(
+    rf"(?:于|在|截至|截止(?:时间)?(?:为|到)?[:：]?){_DATE}(?:前|之前|以前)?[^。]{{0,60}}?(?:反馈|提出|意见|止)"
+)
+_VALIDITY = re.compile(r"有效期(?:为|至)?([^，。；,;\s]{1,12})")
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether a line can be an instrument's title: short, without a full stop, ending in its kind.
+
+    >>> looks_like_title("某市促进产业发展若干政策（征求意见稿）"), looks_like_title("为了促进发展，制定本办法。")
+    (True, False)
+    """
+    return bool(_TITLE_LINE.match(text))
+
+
+def read_metadata(
+    text: str, lines: Sequence[Line], title: tuple[int, int] | None, body: range, fallback: str | None
+) -> Metadata:
+    """Read a text's account of itself.
+
+    `title` is the range of lines that hold the title (and a status under it), `body` the range of lines of the
+    instrument's own text, `fallback` a title known from elsewhere.
+    """
+    head = [line.text.strip() for line in lines[: body.start]]
+    words = "".join(line.text.strip() for line in lines[slice(*title)]) if title else (fallback or "")
+    name, status = _title_and_status(words)
+    signature = _signature(lines)
+    inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
+    return Metadata(
+        title=name or None,
+        document_number=next((line for line in head if _OWN_NUMBER.match(line)), None),
+        issuer=signature[0],
+        status=status,
+        issued=signature[1],
+        effective=_date(_EFFECTIVE.search(inside)),
+        comments_until=_date(_COMMENTS.search(text[: lines[body.start].span.start] if body else text)),
+        validity=next((match[1] for match in _VALIDITY.finditer(inside)), None) if body else None,
+        cited=_citations(text, name),
+    )
+
+
+def _title_and_status(words: str) -> tuple[str, Status | None]:
+    """Part a title from the status in brackets behind it: 办法（征求意见稿） is a draft of 办法."""
+    status: Status | None = next((code for word, code in _STATUS_WORDS if word in words), None)
+    bracket = re.search(rf"[（(][^（()）]*(?:{_STATUS})[^（()）]*[）)]$", words)
+    return (words[: bracket.start()] if bracket else words).strip(), status
+
+
+def _signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:
+    """The issuer and date of the last signature: a short line with a date line under it."""
+    for index in range(len(lines) - 1, 0, -1):
+        stamp, name = lines[index].text.strip(), lines[index - 1].text.strip()
+        if not DATE_LINE.match(stamp) or lines[index].marker:
+            continue
+        issuer = name if 2 <= len(name) <= 40 and not re.search("[。；;：:，,]", name) else None
+        return issuer, _date(re.search(_DATE, stamp))
+    return None, None
+
+
+def _citations(text: str, own: str) -> tuple[Citation, ...]:
+    """Every other instrument named in 《》, once each, in reading order."""
+    found: dict[str, Citation] = {}
+    short = {match["short"] for match in _SHORT.finditer(text)}
+    for match in _CITED.finditer(text):
+        title = match["title"]
+        if title not in short and _title_and_status(title)[0] != own and _NAMES_ITS_KIND.search(title):
+            known = found.get(title)
+            if known is None or (known.number is None and match["number"]):
+                found[title] = Citation(title, match["number"], Span(match.start(), match.end()))
+    return tuple(found.values())
+
+
+def _date(match: re.Match[str] | None) -> date | None:
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:  # a slip such as 2024年13月1日 is no date
+        return None

@@ -1,0 +1,111 @@
+"""Where in a page the instrument's own text stands: after the notice that announces it, before signature and annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.model import Level
+from policydiff.segment.lines import Line
+from policydiff.segment.metadata import DATE_LINE, STATUS_LINE, looks_like_title
+
+__all__ = ["Region", "find_region"]
+
+_CONTENTS = re.compile(r"^目\s*[录次]$")
+_PREAMBLE = re.compile(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
+_CLOSING = re.compile(
+    r"^(?:附则[:：]?)?本(?:政策|办法|措施|若干\w{2,6}|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划)"
+    r".{0,30}(?:施行|执行|实施|生效|解释|有效期)|^(?:施行日期|有效期|解释权)"
+)
+_ANNEX = re.compile(r"^附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]?")
+_LAW = (Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE)
+_LOOK_BACK = 8  # lines between a title and the first number: status, document number, revision history, a preamble
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Ranges of lines: the title, all of the instrument's text from title to closing, the first numbered line, the
+    closing, and the table of contents where there is one."""
+
+    title: range
+    body: range
+    first: int
+    closing: range
+    contents: range
+    law: bool
+
+
+def find_region(lines: Sequence[Line]) -> Region | None:
+    """Find the instrument's text; null where nothing is numbered."""
+    levels = {line.marker.place.level for line in lines if line.marker}
+    law = Level.ARTICLE in levels
+    outer = [level for level in (_LAW if law else sorted(levels)) if level in levels]
+    if not outer:
+        return None
+    contents = _contents(lines) if law else range(0)
+    first = _first(lines, outer if law else outer[:1], contents)
+    if first is None:
+        return None
+    title, start = _opening(lines, contents.start if contents else first)
+    last = max(i for i, line in enumerate(lines) if line.marker and i >= first)
+    closing, stop = _ending(lines, last)
+    return Region(title, range(start, stop), first, closing, contents, law)
+
+
+def _contents(lines: Sequence[Line]) -> range:
+    """The table of contents: from its heading to where its first entry comes again."""
+    head = next((i for i, line in enumerate(lines) if _CONTENTS.match(line.text.strip())), None)
+    if head is None:
+        return range(0)
+    entries = {lines[head + 1].text.strip()} if head + 1 < len(lines) else set()
+    again = next((i for i in range(head + 2, len(lines)) if lines[i].text.strip() in entries), None)
+    return range(head, again) if again else range(0)
+
+
+def _first(lines: Sequence[Line], levels: Sequence[Level], contents: range) -> int | None:
+    """The line with the first outermost number; of several starts, the first that a title stands close above."""
+    starts = [
+        i for i, line in enumerate(lines) if line.marker and line.marker.place.level in levels and i not in contents
+    ]
+    ones = [i for i in starts if (marker := lines[i].marker) and marker.place.number == 1] or starts
+    titled = [i for i in ones if any(looks_like_title(line.text.strip()) for line in lines[max(0, i - 4) : i])]
+    return next(iter(titled or ones), None)
+
+
+def _opening(lines: Sequence[Line], first: int) -> tuple[range, int]:
+    """The title above the first number and where the instrument's text starts."""
+    start = first
+    for i in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+        text = lines[i].text.strip()
+        if looks_like_title(text):
+            return range(i, i + 1 + _status_below(lines, i, first)), i
+        if STATUS_LINE.match(text) or DATE_LINE.match(text) or text.endswith(("：", ":")):
+            continue
+        if _PREAMBLE.match(text):
+            start = i
+    return range(0), start
+
+
+def _status_below(lines: Sequence[Line], title: int, first: int) -> int:
+    return int(title + 1 < first and bool(STATUS_LINE.match(lines[title + 1].text.strip())))
+
+
+def _ending(lines: Sequence[Line], last: int) -> tuple[range, int]:
+    """The closing provisions behind the last number, and where the instrument's text stops."""
+    closing = None
+    for i in range(last + 1, len(lines)):
+        text = lines[i].text.strip()
+        if _CLOSING.match(text):
+            closing = i if closing is None else closing
+        elif closing is not None or _ANNEX.match(text) or _signed(lines, i):
+            return range(closing if closing is not None else i, i), i
+    end = len(lines)
+    return range(end if closing is None else closing, end), end
+
+
+def _signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether a signature starts here: a date, or a short name with a date under it."""
+    text = lines[at].text.strip()
+    below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+    return bool(DATE_LINE.match(text) or (len(text) <= 40 and DATE_LINE.match(below) and not text.endswith("。")))

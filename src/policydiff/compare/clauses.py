@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from policydiff.compare.groups import Group
+from policydiff.compare.groups import Group, is_mention
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.model import ClauseChange, Op, OpKind, Span
@@ -21,49 +21,81 @@ _CLAUSES = {"sentence", "statement", "heading", "responsibility", "preamble", "c
 def clause_changes(group: Group, old: Side, new: Side, options: CompareOptions) -> tuple[ClauseChange, ...]:
     """Align the sentences of a group and show the difference of each pair, in the old text's order.
 
-    Between full texts every sentence stands in exactly one row.  Against an excerpt, statements that only mention the
-    provision in passing are left out: they are no counterpart of any of its sentences.
+    Between full texts every sentence stands in exactly one row.  Against an excerpt, each statement stands in the row
+    of the sentence it restates: several reports may restate one.  A statement that only mentions the provision is
+    the counterpart of none of its sentences: it stands alone, and only where nothing better is told of the provision.
     """
     before, after = _clauses(group.old, old), _clauses(group.new, new)
-    loose = group.relation in {"reported", "mentioned"}
-    pairs = _pairs(before, after, old, new, loose, options)
+    if old.excerpt == new.excerpt:
+        pairs = _pairs(before, after, old, new, options)
+    elif new.excerpt:
+        told = _whole(group, after, new=True)
+        after = told or after
+        pairs = _restated(before, told, old, new, options)
+    else:
+        told = _whole(group, before, new=False)
+        before = told or before
+        pairs = [(a, b) for b, a in _restated(after, told, new, old, options)]
+    kept_old, kept_new = {a for a, _ in pairs}, {b for _, b in pairs}
     rows = [ClauseChange(a, b, _ops(a, b, old, new, options)) for a, b in pairs]
-    unpaired = {row.new for row in rows}
-    rows += [ClauseChange(a, None, _ops(a, None, old, new, options)) for a in before if a not in {p[0] for p in pairs}]
-    if not loose:
-        rows += [ClauseChange(None, b, _ops(None, b, old, new, options)) for b in after if b not in unpaired]
+    rows += [ClauseChange(a, None, _ops(a, None, old, new, options)) for a in before if a not in kept_old]
+    rows += [ClauseChange(None, b, _ops(None, b, old, new, options)) for b in after if b not in kept_new]
     return tuple(_ordered(rows, old, new))
 
 
 def _clauses(ids: Sequence[str], side: Side) -> list[str]:
-    return [leaf.id for unit in ids for leaf in side.unit(unit).leaves() if leaf.kind in _CLAUSES]
+    """The sentences of provisions; a number without a heading is no clause."""
+    return [
+        leaf.id
+        for unit in ids
+        for parent in side.unit(unit).walk()
+        for leaf in parent.children or ((parent,) if parent.id == unit else ())
+        if not leaf.children and leaf.kind in _CLAUSES and (leaf.kind != "heading" or parent.heading)
+    ]
+
+
+def _whole(group: Group, statements: Sequence[str], *, new: bool) -> list[str]:
+    """The statements that restate the provision, not those that mention it in passing."""
+    told = {link.new if new else link.old for link in group.links if not is_mention(link)}
+    return [unit for unit in statements if unit in told]
 
 
 def _pairs(
-    before: Sequence[str], after: Sequence[str], old: Side, new: Side, loose: bool, options: CompareOptions
+    before: Sequence[str], after: Sequence[str], old: Side, new: Side, options: CompareOptions
 ) -> list[tuple[str, str]]:
     """Pair sentences one to one, the most alike first; of two equally alike pairs the one nearer in place."""
     left = {unit: grams(old.text(unit)) for unit in before}
     right = {unit: grams(new.text(unit)) for unit in after}
     weights = weigh((*left.values(), *right.values()))
-    excerpt = left if old.excerpt else right
     ranked = []
     for i, a in enumerate(before):
         for j, b in enumerate(after):
-            if _families(old, a) != _families(new, b) and not loose:
-                continue
-            if loose and old.excerpt != new.excerpt:
-                score = containment(*((left[a], right[b]) if excerpt is left else (right[b], left[a])), weights)
-            else:
+            if _families(old, a) == _families(new, b):
                 score = _dice(left[a], right[b], weights)
-            if score >= (options.restated_floor if loose else options.clause_floor) or old.text(a) == new.text(b):
-                ranked.append((-score, abs(i - j), i + j, a, b))
+                if score >= options.clause_floor or old.text(a) == new.text(b):
+                    ranked.append((-score, abs(i - j), i + j, a, b))
     taken: set[str] = set()
     pairs = []
     for _, _, _, a, b in sorted(ranked):
         if f"old {a}" not in taken and f"new {b}" not in taken:
             taken |= {f"old {a}", f"new {b}"}
             pairs.append((a, b))
+    return pairs
+
+
+def _restated(
+    provisions: Sequence[str], statements: Sequence[str], full: Side, excerpt: Side, options: CompareOptions
+) -> list[tuple[str, str]]:
+    """The sentence that each statement restates: the one that holds most of it."""
+    held = {unit: grams(full.text(unit)) for unit in provisions}
+    told = {unit: grams(excerpt.text(unit)) for unit in statements}
+    weights = weigh((*held.values(), *told.values()))
+    pairs = []
+    for statement in statements:
+        scored = [(containment(told[statement], held[unit], weights), -i) for i, unit in enumerate(provisions)]
+        score, at = max(scored, default=(0.0, 0))
+        if score >= options.restated_floor:
+            pairs.append((provisions[-at], statement))
     return pairs
 
 
@@ -79,15 +111,17 @@ def _dice(one: Grams, other: Grams, weights: Weights) -> float:
 
 def _ordered(rows: list[ClauseChange], old: Side, new: Side) -> Iterator[ClauseChange]:
     """Rows in the old text's order, each new sentence behind the one it follows; pairs out of step are moved."""
-    rows.sort(key=lambda row: old.order[row.old] if row.old else -1)
-    anchored = [row for row in rows if row.old]
+    anchored = sorted(
+        (row for row in rows if row.old), key=lambda row: (old.order[row.old or ""], new.order.get(row.new or "", -1))
+    )
     loose = sorted((row for row in rows if not row.old), key=lambda row: new.order[row.new or ""])
+    both_full = not old.excerpt and not new.excerpt
     furthest = -1
     for row in anchored:
         at = new.order[row.new] if row.new else -1
-        while row.new and loose and new.order[loose[0].new or ""] < at:
+        while both_full and row.new and loose and new.order[loose[0].new or ""] < at:
             yield loose.pop(0)
-        yield ClauseChange(row.old, row.new, row.ops, moved=bool(row.new) and at < furthest)
+        yield ClauseChange(row.old, row.new, row.ops, moved=both_full and bool(row.new) and at < furthest)
         furthest = max(furthest, at)
     yield from loose
 

@@ -17,8 +17,8 @@ class CompareOptions:
 
     clause_floor: float = 0.4
     """Two sentences of linked articles are one sentence, edited, from this likeness on."""
-    restated_floor: float = 0.25
-    """A report's sentence restates an article's sentence that holds at least this share of it."""
+    restated_floor: float = 0.15
+    """Of an article that a statement restates, it restates the sentence that holds most of it, at least this share."""
     replaced_floor: float = 0.35
     """A sentence with less than this share of its words kept is shown as replaced, not as a patchwork."""
     term_floor: float = 0.3

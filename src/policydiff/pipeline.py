@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "align", "compare", "draft_and_final", "load", "load_all", "read_clean", "search", "terms"]
 
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,7}$")
 _OUTSIDE = {"statement", "text", "signature", "title"}
 
 
@@ -56,7 +58,7 @@ def load(argument: str, *, corpus: Path, coverage: Coverage | Literal["auto"] = 
     told = _instrument_told(document)
     if coverage == "auto":
         coverage = "excerpt" if told and not document.articles() else "full"
-    title = told if coverage == "excerpt" else document.metadata.title
+    title = document.metadata.title or told if document.articles() or coverage == "full" else told
     work_of_file = Work("", title or source.title or document.origin.name)
     metadata = document.metadata
     return Version(
@@ -165,7 +167,7 @@ def add(  # noqa: PLR0913 — each is one fact of the version
 def _is_path(argument: str) -> bool:
     """An existing file, or a name with a slash or a suffix, is a path; else it is `work@version`."""
     path = Path(argument)
-    return path.exists() or "/" in argument or "\\" in argument or "@" not in argument or bool(path.suffix)
+    return path.exists() or "@" not in argument or bool(re.search(r"[/\\]", argument) or _SUFFIX.search(argument))
 
 
 def _source(argument: str) -> Source:

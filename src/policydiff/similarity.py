@@ -55,7 +55,7 @@ def weigh(texts: Iterable[Grams]) -> Weights:
     for text in texts:
         seen.update(text)
         count += 1
-    table = {pair: max(1, round(_SCALE * math.log((count + 1) / times))) for pair, times in seen.items()}
+    table = {pair: max(1, round(_SCALE * math.log(1 + count / times))) for pair, times in seen.items()}
     return Weights(table, round(_SCALE * math.log(count + 1)) or 1)
 
 

@@ -26,16 +26,14 @@ def clause_changes(group: Group, old: Side, new: Side, options: CompareOptions) 
     the counterpart of none of its sentences: it stands alone, and only where nothing better is told of the provision.
     """
     before, after = _clauses(group.old, old), _clauses(group.new, new)
-    if old.excerpt == new.excerpt:
-        pairs = _pairs(before, after, old, new, options)
-    elif new.excerpt:
-        told = _whole(group, after, new=True)
-        after = told or after
+    pairs: list[tuple[str, str]] = []
+    if new.excerpt and not old.excerpt:
+        after, told = _told(after, new, [link.new for link in group.links if not is_mention(link)])
         pairs = _restated(before, told, old, new, options)
-    else:
-        told = _whole(group, before, new=False)
-        before = told or before
+    elif old.excerpt and not new.excerpt:
+        before, told = _told(before, old, [link.old for link in group.links if not is_mention(link)])
         pairs = [(a, b) for b, a in _restated(after, told, new, old, options)]
+    pairs += _pairs(before, after, old, new, options)
     kept_old, kept_new = {a for a, _ in pairs}, {b for _, b in pairs}
     rows = [ClauseChange(a, b, _ops(a, b, old, new, options)) for a, b in pairs]
     rows += [ClauseChange(a, None, _ops(a, None, old, new, options)) for a in before if a not in kept_old]
@@ -54,10 +52,12 @@ def _clauses(ids: Sequence[str], side: Side) -> list[str]:
     ]
 
 
-def _whole(group: Group, statements: Sequence[str], *, new: bool) -> list[str]:
-    """The statements that restate the provision, not those that mention it in passing."""
-    told = {link.new if new else link.old for link in group.links if not is_mention(link)}
-    return [unit for unit in statements if unit in told]
+def _told(clauses: list[str], excerpt: Side, linked: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The clauses of an excerpt that tell of a provision, and those of them that are statements restating it."""
+    statements = [unit for unit in clauses if excerpt.unit(unit).kind == "statement"]
+    whole = [unit for unit in statements if unit in linked]
+    passing = set(statements) - set(whole) if whole else set()
+    return [unit for unit in clauses if unit not in passing], whole
 
 
 def _pairs(
@@ -100,8 +100,9 @@ def _restated(
 
 
 def _families(side: Side, unit: str) -> str:
+    """Only like is paired with like; a statement of a report is set beside provisions by what it restates."""
     kind = side.unit(unit).kind
-    return kind if kind in {"heading", "responsibility"} else "words"
+    return kind if kind in {"heading", "responsibility"} or (kind == "statement" and side.excerpt) else "words"
 
 
 def _dice(one: Grams, other: Grams, weights: Weights) -> float:

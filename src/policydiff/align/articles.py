@@ -169,9 +169,8 @@ def _explained(
 
 def _same_heading(old: Sequence[Text], new: Sequence[Text], links: Sequence[Link]) -> list[Link]:
     """Articles rewritten beyond likeness that still bear the one same heading."""
-    taken = {link.old for link in links} | {link.new for link in links}
-    before = _by_heading(old, taken)
-    after = _by_heading(new, taken)
+    before = _by_heading(old, {link.old for link in links})
+    after = _by_heading(new, {link.new for link in links})
     return [
         Link(before[heading], after[heading], 0.5, (Reason("heading", 1.0),)) for heading in before if heading in after
     ]

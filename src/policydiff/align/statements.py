@@ -18,6 +18,9 @@ from policydiff.similarity import Grams, Weights, grams, weigh
 __all__ = ["link_statements"]
 
 _FIGURES = re.compile(r"[\d.,]*\d[\d.,%％万亿千百元年个]*|[一二三四五六七八九十百千万亿]+(?=[元年个亿万])")
+_SET_PHRASES = re.compile(
+    "支持|鼓励|引导|推动|推进|促进|加快|加强|加大|强化|完善|优化|给予|开展|实施|组织|奖励|补助|补贴|资助|资金|提出|明确"
+)
 _PIECES = re.compile(r"[^，,。；;、：:“”‘’（）()《》\n和及与]+")
 
 
@@ -28,7 +31,7 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     """
     held = [_grams(article.words) for article in articles]
     headings = [_grams(article.unit.heading) for article in articles]
-    pieces = [[(span, _grams(span.of(text.document.text))) for span in _pieces(text)] for text in statements]
+    pieces = [[(span, _named(span.of(text.document.text))) for span in _pieces(text)] for text in statements]
     weights = weigh((*held, *(found for row in pieces for _, found in row if found)))
     links: list[Link] = []
     for text, row in zip(statements, pieces, strict=True):
@@ -56,6 +59,11 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
 
 def _grams(words: str) -> Grams:
     return grams(_FIGURES.sub(" ", words))
+
+
+def _named(words: str) -> Grams:
+    """What a part of a statement names, without the verbs that every policy uses."""
+    return _grams(_SET_PHRASES.sub(" ", words))
 
 
 def _pieces(text: Text) -> list[Span]:

@@ -23,7 +23,7 @@ def terms_of(group: Group, side: Side, own: Sequence[str], links: Sequence[Link]
     found: list[Term] = []
     for unit in own:
         terms = side.terms_under(unit)
-        if not side.excerpt or side.unit(unit).kind != "statement" or group.relation == "unplaced":
+        if group.relation not in {"reported", "mentioned"} or side.unit(unit).kind != "statement":
             found += terms
             continue
         about = [link for link in links if (link.old if old else link.new) == unit]

@@ -15,6 +15,8 @@ from policydiff.similarity import grams
 
 __all__ = ["Verdict", "judge", "same_basis", "same_value"]
 
+_IN_MONTHS = {("年", "月"), ("月", "年")}
+
 Verdict = tuple[Direction, Fraction | None, Fraction | None, Fraction | None, tuple[Facet, ...]]
 
 
@@ -28,7 +30,11 @@ def judge(old: Term, new: Term, *, partial: bool, options: CompareOptions) -> Ve
     if set(changed) - {"hedge"} and (_contradict(old, new, changed) or "bound" in changed):
         return "not_comparable", None, None, None, changed
     before, after = _ends(old), _ends(new)
-    if before is None or after is None or old.unit != new.unit:
+    if (old.unit, new.unit) in _IN_MONTHS:
+        before, after = _months(before, old.unit), _months(after, new.unit)
+    elif old.unit != new.unit:
+        before = None
+    if before is None or after is None:
         return "not_comparable", None, None, None, changed
     delta = after[-1] - before[-1] or after[0] - before[0]
     if before == after and (old.low_open, old.high_open) == (new.low_open, new.high_open):
@@ -70,6 +76,11 @@ def _ends(term: Term) -> tuple[Fraction, ...] | None:
     ends = {"cap": (term.high,), "floor": (term.low,)}.get(term.bound, (term.low, term.high))
     found = tuple(end for end in ends if end is not None)
     return found if len(found) == len(ends) else None
+
+
+def _months(ends: tuple[Fraction, ...] | None, unit: str | None) -> tuple[Fraction, ...] | None:
+    """Years in months: 1年 and 12个月 are one period."""
+    return ends and tuple(end * (12 if unit == "年" else 1) for end in ends)
 
 
 def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tuple[Facet, ...]:

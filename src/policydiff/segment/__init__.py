@@ -67,7 +67,7 @@ def _units(reader: _Reader, rows: Sequence[Line], region: Region | None, metadat
         yield Unit("", "title", span)
     opening = range(region.title.stop if region.title else region.body.start, region.first)
     yield from reader.opening(rows, opening, region.contents, said)
-    for node in build(rows[region.first : region.closing.start]):
+    for node in build(rows[region.first : region.closing.start], law=region.law):
         yield freeze(node, reader.text, said, region.law)
     for line in rows[region.closing.start : region.closing.stop]:
         leaves = tuple(prose(reader.text, line.span, "closing", None, said))
@@ -90,7 +90,7 @@ class _Reader:
         """Status, revision history, table of contents and preamble, between the title and the first number."""
         for i in between:
             line = rows[i]
-            if i not in contents and len(line.text) > 15 and line.text.rstrip().endswith(("。", "：", ":")):
+            if i not in contents and line.text.rstrip().endswith(("。", "：", ":")):
                 yield from prose(self.text, line.span, "preamble", None, said)
             else:
                 yield Unit("", "text", line.span)

@@ -44,7 +44,7 @@ _NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
 _SHORT = re.compile(r"简称[:：]?《(?P<short>[^《》]{2,30})》")
 _EFFECTIVE = re.compile(rf"自{_DATE}起(?:正式)?(?:施行|执行|实施|生效)")
 _COMMENTS = re.compile(
-    rf"(?:于|在|截至|截止(?:时间)?(?:为|到)?[:：]?){_DATE}(?:前|之前|以前)?[^。]{{0,60}}?(?:反馈|提出|意见|止)"
+    rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?{_DATE}|(?:于|在){_DATE}(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
 )
 _VALIDITY = re.compile(r"有效期(?:为|至)?([^，。；,;\s]{1,12})")
 
@@ -119,6 +119,7 @@ def _date(match: re.Match[str] | None) -> date | None:
     if match is None:
         return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        year, month, day = (int(part) for part in match.groups() if part)
+        return date(year, month, day)
     except ValueError:  # a slip such as 2024年13月1日 is no date
         return None

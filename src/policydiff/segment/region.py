@@ -48,8 +48,7 @@ def find_region(lines: Sequence[Line]) -> Region | None:
     if first is None:
         return None
     title, start = _opening(lines, contents.start if contents else first)
-    last = max(i for i, line in enumerate(lines) if line.marker and i >= first)
-    closing, stop = _ending(lines, last)
+    closing, stop = _ending(lines, first)
     return Region(title, range(start, stop), first, closing, contents, law)
 
 
@@ -91,17 +90,18 @@ def _status_below(lines: Sequence[Line], title: int, first: int) -> int:
     return int(title + 1 < first and bool(STATUS_LINE.match(lines[title + 1].text.strip())))
 
 
-def _ending(lines: Sequence[Line], last: int) -> tuple[range, int]:
-    """The closing provisions behind the last number, and where the instrument's text stops."""
-    closing = None
-    for i in range(last + 1, len(lines)):
-        text = lines[i].text.strip()
-        if _CLOSING.match(text):
-            closing = i if closing is None else closing
-        elif closing is not None or _ANNEX.match(text) or _signed(lines, i):
-            return range(closing if closing is not None else i, i), i
-    end = len(lines)
-    return range(end if closing is None else closing, end), end
+def _ending(lines: Sequence[Line], first: int) -> tuple[range, int]:
+    """The closing provisions behind the last number, and where the instrument's text stops: signature or annex."""
+    stop = next(
+        (i for i in range(first + 1, len(lines)) if _ANNEX.match(lines[i].text.strip()) or _signed(lines, i)),
+        len(lines),
+    )
+    last = max(i for i in range(first, stop) if lines[i].marker)
+    bare = not re.search("[。；;]", lines[last].text)  # a heading alone holds the line behind it
+    behind = last + 2 if bare else last + 1
+    closing = next((i for i in range(behind, stop) if _CLOSING.match(lines[i].text.strip())), stop)
+    after = next((i for i in range(closing, stop) if not _CLOSING.match(lines[i].text.strip())), stop)
+    return range(closing, after), after
 
 
 def _signed(lines: Sequence[Line], at: int) -> bool:

@@ -41,12 +41,17 @@ class Node:
         return [part for part in self.parts if isinstance(part, Node)]
 
 
-def build(lines: Sequence[Line]) -> list[Node]:
-    """Nest numbered lines by their level; unnumbered ones go to the provision above them."""
+def build(lines: Sequence[Line], *, law: bool) -> list[Node]:
+    """Nest numbered lines by their level; unnumbered ones go to the provision above them.
+
+    In a law, 项 and 目 are one line each: an unnumbered line behind them is the article's next 款.
+    """
     roots: list[Node] = []
     stack: list[Node] = []
     for line in lines:
         if line.marker is None:
+            while law and stack[-1].place.level > Level.ARTICLE and len(stack) > 1:
+                stack.pop()
             stack[-1].parts.append(line)
             continue
         node = Node(line.marker.place, line)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from policydiff.compare.aboutness import Aboutness
 from policydiff.compare.claims import Claim, claims
 from policydiff.compare.judging import judge, same_value
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
-from policydiff.model import Alternative, Certainty, Term, TermChange, Witness
+from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
 from policydiff.similarity import Grams, grams
 
 __all__ = ["Pairing", "with_alternatives"]
@@ -121,49 +122,36 @@ class Pairing:
         self, before: list[Claim], after: list[Claim], old: Sequence[Term], new: Sequence[Term]
     ) -> Iterator[TermChange]:
         for claim in before:
-            silent = self.new.excerpt
-            certainty, rivals = self._conflict(claim, old, new, self.old)
-            yield TermChange(
-                (claim.term,),
-                (),
-                "not_reported" if silent else "dropped",
-                certainty,
-                witnesses=claim.witnesses if self.old.excerpt else (),
-                alternatives=tuple(Alternative("new", term, round(score, 3)) for term, score in rivals),
-            )
+            yield self._alone(claim, old, self.old, "not_reported" if self.new.excerpt else "dropped")
         for claim in after:
-            certainty, rivals = self._conflict(claim, new, old, self.new)
-            yield TermChange(
-                (),
-                (claim.term,),
-                "not_reported" if self.old.excerpt else "introduced",
-                certainty,
-                witnesses=claim.witnesses,
-                alternatives=tuple(Alternative("old", term, round(score, 3)) for term, score in rivals),
-            )
+            yield self._alone(claim, new, self.new, "not_reported" if self.old.excerpt else "introduced")
 
-    def _conflict(
-        self, claim: Claim, own: Sequence[Term], other: Sequence[Term], side: Side
-    ) -> tuple[Certainty, list[tuple[Term, float]]]:
-        """A claim is conflicting where another source gives another figure for the same thing."""
-        if not side.excerpt:
-            return claim.certainty, []
-        rivals = [
-            (term, score)
-            for term in other
-            if (score := self.about.likeness(claim.term, term)) >= self.options.term_floor
-            and not same_value(term, claim.term)
-        ]
-        here = side.document(claim.term.unit_id)
-        told = any(
-            side.document(term.unit_id) is not here
-            and not same_value(term, claim.term)
-            and (term.kind, term.bound) == (claim.term.kind, claim.term.bound)
-            and self.about.likeness(claim.term, term) >= self.options.term_floor
-            for term in own
+    def _alone(self, claim: Claim, own: Sequence[Term], side: Side, direction: Direction) -> TermChange:
+        rivals = self._told_otherwise(claim, own, side)
+        name: Literal["old", "new"] = "old" if side is self.old else "new"
+        return TermChange(
+            (claim.term,) if name == "old" else (),
+            (claim.term,) if name == "new" else (),
+            direction,
+            "conflicting" if rivals else claim.certainty,
+            witnesses=claim.witnesses if name == "new" or side.excerpt else (),
+            alternatives=tuple(
+                Alternative(name, term, round(self.about.likeness(claim.term, term), 3)) for term in rivals
+            ),
         )
-        rivals.sort(key=lambda found: (-found[1], found[0].span))
-        return ("conflicting", rivals[:1]) if told else (claim.certainty, [])
+
+    def _told_otherwise(self, claim: Claim, own: Sequence[Term], side: Side) -> tuple[Term, ...]:
+        """The figure that another source of the same side gives for the same thing: it makes the claim conflicting."""
+        here = side.document(claim.term.unit_id)
+        rivals = [
+            (score, term)
+            for term in own
+            if side.document(term.unit_id) is not here
+            and (term.kind, term.bound) == (claim.term.kind, claim.term.bound)
+            and not same_value(term, claim.term)
+            and (score := self.about.likeness(claim.term, term)) >= self.options.term_floor
+        ]
+        return (max(rivals, key=lambda rival: (rival[0], -rival[1].span.start))[1],) if side.excerpt and rivals else ()
 
     def _witnesses(self, before: Sequence[Claim], after: Sequence[Claim]) -> tuple[Witness, ...]:
         told = before if self.old.excerpt and not self.new.excerpt else after

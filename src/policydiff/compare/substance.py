@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from policydiff.compare.sides import Side
 from policydiff.fold import fold
 from policydiff.model import ClauseChange, Substance, TermChange
+from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
 
 __all__ = ["substance"]
 
@@ -21,8 +22,9 @@ _REFERENCE = re.compile(r"第[零〇一二三四五六七八九十百千两\d]+[
 _WEIGHTY = re.compile(
     r"应当|必须|可以|不得|禁止|严禁|有权|无权|鼓励|支持|允许|免于|免除|不予|应予|予以|"
     r"[不未无非]|除外|但|仅|只|均|超过|不足|不满|低于|高于|以上|以下|以内|以外|之前|之后|同时|或者|并且|或|且|如果|"
-    r"[\d零一二三四五六七八九十百千万亿半]|全部|任何|部门|机关|人民政府|委员会|局|厅|单位|法院|检察院|机构"
+    r"\d+|[零一二三四五六七八九十百千万亿半]|全部|任何|部门|机关|人民政府|委员会|局|厅|单位|法院|检察院|机构"
 )
+_NUMBER = re.compile(rf"(?:{FIGURE})[百千万亿]*|{HAN_NUMERAL}")
 _SAME_DUTY = re.compile("必须|应当|应")
 
 
@@ -67,5 +69,13 @@ def _weighty(row: ClauseChange, old: Side, new: Side) -> bool:
 
 
 def _signals(pieces: Sequence[str]) -> list[str]:
-    words = _SAME_DUTY.sub("应当", "\n".join(pieces))
-    return _WEIGHTY.findall(_REFERENCE.sub("", words))
+    words = _REFERENCE.sub("", _SAME_DUTY.sub("应当", "\n".join(pieces)))
+    return _WEIGHTY.findall(_NUMBER.sub(_value, words))
+
+
+def _value(match: re.Match[str]) -> str:
+    """A number by its value: 三百万 and 300万 are one."""
+    try:
+        return str(figure(match[0]))
+    except ValueError:
+        return match[0]

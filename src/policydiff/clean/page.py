@@ -1,0 +1,127 @@
+"""A text as the cleaning rules see it: lines with a key to match on, and what kind of line each one is.
+
+The key sets aside what portals vary without meaning anything by it: width of colons, brackets and spaces, and the
+traditional forms of the words of page furniture (責任編輯, 來源).  It is as long as the line, so a match in the key is
+a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policydiff.model import Edit, Span
+
+__all__ = ["DATE_LINE", "HAN", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007々"
+"""The Chinese characters, as the inside of a character class."""
+
+_FURNITURE = str.maketrans(
+    "：（）［］，；！？｜＞＜／＋．　\xa0\t﹕∶"
+    "記訊當來責編輯發佈時間瀏覽關鏈連結閱讀點擊錄網頁線實習審對於聞熱聯繫稿圖攝製輸權聲檢單號縣轉載電話鍵務門員後",
+    ":()[],;!?|></+.   ::"
+    "记讯当来责编辑发布时间浏览关链连结阅读点击录网页线实习审对于闻热联系稿图摄制输权声检单号县转载电话键务门员后",
+)
+_HAN_CHAR = re.compile(f"[{HAN}]")
+
+SENTENCE_END = re.compile(r"[。！？!?；;…][”’\"'』」)）】》]*$")
+"""The end of a sentence or of a listed item."""
+
+_N = "[一二三四五六七八九十百千零〇两0-9０-９]"
+NUMBERED = re.compile(
+    rf"第{_N}{{1,7}}[编編章节節](?=[\s\u3000]|[{HAN}])"
+    rf"|第{_N}{{1,7}}[条條](?:之{_N}{{1,3}})?(?![的、和或及至第所中,，]|规定|規定)"
+    r"|[一二三四五六七八九十百]{1,4}(?:[、．，,]|\.(?!\d)|是(?=\D))"
+    r"|[(（][一二三四五六七八九十百]{1,4}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}(?:[、．)）]|\.(?!\d))"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}[\s\u3000]"
+    r"|[①-⑳⑴-⒇]|附[件录錄表](?:[\s\u3000]*[一二三四五六七八九十\d]{1,3})?(?:[:：\s\u3000]|$)"
+)
+"""The number of an article, a chapter, a listed item or an annex at the start of a line."""
+
+DATE_LINE = re.compile(
+    r"[〇○零一二三四五六七八九\dXx×*]{4}\s*年\s*[〇一二三四五六七八九十\dXx×*]{0,3}\s*月\s*[〇一二三四五六七八九十\dXx×*]{0,3}\s*日?"
+)
+"""A date that stands alone, as under a signature."""
+
+_PROSE_HAN = 12  # the shortest sentences of official prose that carry a full stop; captions and labels carry none
+_LONG_HAN = 40  # no headline, label or navigation line of the pages we have seen is as long and has a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: its place without indents and trailing space, and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text between two rules, its lines that hold something, and the places of links as long as they are known.
+
+    Links come from the capture; after the first edit their places no longer hold, and the page forgets them.  The rule
+    that needs them stands first in the table.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    links: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, links: tuple[Span, ...] = ()) -> Page:
+        """Split a text into its lines."""
+        lines = []
+        at = 0
+        key = text.translate(_FURNITURE)
+        for raw in text.split("\n"):
+            size = len(raw)
+            left = size - len(raw.lstrip())
+            if left < size:
+                right = len(raw.rstrip())
+                lines.append(Line(at + left, at + right, key[at + left : at + right]))
+            at += size + 1
+        return cls(text, tuple(lines), links)
+
+
+def han_count(key: str) -> int:
+    """How many Chinese characters a line has."""
+    return len(_HAN_CHAR.findall(key))
+
+
+def is_prose(key: str) -> bool:
+    """Whether a line is text that a reader reads, not a label, a headline or navigation.
+
+    >>> is_prose("对首次认定的企业给予一次性奖励。"), is_prose("推荐阅读"), is_prose("关于印发若干措施的通知")
+    (True, False, False)
+    """
+    if len(key) < _PROSE_HAN:
+        return False
+    han = han_count(key)
+    return han >= (_PROSE_HAN if "。" in key else _LONG_HAN) and ("。" in key or "," in key or ";" in key)
+
+
+def body(page: Page) -> tuple[int, int]:
+    """The lines from the first to behind the last that is prose or numbered; (0, 0) where there are none."""
+    at = [index for index, line in enumerate(page.lines) if is_prose(line.key) or NUMBERED.match(line.key)]
+    return (at[0], at[-1] + 1) if at else (0, 0)
+
+
+def cut(page: Page, drop: set[int] | list[int]) -> tuple[Edit, ...]:
+    """Edits that take whole lines out, each run of lines as one edit, with the line end that parts it from the rest."""
+    edits = []
+    lines, ordered = page.lines, sorted(drop)
+    at = 0
+    while at < len(ordered):
+        first = last = ordered[at]
+        while at + 1 < len(ordered) and ordered[at + 1] == last + 1:
+            at += 1
+            last = ordered[at]
+        at += 1
+        if last + 1 < len(lines):
+            span = Span(lines[first].start, lines[last + 1].start)
+        else:
+            span = Span(lines[first - 1].end if first else lines[first].start, lines[last].end)
+        edits.append(Edit(span, ""))
+    return tuple(edits)

@@ -1,0 +1,153 @@
+"""White space: indents, trailing blanks and empty lines, and gaps inside Chinese text."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.clean.page import HAN, Line, Page, han_count
+from policydiff.clean.rule import Rule
+from policydiff.model import Edit, Span
+
+__all__ = ["BLANK_LINES", "GAPS"]
+
+_RUN = re.compile(r"\s+")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+_FULL = "，。；：！？、（）《》〈〉「」『』【】〔〕"
+_QUOTES = "“”‘’—…·"
+_PUNCTUATED = re.compile(r"[。；;！？：]|(?<!\d)[,，:]|[,，:](?!\d)")  # neither 10:30 nor 1,000
+_HAN_CLASS = re.compile(f"[{HAN}]")
+_HAN_OR_MARK = re.compile(f"[{HAN}{_FULL}{_QUOTES}]")
+_FULL_CLASS = re.compile(f"[{_FULL}]")
+_QUOTE_CLASS = re.compile(f"[{_QUOTES}]")
+_LABEL_AHEAD = re.compile(rf"[{HAN}]{{2,8}}[:：]")
+_REPORTER = re.compile("(?:记者|通讯员|实习生|記者|通訊員|實習生)")
+_LIST_AHEAD = re.compile(r"\d{1,2}(?:[、．)）]|\.(?!\d))")
+_STRUCTURE = re.compile(
+    r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)"
+    r"|附[件录錄表]\s*[一二三四五六七八九十\d]{0,3}(?=\s)"
+)
+_SPACED_OUT = re.compile(rf"[{HAN}](?:[^\S\n]{{1,4}}[{HAN}])+(?:[^\S\n]*[(（][^()（）\n]{{1,12}}[)）])?")
+_DATE = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+)
+_UNITS = frozenset("百千万亿萬億元年月日天个個家名倍人项項条條次户戶台套吨件处處所场場小工平周期%％")
+_PROSE_HAN = 8  # a line of fewer characters is a label or a name list, where a gap may be a column
+
+
+def _find_blank(page: Page) -> tuple[Edit, ...]:
+    text = page.text
+    edits: list[Edit] = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == len(text):
+            edits.append(Edit(Span(start, end), ""))
+            continue
+        run = match[0]
+        if not _LINE_END.search(run):
+            continue
+        keep = run.find("\n")
+        if keep < 0:
+            edits.append(Edit(Span(start, end), "\n"))
+            continue
+        if keep:
+            edits.append(Edit(Span(start, start + keep), ""))
+        if start + keep + 1 < end:
+            edits.append(Edit(Span(start + keep + 1, end), ""))
+    return tuple(edits)
+
+
+def _find_gaps(page: Page) -> tuple[Edit, ...]:
+    return tuple(edit for line in page.lines for edit in _gaps(page.text, line))
+
+
+def _gaps(text: str, line: Line) -> list[Edit]:
+    runs = [match.span() for match in _RUN.finditer(text, line.start, line.end)]
+    if not runs:
+        return []
+    structure = _STRUCTURE.match(text, line.start, line.end)
+    edits = []
+    begin = line.start
+    if structure:
+        # 第一条　　为了…: one space after the number is structure, the others are layout
+        gap = _RUN.match(text, structure.end(), line.end)
+        begin = gap.end() if gap else structure.end()
+        if gap and len(gap[0]) > 1:
+            edits.append(Edit(Span(gap.start() + 1, gap.end()), ""))
+    if _SPACED_OUT.fullmatch(text, begin, line.end):
+        return edits + [Edit(Span(*run), "") for run in runs if run[0] >= begin]
+    dates = [match.span() for match in _DATE.finditer(text, begin, line.end)]
+    marks = [match.start() for match in _PUNCTUATED.finditer(text, begin, line.end)]
+    prose = bool(marks) and han_count(line.key) >= _PROSE_HAN
+    last_mark = marks[-1] if marks else -1
+    figures = all(_beside_figure(text, start, end) for start, end in runs)
+    for start, end in runs:
+        in_date = any(first < start and end < last for first, last in dates)
+        if start >= begin and (in_date or ((prose or figures) and _is_gap(text, start, end, last_mark))):
+            edits.append(Edit(Span(start, end), ""))
+    return edits
+
+
+def _beside_figure(text: str, start: int, end: int) -> bool:
+    """Whether a gap is the single space that some editors set around every figure: 最高 100 万元奖励."""
+    left, right = text[start - 1], text[end]
+    before = right.isdecimal() and _HAN_CLASS.match(left)
+    behind = left.isdecimal() and right in _UNITS
+    return end - start == 1 and bool(before or behind)
+
+
+def _is_gap(text: str, start: int, end: int, last_mark: int) -> bool:
+    left, right = text[start - 1], text[end]
+    if _LABEL_AHEAD.match(text, end):  # 联系人：张三  联系电话：…: the gap is a column
+        return False
+    if _REPORTER.match(text, end) or _REPORTER.search(text, max(0, start - 3), start):  # （记者 张三 通讯员 李四）
+        return False
+    if right.isdecimal() or left.isdecimal():
+        other = left if right.isdecimal() else right
+        beside = _HAN_CLASS.match(other) or _FULL_CLASS.match(other) or (left.isdecimal() and other in "%％‰")
+        return bool(beside) and not (right.isdecimal() and _LIST_AHEAD.match(text, end))
+    if _FULL_CLASS.match(left) or _FULL_CLASS.match(right):
+        return True
+    if _QUOTE_CLASS.match(left) or _QUOTE_CLASS.match(right):
+        return bool(_HAN_OR_MARK.match(left) and _HAN_OR_MARK.match(right))
+    # behind the last mark of a line stands what the page set beside the sentence: an office, a name, a date
+    return bool(_HAN_CLASS.match(left) and _HAN_CLASS.match(right)) and start < last_mark
+
+
+BLANK_LINES = Rule(
+    name="blank-lines",
+    reason="indents, trailing white space and empty lines are layout: one paragraph is one line",
+    label_zh="缩进与空行",
+    find=_find_blank,
+    examples=(("  总则 \n\n\u3000\u3000第一条\n", "总则\n第一条"), ("甲\r乙\u2028丙", "甲\n乙\n丙")),
+    negatives=("甲 乙\n丙", "第一条\u3000为了"),
+)
+GAPS = Rule(
+    name="gaps",
+    reason="white space between Chinese characters, or between them and figures, is layout",
+    label_zh="汉字间的空格",
+    find=_find_gaps,
+    examples=(
+        ("对获奖企业给予最高 100 万元奖励，自 2024 年起执行。", "对获奖企业给予最高100万元奖励，自2024年起执行。"),
+        ("具备“自学习、自决策 ”能力的系统，给予支持。", "具备“自学习、自决策”能力的系统，给予支持。"),
+        ("给予最高 100 万元奖励", "给予最高100万元奖励"),
+        ("国 务 院 办 公 厅", "国务院办公厅"),
+        ("第一章\u3000总\u3000\u3000则", "第一章\u3000总则"),
+        ("第二条\u3000\u3000本办法所称企业，是指依法登记的企业。", "第二条\u3000本办法所称企业，是指依法登记的企业。"),
+        ("2024 年 3 月 27 日", "2024年3月27日"),
+        ("增速达到 30 %以上，位居全国前列。", "增速达到30%以上，位居全国前列。"),
+    ),
+    negatives=(
+        "第一条 为了规范会计行为，制定本法。",
+        "支持企业开发AI PC、AI for Science等产品，加快落地。",
+        "张三 李四 王五",
+        "联系人：张三  联系电话：12345678，欢迎来电。",
+        "序号 项目 金额",
+        "张三 90 李四 85",
+        "某某公司 2023 100 万元 算力",
+        "原创 某部门 某某发布 2025年02月28日 18:30",
+        "本报讯（记者 张三 通讯员 李四）今年以来，产业加快发展。",
+        "材料包括：申请表 1.营业执照 2.审计报告，一式两份。",
+        "1 总则和适用范围，见下。",
+    ),
+)

@@ -1,0 +1,85 @@
+"""Standard output and error: UTF-8 wherever they lead, colour only where a person looks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+
+from policydiff.errors import OutputError
+
+__all__ = ["Look", "emit", "look", "note", "prepare"]
+
+_PLAIN_WIDTH = 100
+_PROBE = "第一条《措施》■"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a result for the terminal may look."""
+
+    color: bool
+    width: int
+
+
+def prepare() -> None:
+    """Make both streams UTF-8, except for a terminal whose own encoding can show Chinese.
+
+    A pipe or a file gets UTF-8 even where the system's code page is another one, such as cp936.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty() and _shows_chinese(stream.encoding):
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def look(output: Path | None) -> Look:
+    """The look of a result: plain and of a fixed width, except on a terminal."""
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
+        return Look(color=False, width=_PLAIN_WIDTH)
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Look(color=not plain, width=shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
+
+
+def emit(text: str, output: Path | None = None) -> None:
+    """Give the result: to standard output, or to a file where one is named."""
+    whole = text if text.endswith("\n") else f"{text}\n"
+    if output is None:
+        _print(whole)
+    else:
+        from policydiff.output import write_text  # noqa: PLC0415 - only where a file is written
+
+        write_text(output, whole)
+
+
+def note(text: str) -> None:
+    """Tell the person something that is no part of the result."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr, flush=True)
+
+
+def _print(text: str) -> None:
+    """Write to standard output; a reader that has seen enough (`| head`) is no fault."""
+    try:
+        if sys.stdout is None:
+            raise OutputError("cannot write the result: standard output is closed; name a file with -o")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # what is left in the buffer must go nowhere, or the interpreter complains about it on its way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(f"cannot write to standard output: {error.strerror}; name a file with -o") from error
+
+
+def _shows_chinese(encoding: str) -> bool:
+    try:
+        _PROBE.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

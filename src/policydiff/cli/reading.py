@@ -1,0 +1,93 @@
+"""The commands that look at one text: terms, clean, outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import options
+from policydiff.cli.console import emit, look
+
+if TYPE_CHECKING:
+    from policydiff.render import Lang
+
+__all__ = ["COMMANDS"]
+
+
+@click.command(epilog="Example: policydiff terms measures.html --format json")
+@click.argument("text", callback=options.local)
+@options.formats("text", "md", "json")
+@options.output
+@options.corpus
+@options.lang
+def terms(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+    """List every amount, rate, period and count of TEXT.
+
+    Of a file all of them, each with the instrument it is attributed to; of a version of the corpus only those that are
+    attributed to its own.
+    """
+    from policydiff import pipeline, render  # noqa: PLC0415
+
+    version = pipeline.load(text, corpus=corpus)
+    found = pipeline.terms(version, everything=not version.work.id)
+    if form == "json":
+        result = render.terms_json(version, found)
+    elif form == "md":
+        result = render.terms_markdown(version, found, lang)
+    else:
+        seen = look(output)
+        result = render.terms_text(version, found, lang, color=seen.color, width=seen.width)
+    emit(result, output)
+
+
+@click.command(epilog="Example: policydiff clean page.html --explain")
+@click.argument("file", callback=options.local)
+@click.option("--explain", is_flag=True, help="List every edit instead: its rule, before, after and place.")
+@click.option("--keep-script", is_flag=True, help="Leave traditional characters as they are.")
+@options.formats("text", "json")
+@options.output
+@options.lang
+def clean(*, file: str, explain: bool, keep_script: bool, form: str, output: Path | None, lang: Lang) -> None:
+    """Print the text of FILE without what a page puts around it.
+
+    The JSON form has the text and every edit, with or without --explain.
+    """
+    from policydiff import pipeline, render  # noqa: PLC0415
+    from policydiff.clean import explain as explain_edits  # noqa: PLC0415
+
+    cleaned = pipeline.read_clean(file, simplify=not keep_script)
+    if form == "json":
+        result = render.clean_json(cleaned, explain_edits(cleaned))
+    elif explain:
+        seen = look(output)
+        edits = explain_edits(cleaned)
+        result = render.clean_explain_text(cleaned, edits, lang, color=seen.color, width=seen.width)
+    else:
+        result = cleaned.text
+    emit(result, output)
+
+
+@click.command(epilog="Example: policydiff outline wuhan-ai@2024-draft")
+@click.argument("text", callback=options.local)
+@options.formats("text", "json")
+@options.output
+@options.corpus
+@options.lang
+def outline(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+    """Show the articles of TEXT as a tree.
+
+    With what it says of itself: title, issuer, status, dates, the documents it cites.
+    """
+    from policydiff import pipeline, render  # noqa: PLC0415
+
+    version = pipeline.load(text, corpus=corpus)
+    if form == "json":
+        emit(render.outline_json(version), output)
+    else:
+        seen = look(output)
+        emit(render.outline_text(version, lang, color=seen.color, width=seen.width), output)
+
+
+COMMANDS = (terms, clean, outline)

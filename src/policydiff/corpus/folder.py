@@ -1,0 +1,151 @@
+"""Reading a corpus folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import cast, get_args
+
+from policydiff.corpus.names import check_id, file_inside, is_id
+from policydiff.corpus.records import Passage, SourceKind, SourceRecord, VersionRecord, WorkRecord
+from policydiff.corpus.tables import Table, read_table
+from policydiff.errors import CorpusError, UnknownVersionError
+from policydiff.model import Coverage, Status, Work
+
+__all__ = ["find_version", "read_capture", "read_version", "works"]
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 20
+
+
+def works(root: Path) -> tuple[WorkRecord, ...]:
+    """Every work of a corpus by id, each with its versions by date and then by id."""
+    return tuple(_work_record(root, work_id) for work_id in _work_ids(root))
+
+
+def find_version(root: Path, work_id: str, version_id: str) -> VersionRecord:
+    """The version `work@version`; reads no other version's files, so a fault elsewhere does not matter.
+
+    Raises UnknownVersionError, naming what comes near and what there is.
+    """
+    work_ids = _work_ids(root)
+    if work_id not in work_ids:
+        raise UnknownVersionError(f'{root} has no work "{work_id}"{_suggest(work_id, work_ids)}')
+    version_ids = _ids(root / work_id, "version.toml")
+    if version_id not in version_ids:
+        raise UnknownVersionError(
+            f'the work {work_id} has no version "{version_id}"{_suggest(version_id, version_ids)}'
+        )
+    return read_version(root / work_id / version_id, _read_work(root / work_id))
+
+
+def read_capture(record: SourceRecord) -> bytes:
+    """The bytes of a capture, checked against the sha256 that was recorded when it was added."""
+    try:
+        data = record.path.read_bytes()
+    except FileNotFoundError as error:
+        raise CorpusError(
+            f"{record.path} is listed in its version.toml but is not there; restore it, or remove its [[source]]"
+        ) from error
+    except OSError as error:
+        raise CorpusError(f"cannot read the capture {record.path}: {error.strerror}") from error
+    actual = hashlib.sha256(data).hexdigest()
+    if actual != record.sha256:
+        raise CorpusError(
+            f"{record.path} was changed after it was added: its version.toml records sha256 {record.sha256}, the file "
+            f"has {actual}; restore the file, or add the other text as a capture of its own"
+        )
+    return data
+
+
+def read_version(folder: Path, work: Work) -> VersionRecord:
+    """The version that a folder holds."""
+    table = read_table(folder / "version.toml")
+    table.allow("status", "date", "coverage", "document_number", "url", "source")
+    sources = table.tables("source")
+    if not sources:
+        raise table.fault("source", 'the version has no [[source]]; "policydiff add" adds one')
+    return VersionRecord(
+        work=work,
+        id=folder.name,
+        status=cast("Status | None", table.choice_or_none("status", get_args(Status))),
+        date=table.day_or_none("date"),
+        coverage=cast("Coverage", table.choice("coverage", get_args(Coverage))),
+        document_number=table.text_or_none("document_number"),
+        url=table.text_or_none("url"),
+        sources=tuple(_source(folder, source) for source in sources),
+    )
+
+
+def _source(folder: Path, table: Table) -> SourceRecord:
+    table.allow("file", "kind", "publisher", "url", "published", "sha256", "passage")
+    file = table.text_of("file")
+    path = file_inside(folder, file)
+    if path is None:
+        raise table.fault("file", f'"{file}" does not stand inside {folder}; captures belong into its raw folder')
+    sha256 = table.text_of("sha256")
+    if not _SHA256.fullmatch(sha256):
+        raise table.fault("sha256", '"sha256" must be 64 digits from 0 to f, as "sha256sum" prints them')
+    return SourceRecord(
+        path=path,
+        name=path.name,
+        kind=cast("SourceKind", table.choice("kind", get_args(SourceKind))),
+        publisher=table.text_or_none("publisher"),
+        url=table.text_or_none("url"),
+        published=table.day_or_none("published"),
+        sha256=sha256,
+        passages=tuple(_passage(passage) for passage in table.tables("passage")),
+    )
+
+
+def _passage(table: Table) -> Passage:
+    table.allow("first", "last")
+    return Passage(table.text_of("first"), table.text_of("last"))
+
+
+def _read_work(folder: Path) -> Work:
+    check_id("work", folder.name)
+    table = read_table(folder / "work.toml")
+    table.allow("title", "issuer", "aliases")
+    return Work(folder.name, table.text_of("title"), table.text_or_none("issuer"), table.texts("aliases"))
+
+
+def _work_record(root: Path, work_id: str) -> WorkRecord:
+    work = _read_work(root / work_id)
+    versions = []
+    for version_id in _ids(root / work_id, "version.toml"):
+        check_id("version", version_id)
+        versions.append(read_version(root / work_id / version_id, work))
+    return WorkRecord(work, tuple(sorted(versions, key=_age)))
+
+
+def _age(version: VersionRecord) -> tuple[bool, str, str]:
+    return version.date is None, version.date.isoformat() if version.date else "", version.id
+
+
+def _work_ids(root: Path) -> tuple[str, ...]:
+    if not root.is_dir():
+        raise UnknownVersionError(f"there is no corpus folder {root}; name one with --corpus DIR")
+    return _ids(root, "work.toml")
+
+
+def _ids(folder: Path, marker: str) -> tuple[str, ...]:
+    """The names of the folders that hold the file `marker`."""
+    try:
+        found = sorted(entry.name for entry in folder.iterdir() if (entry / marker).is_file())
+    except OSError as error:
+        raise CorpusError(f"cannot read the folder {folder}: {error.strerror}") from error
+    return tuple(name for name in found if not name.startswith("."))
+
+
+def _suggest(wanted: str, names: tuple[str, ...]) -> str:
+    """What a person may have meant, and what there is: ` (did you mean 2024-draft?); it has 2024-draft, 2025-final`."""
+    if not names:
+        return "; it has none yet"
+    near = [name for name in names if is_id(wanted) and name.startswith(wanted)]
+    near = near or get_close_matches(wanted, names, n=3)
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    meant = f" (did you mean {' or '.join(near[:3])}?)" if near else ""
+    return f"{meant}; it has {', '.join(names[:_SHOWN])}{more}"

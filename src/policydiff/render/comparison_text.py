@@ -1,0 +1,136 @@
+"""A comparison on the terminal: the whole of it for `diff`, a page of it for `report`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policydiff.model import Change, Comparison, Version
+from policydiff.render.clauses import ClauseRow, clause_rows
+from policydiff.render.facts import Facts
+from policydiff.render.labels import Lang, pick, word
+from policydiff.render.places import document_words, version_label
+from policydiff.render.rows import FigureRow, figure_rows, flat, relation_words
+from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
+from policydiff.render.terminal import Grid, Line, line, printed, rule
+
+__all__ = ["comparison_summary", "comparison_text"]
+
+_STYLES = {"↑": "bold red", "↓": "bold blue", "+": "bold green", "−": "bold magenta"}
+_ADDED, _DELETED = "green", "red"
+_NOT_ADVICE = ("由程序自动生成，不构成法律意见。", "Made by a program; not legal advice.")
+
+
+def comparison_text(c: Comparison, lang: Lang, *, color: bool, width: int) -> str:
+    """The full difference; added text stands in `{+ +}`, deleted text in `[- -]`, with colour or without."""
+    facts = Facts.of(c)
+    return printed(_full(facts, lang), color=color, width=width)
+
+
+def comparison_summary(c: Comparison, lang: Lang, *, color: bool, width: int) -> str:
+    """What changed, on about one page."""
+    facts = Facts.of(c)
+    blocks = [*_head(facts, lang), line(), *_summary(facts, lang), line(), *_notes(facts, lang)]
+    return printed(blocks, color=color, width=width)
+
+
+def _full(facts: Facts, lang: Lang) -> Iterator[Line | Grid]:
+    yield from _head(facts, lang)
+    yield from rule(pick(("摘要", "Summary"), lang))
+    yield from _summary(facts, lang)
+    rows = figure_rows(facts, lang, reported=True)
+    if rows:
+        yield from rule(pick(("变化的数值", "The figures that changed"), lang))
+        for row in rows:
+            yield from _figure(row)
+    silent = figure_rows(facts, lang, reported=False)
+    if silent:
+        yield from rule(pick(("报道未提及的数值", "Figures the reports do not mention"), lang))
+        for row in silent:
+            yield line(f"· {row.article}  {flat(row.old or row.new)}", indent=2, hang=2)
+    yield from rule(pick(("逐条对照", "Article by article"), lang))
+    yield line(pick(("[-删除-] {+新增+}", "[-deleted-] {+added+}"), lang), "dim")
+    for change, clauses in clause_rows(facts, lang):
+        yield from _change(facts, change, clauses, lang)
+    yield from rule(pick(("说明", "Notes"), lang))
+    yield from _notes(facts, lang)
+
+
+def _head(facts: Facts, lang: Lang) -> Iterator[Line]:
+    yield line(comparison_title(facts, lang), "bold")
+    for side, version in (("旧", facts.comparison.old), ("新", facts.comparison.new)):
+        name = side if lang == "zh" else {"旧": "old", "新": "new"}[side]
+        yield line(f"{name}  {_version(version, lang)}", indent=2, hang=4)
+
+
+def _version(version: Version, lang: Lang) -> str:
+    parts = [version_label(version, lang), version.name, word("coverage", version.coverage, lang)]
+    origins = [document.origin.name for document in version.documents]
+    if origins and version.coverage == "excerpt":
+        parts.append(pick(("、", ", "), lang).join(document_words(version, name, lang) for name in origins))
+    return " · ".join(dict.fromkeys(parts))
+
+
+def _summary(facts: Facts, lang: Lang) -> Iterator[Line]:
+    for sentence in sentences(facts, lang):
+        yield line(f"• {sentence}", indent=0, hang=2)
+
+
+def _notes(facts: Facts, lang: Lang) -> Iterator[Line]:
+    for note in facts.comparison.notes:
+        if note.code not in IN_SUMMARY:
+            yield line(f"※ {facts.note(note, lang)}", hang=2)
+    yield line(f"※ {pick(_NOT_ADVICE, lang)}", hang=2)
+
+
+def _figure(row: FigureRow) -> Iterator[Line]:
+    yield line(f"{row.article} · {row.about}", indent=2, hang=2)
+    style = _STYLES.get(row.change[:1], "")
+    values = (f"{flat(row.old)} → {flat(row.new)}   ", "")
+    yield Line((values, (row.change, style), (f"   {row.certainty}", "dim")), indent=4, hang=2)
+    for phrase in (*row.facets, *row.alternatives):
+        yield line(f"· {phrase}", indent=6, hang=2)
+
+
+def _change(facts: Facts, change: Change, clauses: tuple[ClauseRow, ...], lang: Lang) -> Iterator[Line]:
+    old = "；".join(dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old))
+    new = "；".join(dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new))
+    verdict = relation_words(change, lang)
+    if change.substance != "none":
+        verdict += f" · {word('substance', change.substance, lang)}"
+    place = f"{old} → {new}" if old and new and old != new else old or new
+    yield Line(((f"▌{place}  ", "bold"), (f"〔{verdict}〕", "")), hang=2)
+    for row in clauses:
+        yield from _clause(row, lang)
+
+
+def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
+    label = "".join(
+        f"〔{part}〕" for part in (row.new_label if row.new else "", pick(("移位", "moved"), lang) * row.moved) if part
+    )
+    old, new = ("".join(piece.text for piece in side).strip() for side in (row.old, row.new))
+    if row.state == "edited" or row.woven:
+        yield Line((("~ ", ""), (label, ""), *_woven(row)), indent=2, hang=2)
+    elif row.state == "same":
+        if row.moved:
+            yield line(f"= {label}{old}", "dim", indent=2, hang=2)
+    elif row.state in {"removed", "added"}:
+        sign, style = ("−", _DELETED) if row.state == "removed" else ("+", _ADDED)
+        yield line(f"{sign} {label}{old}{new}", style, indent=2, hang=2)
+    elif row.state == "not_reported":
+        yield line(f"· {old or new}〔{word('relation', 'not_reported', lang)}〕", "dim", indent=2, hang=2)
+    else:
+        if old:
+            yield line(f"· {old}", "dim", indent=2, hang=2)
+        yield line(f"» {label}{new or pick(('（见上）', '(see above)'), lang)}", indent=2, hang=2)
+
+
+def _woven(row: ClauseRow) -> Iterator[tuple[str, str]]:
+    for at, (kind, text) in enumerate(row.woven):
+        words = text.lstrip() if at == 0 else text
+        words = words.rstrip() if at == len(row.woven) - 1 else words
+        if kind == "delete":
+            yield f"[-{words}-]", _DELETED
+        elif kind == "insert":
+            yield f"{{+{words}+}}", _ADDED
+        else:
+            yield words, ""

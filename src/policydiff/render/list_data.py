@@ -1,0 +1,143 @@
+"""Terms, alignments, outlines, clean texts and hits as data: `"schema": 1`, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from policydiff.model import Alignment, CleanText, Document, Hit, Link, Term, Unit, Version
+from policydiff.render.data import Data, document_data, dumped, link_data, term_data, version_data
+from policydiff.render.explained import Explained
+from policydiff.render.groups import AlignmentRow, alignment_rows, one_sided
+from policydiff.render.places import Side
+
+__all__ = ["alignment_json", "clean_json", "hits_json", "outline_json", "terms_json"]
+
+
+def terms_json(version: Version, terms: Sequence[Term]) -> str:
+    """The figures of a version as data."""
+    side = Side.of(version)
+    return dumped({"version": version_data(side), "terms": [term_data(side, term) for term in terms]})
+
+
+def alignment_json(old: Version, new: Version, alignment: Alignment) -> str:
+    """Which unit became which, one object per link.
+
+    Links of titles, preambles and closings stand apart under `frame`, for they carry no article number.
+    """
+    sides = Side.of(old), Side.of(new)
+    rows = alignment_rows(alignment, *sides)
+    lone = one_sided(alignment, *sides)
+    return dumped(
+        {
+            "old": version_data(sides[0]),
+            "new": version_data(sides[1]),
+            "links": [_aligned(*sides, row) for row in rows if not _framed(*sides, row.link)],
+            "frame": [_aligned(*sides, row) for row in rows if _framed(*sides, row.link)],
+            **{relation: [side.key(unit_id) for side, unit_id in pairs] for relation, pairs in lone.items()},
+        }
+    )
+
+
+def outline_json(version: Version) -> str:
+    """A version's metadata and its tree of units."""
+    side = Side.of(version)
+    return dumped({"version": version_data(side), "documents": [_outline(side, d) for d in version.documents]})
+
+
+def clean_json(clean: CleanText, explained: Iterable[Explained]) -> str:
+    """A clean text with every edit that led to it."""
+    edits = [
+        {
+            "rule": row.rule,
+            "before": row.before,
+            "after": row.after,
+            "start": row.span.start,
+            "end": row.span.end,
+            "locator": row.locator,
+            "note": row.note,
+        }
+        for row in explained
+    ]
+    source = clean.source
+    return dumped(
+        {
+            "uri": source.uri,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "sha256": source.sha256,
+            "text": clean.text,
+            "edits": edits,
+            "rules": dict(sorted(Counter(edit["rule"] for edit in edits).items())),
+        }
+    )
+
+
+def hits_json(query: str, hits: Sequence[Hit]) -> str:
+    """The clauses found, with the places of what was searched for, over the document's clean text."""
+    sides: dict[int, Side] = {}
+    found = []
+    for hit in hits:
+        side = sides.setdefault(id(hit.version), Side.of(hit.version))
+        document, unit = hit.version.documents[hit.document_index], side.unit(hit.unit_id)
+        found.append(
+            {
+                "version": hit.version.name,
+                "address": side.key(hit.unit_id),
+                "source": document.origin.name,
+                "text": side.text(hit.unit_id),
+                "start": unit.span.start if unit else None,
+                "end": unit.span.end if unit else None,
+                "spans": [
+                    {"start": span.start, "end": span.end, "quote": span.of(document.text)} for span in hit.spans
+                ],
+            }
+        )
+    return dumped({"query": query, "count": len(found), "hits": found})
+
+
+def _aligned(old: Side, new: Side, row: AlignmentRow) -> Data:
+    data = link_data(old, new, row.link)
+    return {"old": data["old"], "new": data["new"], "relation": row.relation, **data}
+
+
+def _framed(old: Side, new: Side, link: Link) -> bool:
+    return any(
+        unit is not None and unit.address is None and unit.kind not in {"article", "statement", "paragraph", "text"}
+        for unit in (old.unit(link.old), new.unit(link.new))
+    )
+
+
+def _outline(side: Side, document: Document) -> Data:
+    meta = document.metadata
+    return {
+        **document_data(document),
+        "metadata": {
+            "title": meta.title,
+            "document_number": meta.document_number,
+            "issuer": meta.issuer,
+            "status": meta.status,
+            "issued": meta.issued.isoformat() if meta.issued else None,
+            "effective": meta.effective.isoformat() if meta.effective else None,
+            "comments_until": meta.comments_until.isoformat() if meta.comments_until else None,
+            "validity": meta.validity,
+            "cited": [{"title": cited.title, "number": cited.number} for cited in meta.cited],
+        },
+        "units": [_unit(side, document, unit) for unit in document.units],
+    }
+
+
+def _unit(side: Side, document: Document, unit: Unit) -> Data:
+    data: Data = {
+        "id": unit.id,
+        "kind": unit.kind,
+        "address": side.key(unit.id),
+        "label": unit.label,
+        "heading": unit.heading,
+        "start": unit.span.start,
+        "end": unit.span.end,
+        "instrument": unit.attribution.instrument if unit.attribution else None,
+    }
+    if unit.children:
+        return data | {"children": [_unit(side, document, child) for child in unit.children]}
+    return data | {"text": document.text_of(unit)}

@@ -1,0 +1,190 @@
+"""Terms, alignments, outlines, clean texts and hits on the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from policydiff.model import Alignment, CleanText, Document, Hit, Relation, Span, Term, Unit, Version
+from policydiff.render.escape import one_line
+from policydiff.render.explained import Explained
+from policydiff.render.groups import alignment_rows, one_sided
+from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.places import Side, version_label
+from policydiff.render.terminal import Grid, Line, line, printed, rule
+from policydiff.render.values import qualifiers, reading
+
+__all__ = [
+    "alignment_text",
+    "clean_explain_text",
+    "hits_text",
+    "link_words",
+    "outline_text",
+    "term_table",
+    "terms_text",
+]
+
+_TERM_HEADS = ("article", "value", "reading", "kind", "about", "instrument")
+
+
+def terms_text(version: Version, terms: Sequence[Term], lang: Lang, *, color: bool, width: int) -> str:
+    """Every figure of a version as a table."""
+    heads, rows, instrument = term_table(version, terms, lang)
+    blocks: list[Line | Grid] = [line(f"{version_label(version, lang)} · {version.name}", "bold")]
+    if instrument:
+        blocks.append(line(instrument, hang=2))
+    if rows:
+        blocks.append(Grid(heads, rows))
+    blocks.append(line(pick((f"共{len(terms)}项", f"{len(terms)} figures"), lang), "dim"))
+    return printed(blocks, color=color, width=width)
+
+
+def term_table(
+    version: Version, terms: Sequence[Term], lang: Lang
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], str]:
+    """The heads and rows of a table of figures, and the instrument told once where all of them are one's."""
+    side = Side.of(version)
+    rows = tuple(_term_cells(side, term, lang) for term in terms)
+    heads = tuple(head(code, lang) for code in _TERM_HEADS)
+    instruments = dict.fromkeys(row[-1] for row in rows)
+    if len(instruments) != 1 or not terms[0].attribution:
+        return heads, rows, ""
+    whose = f"{head('instrument', lang)}: {next(iter(instruments))}"
+    return heads[:-1], tuple(row[:-1] for row in rows), whose
+
+
+def _term_cells(side: Side, term: Term, lang: Lang) -> tuple[str, ...]:
+    kind = f"{word('kind', term.kind, lang)} · {word('bound', term.bound, lang)}"
+    measured = qualifiers(term, lang)
+    parts = (term.subject, "" if term.subject and measured in term.subject else measured)
+    about = pick(("；", "; "), lang).join(part for part in parts if part)
+    instrument = f"《{term.attribution.instrument.strip('《》')}》" if term.attribution else "—"
+    return side.term_cite(term, lang), term.quote, reading(term, lang), kind, about or "—", instrument
+
+
+def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang, *, color: bool, width: int) -> str:
+    """Which article is which."""
+    sides = Side.of(old), Side.of(new)
+    blocks: list[Line | Grid] = [line(f"{version_label(old, lang)} → {version_label(new, lang)}", "bold")]
+    rows = tuple(
+        (
+            sides[0].titled(row.link.old, lang),
+            sides[1].titled(row.link.new, lang),
+            link_words(row.relation, lang),
+            f"{row.link.score:.2f}",
+        )
+        for row in alignment_rows(alignment, *sides)
+    )
+    if rows:
+        blocks.append(Grid(tuple(head(code, lang) for code in ("old", "new", "relation", "score")), rows))
+    for relation, pairs in one_sided(alignment, *sides).items():
+        if pairs:
+            listed = pick(("、", ", "), lang).join(side.titled(unit_id, lang) for side, unit_id in pairs)
+            blocks.append(line(f"{word('relation', relation, lang)} ({len(pairs)}): {listed}", hang=2))
+    return printed(blocks, color=color, width=width)
+
+
+def link_words(relation: Relation, lang: Lang) -> str:
+    """What a link is called: that two articles match does not say that their words do."""
+    return word("link" if relation == "same" else "relation", relation, lang)
+
+
+def outline_text(version: Version, lang: Lang, *, color: bool, width: int) -> str:
+    """A version's metadata, then the tree of its units with labels, headings and responsible units."""
+    return printed(_outline(Side.of(version), lang), color=color, width=width)
+
+
+def clean_explain_text(clean: CleanText, explained: Sequence[Explained], lang: Lang, *, color: bool, width: int) -> str:
+    """Every edit with its rule, place, and the words before and after."""
+    blocks: list[Line | Grid] = [line(clean.source.uri, "bold")]
+    for row in explained:
+        after = row.after or pick(("（删去）", "(removed)"), lang)
+        pieces = (
+            (f"{row.locator} {row.span.start}–{row.span.end}  ", "dim"),
+            (f"{row.rule}  ", "bold"),
+            (f"[-{_shown(row.before)}-]", "red"),
+            (" → ", ""),
+            (_shown(after), "green"),
+            (f"  ({row.note})" if row.note else "", "dim"),
+        )
+        blocks.append(Line(pieces, hang=4))
+    counts = sorted(Counter(row.rule for row in explained).items())
+    blocks += rule(pick((f"共{len(explained)}处", f"{len(explained)} edits"), lang))
+    blocks += [line(f"{count:>6}  {name}") for name, count in counts]
+    return printed(blocks, color=color, width=width)
+
+
+def hits_text(query: str, hits: Sequence[Hit], lang: Lang, *, color: bool, width: int) -> str:
+    """The clauses found, each under its version and place, with the words searched for in « »."""
+    count = pick((f"“{query}”：{len(hits)}处", f"“{query}”: {len(hits)} found"), lang)
+    blocks: list[Line | Grid] = [line(count, "bold")]
+    sides: dict[int, Side] = {}
+    for hit in hits:
+        side = sides.setdefault(id(hit.version), Side.of(hit.version))
+        document = hit.version.documents[hit.document_index]
+        blocks.append(line())
+        blocks.append(line(f"{hit.version.name}  {side.titled(hit.unit_id, lang)}", "bold", hang=2))
+        blocks.append(Line(tuple(_highlighted(document, side.unit(hit.unit_id), hit.spans)), indent=2))
+    return printed(blocks, color=color, width=width)
+
+
+def _highlighted(document: Document, unit: Unit | None, spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
+    if unit is None:
+        return
+    at = unit.span.start
+    for span in sorted(spans):
+        if span.start < at or span.end > unit.span.end:
+            continue
+        yield one_line(document.text[at : span.start]), ""
+        yield f"«{one_line(span.of(document.text))}»", "bold reverse"
+        at = span.end
+    yield one_line(document.text[at : unit.span.end]), ""
+
+
+def _shown(text: str) -> str:
+    """A long stretch by its two ends, with its line breaks visible."""
+    flat = text.replace("\n", "⏎")
+    return flat if len(flat) <= 80 else f"{flat[:40]}…（{len(flat)}）…{flat[-30:]}"
+
+
+def _outline(side: Side, lang: Lang) -> Iterator[Line]:
+    version = side.version
+    yield line(f"{version_label(version, lang)} · {version.name}", "bold")
+    for document in version.documents:
+        yield from _metadata(document, lang)
+        yield line()
+        for unit in document.units:
+            yield from _tree(side, document, unit, lang, 0)
+
+
+def _metadata(document: Document, lang: Lang) -> Iterator[Line]:
+    meta = document.metadata
+    fields = {
+        "title": meta.title,
+        "status": word("status", meta.status, lang) if meta.status else None,
+        "number": meta.document_number,
+        "issuer": meta.issuer,
+        "issued": meta.issued.isoformat() if meta.issued else None,
+        "effective": meta.effective.isoformat() if meta.effective else None,
+        "comments_until": meta.comments_until.isoformat() if meta.comments_until else None,
+        "validity": meta.validity,
+        "cited": "；".join(dict.fromkeys(f"《{c.title.strip('《》')}》{c.number or ''}" for c in meta.cited)) or None,
+        "sources": document.origin.name,
+    }
+    for code, value in fields.items():
+        if value:
+            yield line(f"{head(code, lang)}: {value}", indent=2, hang=4)
+
+
+def _tree(side: Side, document: Document, unit: Unit, lang: Lang, depth: int) -> Iterator[Line]:
+    name = unit.label or word("unit", unit.kind, lang)
+    if unit.kind == "sentence" or (unit.kind == "heading" and depth):
+        return
+    text = unit.heading or ("" if unit.children and unit.label else one_line(document.text_of(unit)))
+    shown = text if len(text) <= 60 else f"{text[:60]}…"
+    told = unit.attribution if not side.version.work.says(unit.attribution) or document.origin.report else None
+    whose = f"  ← 《{told.instrument.strip('《》')}》" if told and told.instrument != document.metadata.title else ""
+    if shown or unit.children:
+        yield Line(((f"{name} ", "bold"), (shown, ""), (whose, "dim")), indent=2 * depth, hang=2)
+    for child in unit.children:
+        yield from _tree(side, document, child, lang, depth + 1)

@@ -1,0 +1,86 @@
+"""Notes on a comparison in words: how far the sources go, and what they leave open."""
+
+from __future__ import annotations
+
+from policydiff.model import Note
+from policydiff.render.labels import Lang, pick, word
+
+__all__ = ["note_words"]
+
+_NOTES: dict[str, tuple[str, str]] = {
+    "old_excerpt": (
+        "旧版本没有全文，仅据报道掌握：报道没有提到的，一律记为“报道未提及”，不作新增论。",
+        (
+            "The old version is known only through reports: what they do not mention is marked “not reported”, "
+            "and is never counted as added."
+        ),
+    ),
+    "new_excerpt": (
+        "新版本没有全文，仅据报道掌握：报道没有提到的，一律记为“报道未提及”，不作删除论；报道的文字也可能不是原文。",
+        (
+            "The new version is known only through reports: what they do not mention is marked “not reported”, "
+            "and is never counted as removed; a report may also paraphrase."
+        ),
+    ),
+    "article_count": (
+        "据报道新版本共{new}条（“{quote}”），旧版本为{old}条：差在哪些条，没有来源说明，本报告不作推测。",
+        (
+            "The new version is reported to have {new} articles (“{quote}”), against {old} in the old one. "
+            "No source says which ones make the difference, and this report does not guess."
+        ),
+    ),
+    "inferred_passage": (
+        "{document}中的有关段落没有点明所说的是本文件；仅以它为依据的内容一律标为“推断”。",
+        (
+            "The passage used from {document} does not itself name the instrument; "
+            "whatever rests on it alone is marked “inferred”."
+        ),
+    ),
+    "engine": (
+        "本机没有首选的分词引擎，改用“{engine}”；结果一般相同，速度较慢。",
+        (
+            "The preferred word segmenter is not installed here; “{engine}” was used instead: "
+            "as a rule the same results, more slowly."
+        ),
+    ),
+    "no_articles": (
+        "{side}没有可识别的条文编号，按段落比较。",
+        "No numbered articles were recognised in {side}; it is compared paragraph by paragraph.",
+    ),
+    "unplaced": (
+        "报道中有{count}句属于本文件，但无法归入任何一条，未列入条文对照。",
+        (
+            "Sentences of the reports that belong to this instrument but to none of its articles, "
+            "left out of the side-by-side table: {count}."
+        ),
+    ),
+    "script_converted": (
+        "{document}原为繁体字，比较前已逐字转换为简体；每处转换都有记录。",
+        (
+            "{document} is in traditional characters and was converted to simplified ones before comparing; "
+            "every conversion is on record."
+        ),
+    ),
+}
+
+
+def note_words(note: Note, lang: Lang) -> str:
+    """A note as a sentence; one that has no wording yet shows its code and values.
+
+    >>> note_words(Note("novel", (("a", "1"),)), "en")
+    'novel: a=1'
+    """
+    values = {key: _value(key, value, lang) for key, value in note.values}
+    template = _NOTES.get(note.code)
+    if template is None:
+        return note.code + ": " * bool(values) + ", ".join(f"{key}={value}" for key, value in values.items())
+    try:
+        return pick(template, lang).format_map(values)
+    except (KeyError, IndexError):
+        return f"{note.code}: " + ", ".join(f"{key}={value}" for key, value in values.items())
+
+
+def _value(key: str, value: str, lang: Lang) -> str:
+    if key == "side":
+        return word("side", value, lang)
+    return value.strip("、，,；; ") if key == "quote" else value

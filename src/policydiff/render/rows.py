@@ -1,0 +1,169 @@
+"""The table of figures and the table of articles as rows of plain words, before any markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policydiff.model import Change, Term
+from policydiff.render.facts import Facts, Figure, outcome
+from policydiff.render.labels import Lang, pick, word
+from policydiff.render.places import Side, document_words
+from policydiff.render.values import change_words, facet_words, qualifiers, written
+
+__all__ = ["ArticleRow", "FigureRow", "article_rows", "figure_row", "figure_rows", "flat", "relation_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure; `source` is the place of the sentence that proves it and `sentence` its words."""
+
+    article: str
+    about: str
+    old: str
+    new: str
+    change: str
+    facets: tuple[str, ...]
+    certainty: str
+    source: str
+    sentence: str
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One group of articles and what became of it."""
+
+    old: str
+    new: str
+    relation: str
+    substance: str
+
+
+def figure_rows(facts: Facts, lang: Lang, *, reported: bool) -> tuple[FigureRow, ...]:
+    """The figures that both sides speak of, or with `reported` false those that the reports leave out."""
+    return tuple(
+        figure_row(facts, figure, lang)
+        for figure in facts.figures()
+        if (figure.term.direction != "not_reported") is reported
+    )
+
+
+def figure_row(facts: Facts, figure: Figure, lang: Lang) -> FigureRow:
+    """A figure in words."""
+    change, term = figure.change, figure.term
+    source, sentence = _source(facts, figure, lang)
+    return FigureRow(
+        article=_article(facts, change, term.old, lang),
+        about=_about(figure, lang),
+        old=_side(term.old, facts, figure, lang, old=True),
+        new=_side(term.new, facts, figure, lang, old=False),
+        change=change_words(term, lang),
+        facets=facet_words(term, lang, excerpt=facts.comparison.new.coverage == "excerpt"),
+        certainty=_certainty(facts, figure, lang),
+        source=source,
+        sentence=sentence,
+        alternatives=tuple(
+            _alternative(facts.old if other.side == "old" else facts.new, other.side, other.term, lang)
+            for other in term.alternatives
+        ),
+    )
+
+
+def article_rows(facts: Facts, lang: Lang) -> tuple[ArticleRow, ...]:
+    """What became of each article, in reading order."""
+    return tuple(
+        _article_row(facts, change, lang) for change in facts.comparison.changes if change.relation != "unplaced"
+    )
+
+
+def flat(text: str) -> str:
+    """A cell of several lines on one."""
+    return text.replace("\n〔", "〔").replace("\n", " + ")
+
+
+def relation_words(change: Change, lang: Lang) -> str:
+    """A change's relation with what else happened: 拆分、重编号, 修改、移动."""
+    flags = [word("flag", flag, lang) for flag in change.flags]
+    if change.relation == "same":
+        return pick(("、", ", "), lang).join(flags) or word("relation", outcome(change), lang)
+    if change.relation in {"reported", "mentioned"}:
+        return word("relation", change.relation, lang)
+    return pick(("、", ", "), lang).join([word("relation", change.relation, lang), *flags])
+
+
+def _article_row(facts: Facts, change: Change, lang: Lang) -> ArticleRow:
+    absent = {"added": "新增", "removed": "删除"}.get(change.relation) if lang == "zh" else change.relation
+    if change.relation == "not_reported":
+        absent = word("relation", "not_reported", lang)
+    join = pick(("；", "; "), lang)
+    old = join.join(dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old))
+    new = join.join(dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new))
+    return ArticleRow(
+        old=old or pick((f"（{absent}）", f"({absent})"), lang),
+        new=new or pick((f"（{absent}）", f"({absent})"), lang),
+        relation=relation_words(change, lang),
+        substance="—" if not (change.old and change.new) else word("substance", change.substance, lang),
+    )
+
+
+def _article(facts: Facts, change: Change, old: tuple[Term, ...], lang: Lang) -> str:
+    """Where a reader looks a figure up: its place in the old text, else in the new one, else its article's."""
+    if change.old:
+        places = [facts.old.titled(unit, lang) for unit in change.old]
+        if len(change.old) > 1 and old:
+            places = [facts.old.term_cite(term, lang) for term in old]
+    else:
+        places = [facts.new.titled(unit, lang) for unit in change.new]
+    return pick(("；", "; "), lang).join(dict.fromkeys(places))
+
+
+def _about(figure: Figure, lang: Lang) -> str:
+    """What a figure is about: the subjects both sides name, or its kind where neither does."""
+    terms = figure.term.new + figure.term.old
+    said = dict.fromkeys(term.subject for term in terms if term.subject)
+    named = [name for name in said if not any(name in other and name != other for other in said)]
+    label = word("kind", terms[0].kind, lang) if terms else ""
+    return pick(("；", "; "), lang).join(named[:2]) or label
+
+
+def _side(terms: tuple[Term, ...], facts: Facts, figure: Figure, lang: Lang, *, old: bool) -> str:
+    if not terms:
+        version = facts.comparison.old if old else facts.comparison.new
+        silent = version.coverage == "excerpt" or figure.term.direction == "not_reported"
+        return word("direction", "not_reported", lang) if silent else "—"
+    shown = []
+    for term in terms:
+        detail = qualifiers(term, lang)
+        shown.append(written(term, lang) + (f"\n〔{detail}〕" if detail else ""))
+    return "\n".join(shown)
+
+
+def _certainty(facts: Facts, figure: Figure, lang: Lang) -> str:
+    """How sure a finding is, with the witnesses named wherever the text itself is not at hand."""
+    label = word("certainty", figure.term.certainty, lang)
+    told = dict.fromkeys(witness.document for witness in figure.term.witnesses)
+    names = [document_words(facts.comparison.new, name, lang) for name in told]
+    if not names or not (facts.excerpt or len(facts.comparison.new.documents) > 1):
+        return label
+    return label + pick(("：", ": "), lang) + pick(("、", ", "), lang).join(names)
+
+
+def _source(facts: Facts, figure: Figure, lang: Lang) -> tuple[str, str]:
+    """The sentence a finding rests on: the witness's, else the new figure's, else the old one's."""
+    for witness in figure.term.witnesses:
+        if witness.unit_id in facts.new.units:
+            return facts.new.cite(witness.unit_id, lang), facts.new.text(witness.unit_id, witness.span)
+    for side, terms in ((facts.new, figure.term.new), (facts.old, figure.term.old)):
+        for term in terms:
+            if term.unit_id in side.units:
+                return side.term_cite(term, lang), side.text(term.unit_id, term.context)
+    return "", ""
+
+
+def _alternative(side: Side, name: str, term: Term, lang: Lang) -> str:
+    place = side.term_cite(term, lang)
+    context = side.text(term.unit_id, term.context).strip()
+    version = word("side", name, lang)
+    if lang == "zh":
+        return f"也可能对应{version}{place}的“{written(term, lang)}”（{context}）"
+    return f"may instead correspond to “{written(term, lang)}” in {version}, {place} ({context})"

@@ -1,0 +1,124 @@
+"""A comparison in a few sentences, made of its facts alone."""
+
+from __future__ import annotations
+
+from policydiff.render.facts import Facts, Figure, article_units
+from policydiff.render.labels import Lang, pick, word
+from policydiff.render.places import version_label
+from policydiff.render.values import delta_words, written
+
+__all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
+
+IN_SUMMARY = frozenset({"article_count"})
+"""The notes that the summary tells, so that the list of notes does not."""
+_LISTED = 8
+"""How many figures of one kind a sentence can name and still be read."""
+_COUNTED = {
+    "edited": ("{n}条修改", "{n} edited"),
+    "same": ("{n}条未变", "{n} unchanged"),
+    "retitled": ("{n}条改题", "{n} retitled"),
+    "moved": ("{n}条仅移动", "{n} only moved"),
+    "renumbered": ("{n}条仅重编号", "{n} only renumbered"),
+    "added": ("{n}条新增", "{n} added"),
+    "removed": ("{n}条删除", "{n} removed"),
+    "split": ("{n}处拆分", "{n} split"),
+    "merge": ("{n}处合并", "{n} merged"),
+    "regrouped": ("{n}处重组", "{n} regrouped"),
+    "reported": ("{n}条有报道", "{n} reported"),
+    "mentioned": ("{n}条仅提及", "{n} only mentioned"),
+    "not_reported": ("{n}条报道未提及", "{n} not reported"),
+}
+_RISEN = {
+    "raised": ("提高的有：{items}。", "Raised: {items}."),
+    "lowered": ("降低的有：{items}。", "Lowered: {items}."),
+    "introduced": ("新设的有：{items}。", "New: {items}."),
+    "dropped": ("取消的有：{items}。", "Dropped: {items}."),
+    "merged": ("合并的有：{items}。", "Merged: {items}."),
+    "split": ("拆分的有：{items}。", "Split: {items}."),
+    "not_comparable": ("口径不同、不可直接比较的有：{items}。", "Measured differently, so not comparable: {items}."),
+}
+
+
+def comparison_title(facts: Facts, lang: Lang) -> str:
+    """What the comparison is of: 《…》：征求意见稿与正式稿对照."""
+    works = dict.fromkeys((title(facts, old=True), title(facts, old=False)))
+    versions = (version_label(facts.comparison.old, lang), version_label(facts.comparison.new, lang))
+    if lang == "zh":
+        return f"{'与'.join(f'《{work}》' for work in works)}：{versions[0]}与{versions[1]}对照"
+    return f"{' and '.join(f'《{work}》' for work in works)}: {versions[0]} against {versions[1]}"
+
+
+def title(facts: Facts, *, old: bool) -> str:
+    """The title of a side: its work's, else its text's own, else its name."""
+    version = facts.comparison.old if old else facts.comparison.new
+    own = next((d.metadata.title for d in version.documents if d.metadata.title and not d.origin.report), None)
+    return (version.work.title or own or version.name).strip("《》")
+
+
+def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
+    """The summary, a sentence each: the articles, the figures in numbers, then each kind of change with its figures."""
+    made = [_articles(facts, lang)]
+    made += [facts.note(note, lang) for note in facts.comparison.notes if note.code in IN_SUMMARY]
+    made.append(_figures(facts, lang))
+    figures = facts.figures()
+    for direction, template in _RISEN.items():
+        items = [_item(facts, figure, lang) for figure in figures if figure.term.direction == direction]
+        if len(items) > _LISTED:
+            more = pick((f"另有{len(items) - _LISTED}项，见下表", f"{len(items) - _LISTED} more in the table"), lang)
+            items = [*items[:_LISTED], more]
+        if items:
+            made.append(pick(template, lang).format(items=pick(("；", "; "), lang).join(items)))
+    made += _replacements(facts, lang)
+    return tuple(sentence for sentence in made if sentence)
+
+
+def _articles(facts: Facts, lang: Lang) -> str:
+    counts = facts.relations()
+    parts = [pick(words, lang).format(n=counts[code]) for code, words in _COUNTED.items() if counts.get(code)]
+    if not parts:
+        return pick(("没有可以比较的条文。", "There are no articles to compare."), lang)
+    old, new = len(article_units(facts.old)), len(article_units(facts.new))
+    listed = pick(("、", ", "), lang).join(parts)
+    if facts.comparison.new.coverage == "excerpt" and facts.comparison.old.coverage == "full":
+        return pick((f"旧版本{old}条中，{listed}。", f"Of the old version's {old} articles: {listed}."), lang)
+    if facts.excerpt:
+        return pick((f"条文：{listed}。", f"Articles: {listed}."), lang)
+    return pick((f"条文由{old}条变为{new}条：{listed}。", f"From {old} to {new} articles: {listed}."), lang)
+
+
+def _figures(facts: Facts, lang: Lang) -> str:
+    counts = facts.directions()
+    if not counts:
+        return pick(("没有涉及金额、比例、期限的内容。", "No amounts, rates or periods are involved."), lang)
+    total = sum(counts.values())
+    if lang == "zh":
+        return (
+            f"金额、比例、期限等数值{total}项："
+            + "、".join(f"{word('direction', code, lang)}{n}项" for code, n in counts.items())
+            + "。"
+        )
+    listed = ", ".join(f"{n} {word('direction', code, lang)}" for code, n in counts.items())
+    return f"Amounts, rates, periods and counts ({total}): {listed}."
+
+
+def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
+    """One figure: 二、支持研发攻关：20% → 35%（+15个百分点）."""
+    term = figure.term
+    side, ids = (facts.old, figure.change.old) if figure.change.old else (facts.new, figure.change.new)
+    subject = next((t.subject for t in (*term.new, *term.old) if t.subject), "")
+    comma, colon = pick(("，", ", "), lang), pick(("：", ": "), lang)
+    place = comma.join((side.cite(ids[0], lang), subject)) if subject else side.titled(ids[0], lang)
+    old, new = (" + ".join(written(t, lang) for t in side_terms) for side_terms in (term.old, term.new))
+    sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
+    extra = comma.join(part for part in (delta_words(term, lang), sure) if part)
+    values = " → ".join(value for value in (old, new) if value)
+    return f"{place}{colon}{values}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
+
+
+def _replacements(facts: Facts, lang: Lang) -> list[str]:
+    return [
+        pick(
+            (f"全文“{old}”统一改为“{new}”（{count}处）。", f"Throughout, “{old}” became “{new}” ({count} times)."), lang
+        )
+        for old, new, count in facts.comparison.replacements
+    ]

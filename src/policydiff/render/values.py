@@ -1,0 +1,225 @@
+"""Figures in words: 200万元, CNY 2 million, +20个百分点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from policydiff.model import Term, TermChange
+from policydiff.render.labels import Lang, pick, word
+
+__all__ = [
+    "amount",
+    "change_words",
+    "delta_words",
+    "facet_words",
+    "number",
+    "number_json",
+    "qualifiers",
+    "reading",
+    "written",
+]
+
+_SIGNS = {
+    "raised": "↑",
+    "lowered": "↓",
+    "introduced": "+",
+    "dropped": "−",
+    "unchanged": "=",
+    "split": "⇉",
+    "merged": "⇇",
+    "not_comparable": "≠",
+    "not_reported": "·",
+}
+_SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
+    "zh": ((10**8, "亿"), (10**4, "万")),
+    "en": ((10**9, "billion"), (10**6, "million")),
+}
+_CURRENCIES = {"CNY": "元", "USD": "美元"}
+_PERIODS = {
+    "年": "year",
+    "月": "month",
+    "个月": "month",
+    "季度": "quarter",
+    "周": "week",
+    "日": "day",
+    "天": "day",
+    "工作日": "working day",
+    "小时": "hour",
+    "分钟": "minute",
+    "岁": "year",
+    "周岁": "year",
+}
+
+
+def number(value: Fraction, *, places: int = 4) -> str:
+    """A number in digits, rounded where its decimals do not end.
+
+    >>> number(Fraction(5, 2)), number(Fraction(2, 3)), number(Fraction(1234567))
+    ('2.5', '0.6667', '1,234,567')
+    """
+    scale = 10**places
+    whole, decimals = divmod(abs(round(value * scale)), scale)
+    shown = f"{whole:,}" + (f".{decimals:0{places}d}".rstrip("0") if decimals else "")
+    return f"−{shown}" if value < 0 and (whole or decimals) else shown
+
+
+def number_json(value: Fraction | None) -> int | float | None:
+    """A number as data: whole where it is whole."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
+    """One figure with its unit.
+
+    >>> amount(Fraction(2_000_000), "money", "CNY", "zh"), amount(Fraction(2_000_000), "money", "CNY", "en")
+    ('200万元', 'CNY 2 million')
+    >>> amount(Fraction(3, 10), "rate", None, "zh"), amount(Fraction(3), "duration", "年", "en")
+    ('30%', '3 years')
+    """
+    if kind == "money":
+        return _money(value, unit or "CNY", lang)
+    if kind == "rate":
+        return f"{number(value * 100, places=2)}%"
+    if kind == "multiple":
+        return f"{number(value)}倍" if lang == "zh" else f"{number(value)} times"
+    if lang == "en" and unit in _PERIODS:
+        return f"{number(value)} {_PERIODS[unit]}{'' if value == 1 else 's'}"
+    if lang == "zh" and kind == "duration" and unit == "月":
+        return f"{number(value)}个月"
+    gap = "" if lang == "zh" else " "
+    return f"{_scaled(value, lang)}{gap}{unit}" if unit else _scaled(value, lang)
+
+
+def _money(value: Fraction, currency: str, lang: Lang) -> str:
+    if lang == "zh":
+        return _scaled(value, lang) + _CURRENCIES.get(currency, currency)
+    return f"{currency} {_scaled(value, lang)}"
+
+
+def _scaled(value: Fraction, lang: Lang) -> str:
+    """A large number by the myriad in Chinese and by the million in English, if it is a short one then."""
+    for scale, name in _SCALES[lang]:
+        if abs(value) >= scale and _short(value / scale):
+            shown = number(value / scale)
+            return f"{shown.replace(',', '')}{name}" if lang == "zh" else f"{shown} {name}"
+    return number(value).replace(",", "") if lang == "zh" else number(value)
+
+
+def _short(value: Fraction) -> bool:
+    return value * 1000 == int(value * 1000)
+
+
+def reading(term: Term, lang: Lang) -> str:
+    """A term's value as the program reads it: ≤200万元, ≥30%, 50万元–100万元, >500 m.
+
+    The signs say whether the figure itself is included.
+    """
+    low, high = (None if v is None else amount(v, term.kind, term.unit, lang) for v in (term.low, term.high))
+    about = pick(("约", "about "), lang) if term.approximate else ""
+    if low is not None and high is not None:
+        if term.low == term.high:
+            return about + low
+        opened = term.low_open or term.high_open
+        ends = f"{'(' if term.low_open else '['}{low}, {high}{')' if term.high_open else ']'}"
+        return about + (ends if opened else f"{low}–{high}")
+    if high is not None:
+        return f"{about}{'<' if term.high_open else '≤'}{high}"
+    return f"{about}{'>' if term.low_open else '≥'}{low}" if low is not None else "—"
+
+
+def written(term: Term, lang: Lang) -> str:
+    """A term as its text puts it, with the reading behind it where the words alone do not give it.
+
+    An English reader always gets the reading; a Chinese one where the figure is not in digits, or in other units.
+    """
+    figures = [amount(v, term.kind, term.unit, lang) for v in (term.low, term.high) if v is not None]
+    plain = term.quote.replace(" ", "").replace("％", "%").replace(",", "").replace("，", "")
+    spoken = term.kind in {"duration", "count", "quantity", "age"} or any(figure in plain for figure in figures)
+    if lang == "zh":
+        return term.quote if spoken else f"{term.quote}（{reading(term, lang)}）"
+    return term.quote if term.quote == reading(term, lang) else f"{term.quote} ({reading(term, lang)})"
+
+
+def qualifiers(term: Term, lang: Lang) -> str:
+    """What a figure is measured by: 每年；单个项目；基数：研发成本."""
+    basis = f"{pick(('基数：', 'of: '), lang)}{term.basis}" if term.basis else None
+    return pick(("；", "; "), lang).join(_distinct(term.recurrence, term.per, basis))
+
+
+def change_words(change: TermChange, lang: Lang) -> str:
+    """What became of a figure: ↑ 提高 300万元（+150%）."""
+    text = f"{_SIGNS[change.direction]} {word('direction', change.direction, lang)}"
+    if change.direction in {"split", "merged"}:
+        return text + pick(
+            (f"（{len(change.old)}项→{len(change.new)}项）", f" ({len(change.old)} → {len(change.new)})"), lang
+        )
+    if change.direction not in {"raised", "lowered"}:
+        return text
+    if change.points is not None or change.delta is None:
+        return text + _bracketed(_ratio(change, lang), lang)
+    model = (change.new or change.old)[0]
+    by = pick(("", "by "), lang) + amount(abs(change.delta), model.kind, model.unit, lang)
+    return f"{text} {by}" + _bracketed(_ratio(change, lang), lang)
+
+
+def delta_words(change: TermChange, lang: Lang) -> str:
+    """How far a figure went, with its sign: +300万元，+150%; empty where it did not rise or fall."""
+    parts = [_ratio(change, lang)]
+    if change.points is None and change.delta is not None and change.direction in {"raised", "lowered"}:
+        model = (change.new or change.old)[0]
+        sign = "+" if change.delta > 0 else "−"
+        parts.insert(0, sign + amount(abs(change.delta), model.kind, model.unit, lang))
+    return pick(("，", ", "), lang).join(part for part in parts if part)
+
+
+def _ratio(change: TermChange, lang: Lang) -> str:
+    if change.direction not in {"raised", "lowered"}:
+        return ""
+    if change.points is not None:
+        return _signed(change.points) + pick(("个百分点", " percentage points"), lang)
+    return f"{_signed(change.percent)}%" if change.percent is not None else ""
+
+
+def _bracketed(text: str, lang: Lang) -> str:
+    return pick((f"（{text}）", f" ({text})"), lang) if text else ""
+
+
+def facet_words(change: TermChange, lang: Lang, *, excerpt: bool) -> tuple[str, ...]:
+    """What besides the value changed, a phrase each: “一般”不再出现."""
+    phrases = []
+    for facet in change.changed:
+        old = "、".join(_distinct(*(_facet(term, facet, lang) for term in change.old)))
+        new = "、".join(_distinct(*(_facet(term, facet, lang) for term in change.new)))
+        phrases.append(_facet_phrase(word("facet", facet, lang), old, new, lang, excerpt=excerpt))
+    return tuple(phrases)
+
+
+def _facet_phrase(name: str, old: str, new: str, lang: Lang, *, excerpt: bool) -> str:
+    if old and new:
+        return pick((f"{name}由“{old}”改为“{new}”", f"{name}: “{old}” became “{new}”"), lang)
+    if new:
+        return pick((f"{name}“{new}”为新写明", f"{name}: “{new}” is newly named"), lang)
+    if not old:
+        return pick((f"{name}有变", f"{name} differs"), lang)
+    if excerpt:
+        return pick((f"{name}“{old}”在报道中不再出现", f"{name}: “{old}” no longer appears in the report"), lang)
+    return pick((f"{name}“{old}”不再出现", f"{name}: “{old}” no longer appears"), lang)
+
+
+def _facet(term: Term, facet: str, lang: Lang) -> str | None:
+    if facet == "bound":
+        return word("bound", term.bound, lang)
+    value: str | None = getattr(term, facet)
+    return value
+
+
+def _signed(value: Fraction) -> str:
+    shown = number(value, places=2)
+    return shown if value < 0 else f"+{shown}"
+
+
+def _distinct(*values: str | None) -> Iterable[str]:
+    return dict.fromkeys(value for value in values if value)

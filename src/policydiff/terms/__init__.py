@@ -1,0 +1,11 @@
+"""Terms: every amount, rate, period and count of a document, with what it means.
+
+    leaf ─view→ one form of signs ─figures→ numbers with units ─bounds→ readings ─exclusions→ terms
+         ─meaning, basis, subjects→ Term
+
+Each step is a pure function over the step before it; offsets lead back to the characters as written.
+"""
+
+from policydiff.terms.extraction import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,215 @@
+"""Which readings are no terms: articles like 一个, a text's own parts (五条措施), names (三年行动计划), bare numbers.
+
+Each rule has a name and an example; the first that applies decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from policydiff.terms.bounds import Reading
+
+__all__ = ["bare_is_money", "is_term"]
+
+_OWN_PARTS = re.compile(
+    r"(?:大|个|条|项|点|种|款)?(?:重要|重点|主要|关键|具体|突出|基本|核心|支持|政策|工作|优惠|惠企|创新|务实|硬核|扶持){0,2}的?"
+    r"(?:方面|层面|维度|亮点|特点|要点|看点|特色|部分|篇章|章节|环节|阶段|步骤|原则|举措|措施|条款|新政|规定|意见|建议|政策|"
+    r"抓手|着力点|方向|领域|板块|体系|机制|重点工作|主要任务|任务|情形|情况|条件|代表|维护|确立|意识|自信|全面|务必|转变|一批|坚持|问题|关系)"
+)
+_REFERENCE = re.compile(r"(?:第|前|上|下|本|该|上述|前述|下列|以下|所列)$|[条款项][、和或及]$")
+_NAME = re.compile(r"(?:行动|规划|计划|攻坚|工程|改革行动|倍增|提升行动)")
+
+_ROUND_FUND = re.compile(r"级?[^,。;、:0-9]{0,10}(?:产业|集群|企业|园区|基金|赛道|市场|规模|板块|产值|俱乐部)")
+_COUNTED_MONEY = re.compile(
+    "资金|补助|补贴|奖|扶持|支持|资助|给予|投资|投入|金额|总额|额度|产值|营收|收入|利润|税|基金|经费|费|预算|贷款|"
+    "注册资本|成本|规模|市值|估值|销售|生产总值|增加值|GDP"
+)
+_COUNTED_THINGS = re.compile(r"参数|token|用户|人口|访问量|下载|注册人数|数据条|样本", re.IGNORECASE)
+_FREQUENCY = re.compile(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
+_DAY_CUES = re.compile(r"(?:期限?|公示|满|连续|提前|逾期|延长|为期|累计|提前|缩短|顺延|至|不超过)[^,。;0-9]{0,4}$")
+_DAY_ENDS = re.compile(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
+_SCORE_CUES = re.compile(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
+_STEP = re.compile("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
+_SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
+_LETTER = re.compile(r"[A-Za-z]$")
+_COMPUTING = re.compile("算力|智算|超算|计算")
+
+
+def is_term(text: str, reading: Reading) -> bool:
+    """Whether this reading of a view's text is a term: a figure that says how much, how many or how long."""
+    figure = reading.figure
+    unit = figure.unit
+    if _within_a_word(text, reading):
+        return False
+    if unit is None:
+        return _bare_magnitude(text, reading)
+    rule = _RULES.get(unit.kind)
+    return rule is None or rule(text, reading)
+
+
+def _before(text: str, at: int, width: int = 24) -> str:
+    return text[max(0, at - width) : at]
+
+
+def _within_a_word(text: str, reading: Reading) -> bool:
+    """L2以上, H100, 3.0版: digits that belong to a code."""
+    at = reading.core
+    unit = reading.figure.unit
+    left = text[max(0, at - 1) : at]
+    if left in {".", "_", "/", "+", "×"} and not reading.figure.han:
+        return True
+    if left == "-" and re.search(r"[A-Za-z0-9]-$", _before(text, at)) and not reading.figure.han:
+        return True
+    return (
+        bool(_LETTER.search(left)) and not reading.figure.han and (unit is None or unit.kind not in {"money", "rate"})
+    )
+
+
+def _bound(reading: Reading) -> bool:
+    return reading.bound != "exact"
+
+
+def _bare_magnitude(text: str, reading: Reading) -> bool:
+    """A magnitude without a unit: 超过千亿, 不超过5000万, 百亿基金; 百强 and 2024 are none."""
+    figure = reading.figure
+    if figure.scale < 10**4:
+        return False
+    if figure.bare:
+        return _bound(reading) or reading.approximate or _ROUND_FUND.match(text, figure.end) is not None
+    return figure.scale >= 10**4 and not text.startswith(("号", "米", "瓦", "吨"), figure.end)
+
+
+def _money(text: str, reading: Reading) -> bool:
+    """单位：万元 heads a table; 亿元以上 is a sum; 二元 and 三元 are words unless something binds them."""
+    figure = reading.figure
+    if _bound(reading):
+        return True
+    written = text[figure.start : figure.number_end]
+    if figure.bare and len(written) == 1:
+        return False
+    return not (figure.han and len(written) == 1 and written not in {"十", "拾"})
+
+
+def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return a rule
+    figure = reading.figure
+    unit = figure.unit
+    left = _before(text, figure.start)
+    if unit is None or (re.search("(?:同|第|某|上|新的|头|最后|[每逐翌次])$", left) and figure.one):
+        return False
+    if figure.bare or text.startswith(("级", "制", "生", "报", "检", "终", "会"), figure.end):
+        return False
+    if unit.written == "年":
+        if figure.value >= 1900 or (not figure.han and re.search("[’'届]$", left)):
+            return False
+        return not (_NAME.match(text, figure.end) and not _bound(reading))
+    if unit.written in {"日", "月"}:
+        return _is_period(text, reading, left)
+    if unit.written == "个小时" or unit.name == "小时":
+        return not re.match(
+            "(?:报料|热线|服务|不间断|值班|在线|客服|全天|营业|运行)", text[figure.end : figure.end + 4]
+        )
+    return not (unit.written == "年度" and figure.one)
+
+
+def _is_period(text: str, reading: Reading, left: str) -> bool:
+    """30日内 and 延长三十日 are periods; 记者27日获悉, 每月10日前 and 3月 are dates."""
+    figure = reading.figure
+    if re.search(r"(?:月|[每当次本上]月的?|[0-9]年|[-~至到、](?:[0-9]+月)?)$", left) and reading.bound != "range":
+        return False
+    if re.search("(?:之|自|于|定于|截至|截止)$", left) and not reading.suffixed:
+        return False
+    if figure.unit is not None and figure.unit.written == "月":
+        return _bound(reading) and figure.han
+    if _bound(reading) or _DAY_CUES.search(left):
+        return True
+    return figure.han and _DAY_ENDS.match(text, figure.end) is not None
+
+
+def _count(text: str, reading: Reading) -> bool:
+    figure = reading.figure
+    unit = figure.unit
+    left = _before(text, figure.start)
+    if unit is None or (figure.value == 0 and not _bound(reading)) or _refers(text, reading, left, unit.written):
+        return False
+    if figure.bare and not (_bound(reading) or reading.approximate):
+        return unit.written in {"参数", "个参数"}
+    if figure.one:
+        return _counts_one(reading, left, unit.written, text[reading.core : figure.end + 6])
+    if unit.written == "分":
+        return _bound(reading) or bool(_SCORE_CUES.search(left))
+    return _bound(reading) or _counts_things(text, reading, left, unit.written)
+
+
+def _refers(text: str, reading: Reading, left: str, unit: str) -> bool:
+    """前两款, 一次性, 每认定1家: a reference, a word, the measure of a sum."""
+    if _REFERENCE.search(left) and unit in {"款", "项", "条", "个", "种", "类", "届", "批", "件"}:
+        return True
+    if unit == "次" and text.startswith("性", reading.figure.end):
+        return True
+    return reading.figure.value == 1 and _STEP.search(left) is not None
+
+
+def _counts_things(text: str, reading: Reading, left: str, unit: str) -> bool:
+    """An unbound count: 8家企业 counts; 人工智能10条 is a nickname, 五条措施 counts the text's own parts."""
+    figure = reading.figure
+    if unit in {"条", "点"} and not re.match(r"(?:[^\W\d_]|“)", text[figure.end : figure.end + 1]):
+        return False
+    if figure.han and unit in _SELDOM_COUNTED:
+        return figure.value >= 2 and unit in {"位", "批", "种", "门", "层", "轮"}
+    own = _OWN_PARTS.match(text, figure.number_end) or _OWN_PARTS.match(text, figure.end)
+    return own is None and not re.search('(?:[“"]|以)$', left)
+
+
+def _counts_one(reading: Reading, left: str, unit: str, written: str) -> bool:
+    """一 counts where something binds it (不少于一名) or sets how often (每年一次); else it is an article."""
+    if written.startswith(("一部分", "一起", "一起来", "一路", "一层", "一点", "一块", "一张", "一组")):
+        return False
+    if unit == "次":
+        return _bound(reading) or _FREQUENCY.search(left) is not None
+    if unit in {"名", "人", "位"} and re.search("(?:设|设立|设置|配备|推选|推举|指定|选举|委派)$", left):
+        return True
+    return _bound(reading)
+
+
+def _quantity(text: str, reading: Reading) -> bool:
+    """500P is computing power only where the clause speaks of it (1080P is a picture); 万亩 is a figure of speech."""
+    figure = reading.figure
+    unit = figure.unit
+    if unit is not None and unit.written.upper() in {"P", "E"}:
+        return bool(
+            _COMPUTING.search(_before(text, figure.start, 40)) or _COMPUTING.search(text[figure.end : figure.end + 12])
+        )
+    if text.startswith("级", figure.end):
+        return False  # 10万吨级码头: a class
+    return not figure.bare or _bound(reading) or reading.approximate
+
+
+def _rate(text: str, reading: Reading) -> bool:
+    figure = reading.figure
+    written = text[figure.start : figure.end]
+    if figure.unit is not None and figure.unit.written in {"成", "折"}:
+        return figure.number_end - figure.start == 1 and 0 < figure.value < 1
+    return not (written == "一半" and text.startswith(("是", "以上是"), figure.end))
+
+
+_RULES: dict[str, Callable[[str, Reading], bool]] = {
+    "money": _money,
+    "duration": _duration,
+    "count": _count,
+    "quantity": _quantity,
+    "rate": _rate,
+}
+
+
+def bare_is_money(text: str, reading: Reading) -> bool:
+    """Whether a magnitude without a unit is a sum: 扶持总额不超过5000万 is, 参数量超过千亿 is not."""
+    left, right = _before(text, reading.core, 24), text[reading.end : reading.end + 12]
+    left = re.split("[,。;\n]", left)[-1]
+    if text[reading.core - 1 : reading.core] == "¥":
+        return True
+    if _COUNTED_THINGS.search(left[-10:]) or _COUNTED_THINGS.match(right.lstrip("级的个")):
+        return False
+    if _COUNTED_MONEY.search(left) or _COUNTED_MONEY.match(right.lstrip("的")):
+        return True
+    return reading.figure.bare and _ROUND_FUND.match(text, reading.figure.end) is not None

@@ -1,0 +1,193 @@
+"""From a document's leaves to its terms: read, bind, judge, say what each figure means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policydiff.model import Address, Attribution, Document, Span, Term, Unit
+from policydiff.terms.basis import basis_of
+from policydiff.terms.bounds import Reading, readings_of
+from policydiff.terms.clauses import Clauses, Setting
+from policydiff.terms.exclusions import bare_is_money, is_term
+from policydiff.terms.far_bounds import with_far_bound
+from policydiff.terms.figures import figures_of
+from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
+from policydiff.terms.subjects import respective_subjects, subject_of
+from policydiff.terms.units import Unit as Measure
+from policydiff.terms.view import View, view_of
+
+__all__ = ["extract"]
+
+_SILENT = {"title", "responsibility", "signature"}
+_LIST_MARKS = {"、", "和", "及", "与", "以及", "或"}
+_RESPECTIVE = re.compile("分别|依次")
+_IN_WORDS = re.compile(r"[\[(](?:大写|人民币|小写|即|¥|:|RMB){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    unit: Unit
+    address: Address | None
+    attribution: Attribution | None
+    label: str
+
+
+def extract(document: Document) -> tuple[Term, ...]:
+    """Every amount, rate, multiple, period, count, quantity and age of a document, in reading order.
+
+    Titles, responsible organs and signatures state none.  Spans point into the document's text, and a term's quote is
+    exactly what stands there.
+    """
+    return tuple(term for leaf in _leaves(document) for term in _terms(document, leaf))
+
+
+def _leaves(document: Document) -> Iterator[_Leaf]:
+    """The leaves that may state terms, each with the address, attribution and label it stands under."""
+    stack = [_Leaf(unit, unit.address, unit.attribution, unit.label) for unit in reversed(document.units)]
+    while stack:
+        leaf = stack.pop()
+        unit = leaf.unit
+        if unit.kind in _SILENT:
+            continue
+        if not unit.children:
+            yield leaf
+        for child in reversed(unit.children):
+            label = child.label or (leaf.label if child.span.start == unit.span.start else "")
+            stack.append(_Leaf(child, child.address or leaf.address, child.attribution or leaf.attribution, label))
+
+
+def _terms(document: Document, leaf: _Leaf) -> Iterator[Term]:
+    span = leaf.unit.span
+    text = span.of(document.text)
+    marker = len(leaf.label) if leaf.label and text.startswith(leaf.label) else 0
+    view = view_of(text[marker:], span.start + marker)
+    readings = readings_of(view.text, figures_of(view.text))
+    readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
+    readings = _without_restatements(view.text, [_measured(view.text, r) for r in readings])
+    settings = Clauses(view.text).settings(readings)
+    runs = _runs(view.text, settings)
+    zipped = _respective(runs, settings)
+    leads = _leads(view.text, runs, settings)
+    settings = _as_lists(runs, settings)
+    for i, (setting, lead) in enumerate(zip(settings, leads, strict=True)):
+        yield _term(document, leaf, view, setting, lead, zipped.get(i))
+
+
+def _measured(text: str, reading: Reading) -> Reading:
+    """Give a magnitude without a unit its kind: 百亿基金 is money, and round; 超过千亿 of 参数量 is a count."""
+    figure = reading.figure
+    if figure.unit is None:
+        money = bare_is_money(text, reading)
+        unit = (
+            Measure("money", "CNY", figure.scale / figure.scale, "")
+            if money
+            else Measure("count", None, figure.scale / figure.scale, "")
+        )
+        figure = replace(figure, unit=unit)
+    elif not (figure.bare and figure.unit.name is None and figure.unit.kind == "count"):
+        return reading
+    rounded = figure.bare and reading.bound == "exact"
+    return replace(reading, figure=figure, approximate=reading.approximate or rounded)
+
+
+def _without_restatements(text: str, readings: list[Reading]) -> list[Reading]:
+    """Leave out 50万元(大写:伍拾万元整) in its second writing."""
+    kept: list[Reading] = []
+    for reading in readings:
+        last = kept[-1] if kept else None
+        if last and last.figure.value == reading.figure.value and _IN_WORDS.fullmatch(text[last.end : reading.start]):
+            continue
+        kept.append(reading)
+    return kept
+
+
+def _leads(text: str, runs: list[list[int]], settings: list[Setting]) -> list[str]:
+    """For each figure, the words of its sentence from the last figure before it, or before its list, to there."""
+    leads: list[str] = []
+    for run in runs:
+        first = settings[run[0]]
+        before = settings[run[0] - 1].reading.end if run[0] else 0
+        start = first.reading.start
+        lead = first.lead if before <= start - len(first.lead) else text[before:start]
+        leads += [lead] * len(run)
+    return leads
+
+
+def _as_lists(runs: list[list[int]], settings: list[Setting]) -> list[Setting]:
+    """Let what stands before and after a list speak for each of its figures: 首次突破1亿元、5亿元的."""
+    shared = list(settings)
+    for run in runs:
+        first, last = settings[run[0]], settings[run[-1]]
+        for i in run[1:]:
+            shared[i] = replace(shared[i], lead=first.lead, clause=first.clause)
+        for i in run[:-1]:
+            shared[i] = replace(shared[i], rest=last.rest)
+    return shared
+
+
+def _respective(runs: list[list[int]], settings: list[Setting]) -> dict[int, str]:
+    """The subject of each figure in A、B分别给予50万元、100万元; conditions in a list serve as subjects, too."""
+    found: dict[int, str] = {}
+    for position, run in enumerate(runs):
+        first = settings[run[0]]
+        clause = first.lead[-200:]
+        matches = list(_RESPECTIVE.finditer(clause))
+        if not matches or len(run) < 2 or len(clause) - matches[-1].end() > 24:
+            continue
+        names = respective_subjects(clause[: matches[-1].start()], len(run))
+        before = runs[position - 1] if position else []
+        if len(before) == len(run) and settings[before[-1]].context[0] == first.context[0]:
+            names = tuple(settings[i].quoted for i in before)
+        if names:
+            found.update(zip(run, names, strict=True))
+    return found
+
+
+def _runs(text: str, settings: list[Setting]) -> list[list[int]]:
+    """Figures of one kind that stand in a list: 50万元、100万元."""
+    runs: list[list[int]] = []
+    for i, setting in enumerate(settings):
+        last = settings[i - 1].reading if i else None
+        kind = setting.reading.figure.unit
+        if (
+            last
+            and last.figure.unit
+            and kind
+            and last.figure.unit.kind == kind.kind
+            and text[last.end : setting.reading.start] in _LIST_MARKS
+        ):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: str, subject: str | None) -> Term:
+    reading = setting.reading
+    unit = reading.figure.unit
+    span = Span(view.start_of(reading.start), view.end_of(reading.end))
+    basis = basis_of(setting, lead)
+    return Term(
+        quote=span.of(document.text),
+        span=span,
+        unit_id=leaf.unit.id,
+        address=leaf.address,
+        attribution=leaf.attribution,
+        kind=unit.kind if unit else "count",
+        bound=reading.bound,
+        low=reading.low,
+        high=reading.high,
+        context=Span(view.start_of(setting.context[0]), view.end_of(setting.context[1])),
+        low_open=reading.low_open,
+        high_open=reading.high_open,
+        unit=unit.name if unit else None,
+        approximate=reading.approximate,
+        hedge=hedge_of(setting),
+        role=role_of(setting, leaf.unit.kind),
+        per=per_of(setting),
+        basis=basis,
+        subject=subject or subject_of(setting, lead, basis),
+        recurrence=recurrence_of(setting),
+    )

@@ -1,0 +1,53 @@
+"""A bound that stands before the base and not before the figure: 按不超过年度使用费用的30%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policydiff.model import Bound
+from policydiff.terms.bounds import Reading
+
+__all__ = ["with_far_bound"]
+
+_FAR = re.compile(
+    r"(?P<cap>不得?超过|不\*过|不得?高于|不得?多于|未超过)|(?P<floor>不得?低于|不得?少于)|(?P<under>(?<![不得])低于|不足|少于)|(?P<over>(?<![不未*得])超过|(?<![不得])高于)"
+)
+_BREAKS = re.compile(r"[,。;、:0-9%\n(]|给予|予以|按|奖励|补助|资助|支持|对|分别|的(?:企业|单位|项目|部分|,)|达到?|占")
+_OPENS = {"under": ("cap", True), "over": ("floor", True), "cap": ("cap", False), "floor": ("floor", False)}
+_REACH = 40
+
+
+def with_far_bound(text: str, reading: Reading) -> Reading:
+    """Bind a rate or multiple by the bound word before its base; any other reading stays as it is."""
+    unit = reading.figure.unit
+    if (
+        unit is None
+        or unit.kind not in {"rate", "multiple"}
+        or reading.prefixed
+        or reading.bound != "exact"
+        or unit.name in {"百分点", "基点"}
+    ):
+        return reading
+    begin = max(0, reading.start - _REACH)
+    window = text[begin : reading.start]
+    breaks = [match.end() for match in _BREAKS.finditer(window)]
+    match = _FAR.search(window, breaks[-1] if breaks else 0)
+    if match is None or match.lastgroup is None or len(window) - match.end() < 2:
+        return reading
+    bound, is_open = _OPENS[match.lastgroup]
+    return _bound(reading, "cap" if bound == "cap" else "floor", is_open, begin + match.start())
+
+
+def _bound(reading: Reading, bound: Bound, is_open: bool, start: int) -> Reading:
+    value = reading.figure.value
+    return replace(
+        reading,
+        start=start,
+        bound=bound,
+        low=value if bound == "floor" else None,
+        high=value if bound == "cap" else None,
+        low_open=is_open and bound == "floor",
+        high_open=is_open and bound == "cap",
+        prefixed=True,
+    )

@@ -1,0 +1,198 @@
+"""Figures with their units, in every writing: 50万元, 五十万元, 500,000元, 百分之三十, 1/3, 1:1配套, 半数.
+
+A figure is found first and judged later; what merely looks like one (dates, article references, document and telephone
+numbers, web addresses) is passed over here, because its digits must not be read as part of anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from policydiff.numerals import MAGNITUDES, figure, from_han
+from policydiff.terms.units import Unit, unit_at
+
+__all__ = ["Figure", "figures_of"]
+
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
+_MAGNITUDE = "[十百千]?[万亿]{1,2}|[百千](?![米克瓦伏])"
+_HAN = "[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿]"
+_DECIMAL_HAN = f"{_HAN}++(?:点[零〇一二三四五六七八九]++)?"
+_N = f"(?:{_ARABIC}|{_DECIMAL_HAN})"
+_NOT_A_FIGURE = rf"""
+    https?://[!-~]++ | www\.[!-~]++
+  | \**\*(?:[十百千万亿]*元|%)?                                                    # ****亿元
+  | 第[(]?(?:{_HAN}++|[0-9]++)[)]?(?:(?P<rank>[编章节条款项目])(?:之{_HAN}++)?     # 第三条、第五条至第九条
+      (?:(?:[、和及或至到-]|或者|以及)第?(?:{_HAN}++|[0-9]++)(?P=rank)(?:之{_HAN}++)?)*+)?
+  | (?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{2}}                                  # 2024-03-27
+  | (?:(?:19|20)[0-9]{{2}}年?[-~至到、和])*+(?:19|20)[0-9]{{2}}(?:学?年度?|[-~至](?=[^0-9]))   # 2023-2025年
+  | [一二][〇零九][〇零一二三四五六七八九]{{2}}(?:[-~至到][一二][〇零九][〇零一二三四五六七八九]{{2}})?年度?
+  | (?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?![内以])
+      (?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|[上中下]旬|[份底初末])?
+  | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!配|比|匹|的?(?:比例|标准|配))(?=[^0-9]|$)              # 13:17
+  | [0-9]{{3,4}}-[0-9]{{3,8}}(?:-[0-9]{{1,8}})?(?![0-9.%]|[十百千万亿元个家人名])  # 027-12345678
+  | [0-9]{{1,2}}时[0-9]{{1,2}}分(?!钟)
+  | [0-9]++号 | [0-9]++[xX×][0-9]++小时
+"""
+_FORMS = rf"""
+    (?P<part>{_N})分之(?P<share>{_N})                                                # 百分之三十, 三分之一
+  | (?P<all>百分百)
+  | (?<![0-9/.])(?P<over>[1-9][0-9]?)/(?P<under>[1-9][0-9]{{0,2}})(?![0-9/.年月])    # 1/3
+  | (?<![0-9:])(?P<left>[0-9]{{1,3}}(?:\.[0-9]++)?):(?P<right>[0-9]{{1,3}}(?:\.[0-9]++)?)(?![0-9:])   # 1:1配套
+  | (?P<to>[一二三四五六七八九])比(?P<from>[一二三四五六七八九])(?=配|的?比例|匹)
+  | (?P<half>过半数?|半数|一半) | (?P<half_unit>半)(?=年(?!度|报)|个月|个小时|天)
+  | 翻(?P<doublings>[一两二三四])番
+  | (?<![零〇一二三四五六七八九十百千万亿])(?P<spread>一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)
+      (?P<spread_by>[十百千万亿]*+)(?=[个家名人项件次场所年天倍月元])
+  | (?P<compound>[0-9]++(?:\.[0-9]++)?(?:[十百千]?[万亿])[0-9]++(?:\.[0-9]++)?(?:[千百]?万|[千百])?)(?=元|人|平|多|余)
+  | (?P<number>{_ARABIC})(?P<some>[多余](?=[十百千]?[万亿]))?(?P<magnitude>{_MAGNITUDE})?
+  | (?P<han>{_DECIMAL_HAN})
+"""
+_FIGURE = re.compile(f"(?P<skip>{_NOT_A_FIGURE}) | {_FORMS}", re.VERBOSE)
+_COMPOUND = re.compile(r"([0-9.]+)([十百千万亿]*)")
+_LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
+_BARE = re.compile("[百千万亿]")
+_SHARE_WORDS = re.compile("比例|配|匹配|比价|标准|承担|分担|出资|投入")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the view: `start` to `end` with its unit, and its value in base units.
+
+    `bare` figures have no digit before the magnitude (百亿); `one` is 一 as written (一名), often only an article.
+    `upper` is set where the writing itself is a spread (三五年 is 3 to 5).  `number_end` is where the numeral ends.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    value: Fraction
+    unit: Unit | None
+    scale: Fraction = Fraction(1)
+    bare: bool = False
+    one: bool = False
+    han: bool = False
+    more: bool = False
+    open_half: bool = False
+    upper: Fraction | None = None
+
+
+def figures_of(text: str) -> list[Figure]:
+    """Every figure of a view's text, in order, ranges and lists of bare numbers given the unit that follows them."""
+    found = []
+    for match in _FIGURE.finditer(text):
+        if match["skip"] or len(match[0]) > _LONGEST:
+            continue
+        if (item := _read(text, match)) is not None:
+            found.append(item)
+    return [item for item in _share_units(text, found) if item.unit is not None or item.scale >= 10**4]
+
+
+_SHARING = re.compile(r"[-~至到、/和或及]|---?|--")
+
+
+def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
+    """Give 50、30、20万元 and 3至5年 the unit and the magnitude that stand only after the last of them."""
+    for i in range(len(figures) - 2, -1, -1):
+        here, after = figures[i], figures[i + 1]
+        if here.unit is not None or after.unit is None or not _SHARING.fullmatch(text, here.end, after.start):
+            continue
+        if text[here.end] == "、" and (here.start == 0 or text[here.start - 1] in "。;:\n"):
+            continue  # 1、500万元: a list marker
+        value, scale = here.value, here.scale
+        if scale == 1 and not here.han and here.value * after.scale < after.value * 10 and after.scale > 1:
+            listed = text[here.end] in "、/和或及" or here.value * after.scale < after.value
+            value, scale = (value * after.scale, after.scale) if listed else (value, scale)
+        elif scale == 1 and here.han and after.scale > 1 and value < after.value / after.scale:
+            value, scale = value * after.scale, after.scale
+        figures[i] = replace(here, value=value * after.unit.factor, scale=scale, unit=after.unit)
+    return figures
+
+
+def _read(text: str, match: re.Match[str]) -> Figure | None:  # noqa: PLR0911 one return a form
+    if match["part"]:
+        whole = _value(match["part"])
+        return _rate(match, _value(match["share"]) / whole, han=True) if whole else None
+    if match["all"]:
+        return _rate(match, Fraction(1), han=True)
+    if match["over"]:
+        over, under = int(match["over"]), int(match["under"])
+        return _rate(match, Fraction(over, under)) if over < under and (under <= 10 or under % 10 == 0) else None
+    if match["left"] or match["to"]:
+        return _ratio(text, match)
+    if match["half"]:
+        return replace(_rate(match, Fraction(1, 2), han=True), open_half=match["half"].startswith("过"))
+    if match["doublings"]:
+        times = Fraction(2 ** from_han(match["doublings"]))
+        return Figure(match.start(), match.end(), match.end(), times, Unit("multiple", "倍", Fraction(1), ""), han=True)
+    return _plain(text, match)
+
+
+def _rate(match: re.Match[str], value: Fraction, *, han: bool = False) -> Figure:
+    unit = Unit("rate", None, Fraction(1), "")
+    return Figure(match.start(), match.end(), match.end(), value, unit, han=han)
+
+
+def _ratio(text: str, match: re.Match[str]) -> Figure | None:
+    """1:1配套 is a rate of 1; 1:0.5配套 matches each yuan with half a yuan; any other a:b is a over b."""
+    after, before = text[match.end() : match.end() + 6], text[max(0, match.start() - 3) : match.start()]
+    if not _SHARE_WORDS.search(after) and not _SHARE_WORDS.search(before):
+        return None
+    left, right = (_value(match["left"] or match["to"]), _value(match["right"] or match["from"]))
+    if not left or not right:
+        return None
+    return _rate(match, right / left if "配" in after else left / right)
+
+
+def _value(written: str) -> Fraction:
+    if "点" in written:
+        whole, _, decimals = written.partition("点")
+        digits = "".join(str(from_han(c)) for c in decimals)
+        return Fraction(from_han(whole)) + Fraction(int(digits), 10 ** len(digits))
+    return figure(written)
+
+
+def _plain(text: str, match: re.Match[str]) -> Figure | None:
+    """A number with or without a unit: 50万元, 五十, 2亿5000万元, 三五年, 20多个, 一年半."""
+    end, upper, scale = match.end(), None, Fraction(1)
+    if match["half_unit"]:
+        value = Fraction(1, 2)
+    elif match["spread"]:
+        scale = _product(match["spread_by"])
+        value, upper = (from_han(c) * scale for c in match["spread"])
+    elif match["compound"]:
+        value = sum((_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"])), Fraction(0))
+    elif match["number"]:
+        scale = _product(match["magnitude"] or "")
+        value = _value(match["number"]) * scale
+    else:
+        value = _value(match["han"])
+        scale = _product(re.search("[万亿]*$", match["han"])[0])  # type: ignore[index]
+    more = text[end : end + 1] in {"多", "余"}
+    unit = unit_at(text, end + more)
+    stop = end + more + len(unit.written) if unit else end
+    if unit and unit.kind == "duration" and text[stop : stop + 1] in {"半", "多"}:
+        more, value = more or text[stop] == "多", value + (Fraction(1, 2) if text[stop] == "半" else 0)
+        stop += 1
+    factor = unit.factor if unit else Fraction(1)
+    return Figure(
+        start=match.start(),
+        number_end=end,
+        end=stop,
+        value=value * factor,
+        unit=unit,
+        scale=scale,
+        bare=bool(_BARE.match(match[0])),
+        one=match[0] == "一",
+        han=not match[0][0].isascii(),
+        more=bool(match["some"]) or (more and unit is not None),
+        upper=upper * factor if upper is not None else None,
+    )
+
+
+def _product(magnitudes: str) -> Fraction:
+    value = Fraction(1)
+    for c in magnitudes:
+        value *= MAGNITUDES[c]
+    return value

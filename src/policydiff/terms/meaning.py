@@ -1,0 +1,175 @@
+"""What a figure means beside its value: how firm (一般), how often (每年), for what each (单个项目), in what role."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.model import Role, UnitKind
+from policydiff.numerals import to_han
+from policydiff.terms.clauses import Setting
+
+__all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
+
+_HEDGE = re.compile(
+    r"原则上|通常|一般(?!公共|纳税|企业|项目|性|工业|贸易|债券|程序|规定|的?人|会计|涉密|情况|预算|事故|职工|农)"
+)
+_N = "[0-9一二两三四五六七八九十]{1,3}"
+_TOTAL = re.compile("累计|合计(?!持有|占)")
+_YEARS_BEFORE = re.compile(rf"(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
+_YEARLY = re.compile(
+    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年"
+)
+_STEPS = (
+    ("每日", re.compile("每日|每天|按日|/[日天]|日均")),
+    ("每月", re.compile("每月|按月|逐月|/月|月均")),
+    ("每季度", re.compile("每季度?|按季度?")),
+    ("每半年", re.compile("每半年")),
+    ("每次", re.compile("每次|单次|/次")),
+)
+_STAGED = re.compile("分阶段|分期|分批次?|分年度?|分步")
+_CONSECUTIVE = re.compile(r"连续[^,。;0-9]{0,6}$|^[^,。;]{0,4}连续")
+_THING = (
+    "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|主体|载体|个人|家庭|学生|职工|品牌|标准|专利|课题|基地|中心|楼宇|"
+    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|人|户|次|年|月"
+)
+_MEASURE = (
+    "个|家|名|位|人|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
+    "千瓦时|千瓦|标准箱|卡时|股|份|人次|学时|床"
+)
+_PER = re.compile(
+    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE}))"
+    rf"(?:[^,。;:、的0-9]{{0,6}}?(?:{_THING}))?)"
+    rf"|(?P<step>每(?:新?增加?|认定|引进|培育|新增|提高|提升|超过?|完成|培训|吸纳|举办|达到?|满|降低|减少|逾期)[^,。;]{{1,16}}?)(?=,|给予|的|奖励|补助|补贴|再|$)"
+    r"|(?P<mean>人均|户均|亩均)"
+)
+_VALIDITY = re.compile(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期限?|执行期限?)(?:为|是|至|限|期)?(?:暂定|定为)?$")
+_OF_THE_TEXT = re.compile(
+    r"本[^,。;]{0,12}?(?:政策|办法|措施|规定|意见|细则|方案|通知|条例|决定|指引|文件|规则)|(?:起|日)[,]?(?:施行|实施|执行|生效)|(?:施行|实施|执行|生效)"
+)
+_PENALTY = re.compile("罚款|罚金|滞纳金|违约金|加收|加处|拘留|拘役|有期徒刑|没收|赔偿|扣缴|处罚")
+_PENALTY_LEFT = re.compile("处以?[^,。;理置]{0,12}$|罚款|罚金|加收[^,。;]*$|加处[^,。;]*$|处罚")
+_BENEFIT = re.compile(
+    "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|服务券|算力券|免费|减按|支持(?=[0-9最不])|补贴券"
+)
+_CONDITION_AFTER = re.compile(
+    r"^[^,。;]{0,30}?的(?:[,。;、)]|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
+)
+_CONDITION_BEFORE = re.compile(r"(?:(?:年)?满|不满|不足|未满|超过|不低于|达到?|高于|少于|投资|突破)[^,。;]{0,6}$")
+_TARGET = re.compile(
+    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|(?<![不得未])超"
+)
+_SURPASSES = re.compile("突破|达|(?<![不得未])超")
+_STEP = re.compile("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
+
+
+def hedge_of(setting: Setting) -> str | None:
+    """一般 or 原则上, where the figure's clause (or the phrase before its comma) softens the bound."""
+    lead = setting.lead[-40:]
+    found = list(_HEDGE.finditer(lead))
+    if not found:
+        return None
+    match = found[-1]
+    between = lead[match.end() :]
+    if re.search(r"[0-9%]|[,。;].*[,。;]", between) or ("," in between.rstrip(",") and not between.startswith(",")):
+        return None
+    return match[0]
+
+
+def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a rule
+    """How often or in what steps: 一次性, 每年, 连续3年, 分阶段, 累计, 三年累计."""
+    kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
+    clause, rest = _own_clause(setting), setting.rest
+    if kind == "duration":
+        return _consecutive(setting)
+    if re.search("一次性", clause[-24:]) or re.match(
+        r"(?:[、和][0-9.零一二三四五六七八九十百千万亿]+元)*的?一次性", rest
+    ):
+        return "一次性"
+    if _STAGED.search(clause[-16:]):
+        return _STAGED.search(clause[-16:])[0]  # type: ignore[index]
+    quote = setting.reading.per or ""
+    total = bool(_TOTAL.search(clause[-24:]) or _TOTAL.search(rest[:4]))
+    if (match := _YEARS_BEFORE.search(clause)) and kind == "money":
+        return _in_years(match["n"])
+    if total and (match := re.search(rf"(?P<n>{_N})年(?:以?内|期间)?[^,。;]{{0,8}}$", clause)):
+        return _in_years(match["n"])
+    if _YEARLY.search(clause) or _YEARLY.match(quote) or _YEARLY.match(rest):
+        return "每年累计" if total and "累计" in clause else "每年"
+    for name, pattern in _STEPS:
+        if pattern.search(clause) or pattern.match(quote) or pattern.match(rest):
+            return name
+    return "累计" if total else None
+
+
+def _in_years(number: str) -> str:
+    """三年累计, whether written 三年 or 3年."""
+    return f"{to_han(int(number)) if number.isdecimal() else number}年累计"
+
+
+def _own_clause(setting: Setting) -> str:
+    """The words since the last comma, with the figure's own bound words (最高累计给予)."""
+    reading = setting.reading
+    return setting.clause + setting.quoted[: max(0, reading.core - reading.start)]
+
+
+def _consecutive(setting: Setting) -> str | None:
+    if not _CONSECUTIVE.search(setting.clause) or setting.reading.figure.unit is None:
+        return "每年" if re.search("每年[^,。;]{0,12}$", setting.clause) else None
+    value = setting.reading.high if setting.reading.high is not None else setting.reading.low
+    return f"连续{value}{setting.reading.figure.unit.name}" if value is not None else None
+
+
+def per_of(setting: Setting) -> str | None:
+    """For what each: 单个项目, 每家企业, 每增加2万架次; null where the sum is for all."""
+    if setting.reading.per and not re.match("/?每?[年月日天]", setting.reading.per):
+        return "每" + setting.reading.per.lstrip("/每")
+    found = list(_PER.finditer(setting.clause))
+    last = found[-1] if found else None
+    if last is None:
+        last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
+    if last is None or _STEP.search(setting.clause):
+        return None
+    return last["noun"] or last["step"] or last["mean"]
+
+
+def _opening_per(earlier: str) -> re.Match[str] | None:
+    """每认定1家,给予…: the clause before is nothing but the measure."""
+    clause = re.split("[,:]", earlier.rstrip(",:"))[-1]
+    match = _PER.search(clause)
+    return match if match and (match["step"] or match.start() <= 2) and len(clause) - match.end() <= 2 else None
+
+
+def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0911 one return a rule
+    """Benefit, condition, target, penalty, or the instrument's own validity; null where the words do not tell."""
+    kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
+    lead, rest, quote = setting.lead, setting.rest, setting.quoted
+    clause = setting.clause
+    if kind == "duration" and _VALIDITY.search(lead.rstrip("不超过")):
+        return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
+    if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
+        return "penalty"
+    benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
+    if _STEP.search(clause):
+        return "condition"
+    if (
+        not benefit_before
+        and _CONDITION_AFTER.search(rest)
+        and not re.match("的?(?:补|奖|资|支|贴|扶|基金|算力|服务)|的(?:标准|比例|额度|费率|税率)", rest)
+    ):
+        return "condition"
+    if kind in {"money", "rate", "multiple", "quantity"} and (benefit_before or _BENEFIT.search(rest[:24])):
+        return "benefit"
+    if kind == "duration":
+        return (
+            "benefit" if _BENEFIT.search(clause) else "condition" if _CONDITION_BEFORE.search(clause + quote) else None
+        )
+    if benefit_before:
+        return "benefit"
+    if kind == "money" and _caps(setting) and _BENEFIT.search(lead):
+        return "benefit"
+    return "target" if _TARGET.search(clause[-40:]) or _SURPASSES.search(quote) else None
+
+
+def _caps(setting: Setting) -> bool:
+    """最高不超过300万元 after a benefit in an earlier clause bounds that benefit."""
+    return setting.reading.bound == "cap"

@@ -1,0 +1,173 @@
+"""Whom or what a figure is about: the beneficiary of a sum, the thing counted, the quantity that reaches a target."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.terms.basis import is_base, split_actor
+from policydiff.terms.clauses import Setting
+
+__all__ = ["respective_subjects", "subject_of"]
+
+_FOR = re.compile(
+    "(?<![面针应比校核绝相反派成])对(?:于)?(?![外接应象标口比照齐称立抗策话付])|(?:支持|鼓励)(?!额度|资金|期限?|比例|标准|金额|政策|力度)"
+)
+_TO = re.compile(
+    r"(?:给予|奖励|补助|资助|支持)(?P<who>[^,。;、:0-9%]{2,40}?)(?:一次性|分阶段|每年|总额|累计|合计|连续|不超过|最高|资金|一般|原则上)*$"
+)
+_CLOSES = re.compile(
+    r"[,。;:]|给予|予以|按照?|分阶段|分期|根据|一次性|每年|最高|(?:奖励|补助|补贴|资助)$|参照|依据|在[^,。;]{2,40}(?:基础上|前提下)|择优|分别|单个|每个|每家|可(?=[申享获给])|累计"
+)
+_SELECTED = re.compile(
+    r"(?:遴选|评选|认定|征集|择优选择|举办|组织开展)(?:不超过|[0-9一二三四五六七八九十][-~至0-9一二三四五六七八九十]{0,5}[个家项]|一批|若干|的)?(?P<what>[^,。;:0-9%]{3,60}?)(?=[,。;])"
+)
+_GIFT = re.compile(
+    r"^(?:的)?(?:一次性)?(?:人民币|资金|财政|现金|专项)?(?:奖励|补助|补贴|支持|资助|奖补|扶持|配套|罚款|罚金|经费|资金|奖金|贴息|补偿|配套|支出|以|比例|标准|给予|予以|滞纳金|费用|额度|之间|提高|降低|增加|调整|上调|下调|降至|计算|计收)"
+)
+_TIER = re.compile(
+    r"(?:^|[、,;:和(])(?P<tier>[^,。;、:0-9()]{0,10}?(?:[特一二三四五六七八九]等奖|等次|[金银铜优]奖|[^,。;、:]级|[A-Za-z一二三四五]类|[一二三四五]档|第[一二三四五]名|优秀|良好|合格))"
+    r"(?:的|奖励|给予|补助|为|最高|每[个名家项]|:)*$"
+)
+_REACHES = re.compile(
+    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均)*$"
+)
+_PUSHES = re.compile(
+    r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处以?|应当|须|经|持有|单独或者合计|自|年均|不|即|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
+)
+_COUNTED = re.compile(r"的?(?P<what>[A-Za-z\u4e00-\u9fff“”\"+·]{2,24})")
+_COUNTED_END = re.compile(
+    r"(?:并|且|以及|给予|予以|及其|的(?=企业|单位)|的$|为主|以上|以下|参与|入选|等|开展|落地|来汉|组成|建设(?=$)|加快|供给|进行|提供|获得|通过|实现|对(?!接|口)|应当|可以?|由|在|后|按|进入|集聚|形成)"
+)
+_RECOGNISED = re.compile("^(?:首次|新)?(?:获得|获评|被?认定为|评为|入选|达到)(?=..)")
+_NOBODY = re.compile(
+    "资金|单个|每|单家|单项|同一|首|不|最|一次性|分阶段|总额|累计|连续|[一二两三四五六七八九十0-9]+年|其|额度|标准|比例"
+)
+_MEASURED = re.compile(
+    "(?:额度?|金额|资金|收入|产值|投资|规模|总量|成本|价格|注册资本|投入|费用?|增加值|增速|比重|比例|利率|装配率|覆盖率|[^效税费]率)$"
+)
+_NO_SUBJECT = re.compile(
+    r"\)$|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|[0-9%]|^资金|^以[上下]|以[上下]$"
+)
+_HEAD_LIMIT = 24
+
+
+def subject_of(setting: Setting, lead: str, basis: str | None) -> str | None:
+    """The noun phrase a figure belongs to, as written, without the modifiers before its last 的."""
+    unit = setting.reading.figure.unit
+    kind = unit.kind if unit else "count"
+    if kind in {"money", "rate", "multiple"}:
+        return _of_sum(setting, lead, basis)
+    if kind == "duration":
+        given = "给予" in setting.clause or "奖励" in setting.clause
+        return _beneficiary(setting.lead) if given else _reached(lead, basis)
+    if kind == "age":
+        return None
+    if unit is not None and not unit.written:
+        return _reached(lead, basis) or _counted(setting.rest)
+    return _counted(setting.rest) or _reached(lead, basis)
+
+
+def _of_sum(setting: Setting, lead: str, basis: str | None) -> str | None:
+    """一等奖 of 一等奖50万元, 牵头单位 of 给予牵头单位100万元, 创新券 of 100万元的创新券, else whom 对 names."""
+    if match := _TIER.search(setting.lead[-24:]):
+        return match["tier"]
+    if match := _TO.search(setting.clause):
+        who = _head(match["who"])
+        if who and not is_base(who) and not _NOBODY.match(who):
+            return who
+    is_money = setting.reading.figure.unit is not None and setting.reading.figure.unit.kind == "money"
+    what = _counted(setting.rest) if is_money and not _GIFT.match(setting.rest) else None
+    if what:
+        return what
+    reached = _reached(lead, basis)
+    if basis and reached and (reached in basis or basis in reached):
+        reached = None
+    if reached and _MEASURED.search(reached):
+        return reached
+    return _beneficiary(setting.lead) or reached or _selected(setting.lead)
+
+
+def _head(phrase: str) -> str | None:
+    """专精特新企业 of 对首次认定的专精特新企业; what follows the last 的 outside quotation marks."""
+    phrase = phrase.strip("的,、 ")
+    plain = re.sub("“[^”]*”", lambda m: "＂" * len(m[0]), phrase)
+    head = phrase[plain.rfind("的") + 1 :] if "的" in plain else phrase
+    if len(head) > _HEAD_LIMIT:
+        head = re.split("等(?!级|奖)|、", head)[-1]
+    return head if 2 <= len(head) <= _HEAD_LIMIT else None
+
+
+def _beneficiary(lead: str) -> str | None:
+    """The nearest 对 whose object is no sum of money: 企业 of 对企业使用算力服务费用给予50%."""
+    for match in reversed(list(_FOR.finditer(lead))[-5:]):
+        phrase = lead[match.end() :]
+        closing = _CLOSES.search(phrase)
+        while closing is not None and phrase[closing.end() : closing.end() + 1] in {"且", "并", "或", "但"}:
+            closing = _CLOSES.search(phrase, closing.end())  # 对…上市,且…的企业
+        if closing is None or closing.start() < 2:
+            continue
+        phrase = phrase[: closing.start()]
+        if match[0] in {"支持", "鼓励"}:
+            phrase = _actor_of(re.sub("^(?:建设|打造|举办|开展|创建|组建)(?=..)", "", phrase))
+        actor, base = split_actor(phrase)
+        head = _head(actor or phrase)
+        if head and (actor or not is_base(base)) and not re.search("[0-9%]", head):
+            return head
+    return None
+
+
+def _selected(lead: str) -> str | None:
+    """示范应用场景项目 of 每年遴选一批示范应用场景项目,按…给予."""
+    found = None
+    for match in _SELECTED.finditer(lead):
+        found = _head(match["what"]) or found
+    return found
+
+
+def _actor_of(phrase: str) -> str:
+    """支持企业建设…: the one who is supported, where the phrase names one."""
+    match = re.match("(?P<who>.{0,16}?(?:企业|单位|机构|平台|园区|团队|院所|高校|协会|联盟))(?!.{0,3}的)", phrase)
+    return match["who"] if match else phrase
+
+
+def _reached(lead: str, basis: str | None) -> str | None:
+    """全市算力规模 of 推动全市算力规模达到4500PFlops."""
+    match = _REACHES.search(lead)
+    if match is None:
+        return None
+    what = _PUSHES.sub("", match["what"])
+    what = _head(what) or ""
+    return what if len(what) >= 2 and what != basis and not _NO_SUBJECT.search(what) else None
+
+
+def _counted(rest: str) -> str | None:
+    """人工智能核心产业园区 of 2-3个人工智能核心产业园区."""
+    match = _COUNTED.match(rest)
+    if match is None:
+        return None
+    what = match["what"]
+    if cut := _COUNTED_END.search(what):
+        what = what[: cut.start()]
+    what = what.rstrip("的和与及")
+    return _head(what)
+
+
+def respective_subjects(list_text: str, count: int) -> tuple[str, ...] | None:
+    """The members of A、B和C where 分别 hands out one figure each; None where their number does not fit.
+
+    >>> respective_subjects("对新认定的国家级、省级企业技术中心,", 2)
+    ('国家级', '省级企业技术中心')
+    """
+    matches = list(_FOR.finditer(list_text))
+    text = list_text[matches[-1].end() :] if matches else list_text
+    text = text.strip(",: ").removesuffix("的").removesuffix("的企业").removesuffix("给予")
+    text = (
+        re.split("[,;]", text)[-1]
+        if text.count("、") == 0 or len(re.split("[,;]", text)[-1].split("、")) == count
+        else text
+    )
+    for marks in ("、", "、|和|与|及|以及", "、|,|或者|或|和|与|以及"):
+        parts = [part for part in re.split(marks, text) if part]
+        if len(parts) == count:
+            return tuple(_RECOGNISED.sub("", _head(part) or part) for part in parts)
+    return None

@@ -1,0 +1,74 @@
+"""The reading view of a text: what the rules match, with a way back to the characters as written.
+
+Width, dashes and the few traditional characters that amounts are written with become one form, character for character;
+white space inside Chinese text, also a line break inside an amount (5000⏎万元), is left out.  A line that ends a
+sentence, and a space between two figures, still part them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+__all__ = ["View", "view_of"]
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_DASHES = dict.fromkeys(map(ord, "—–―‐‑−－─"), "-") | dict.fromkeys(map(ord, "～〜∼"), "~")
+_SIGNS = {ord("％"): "%", ord("∶"): ":", ord("︰"): ":", ord("﹪"): "%", ord("￥"): "¥", ord("○"): "〇", ord("＊"): "*"}
+_TRADITIONAL = str.maketrans(
+    "兩萬億參貳陸壹叄個項獎補給對內滿歲時過達於則間級學縣與為處罰張場條處門雙單總額資費業機構務從開區紙戶種類頓畝噸幣貼"
+    "數據標準產認證報領實際購買繳納額約餘連續階計劃負擔權東會員屆滿遴選賬獲採購規模參量週績質價錢圓",
+    "两万亿参贰陆壹叁个项奖补给对内满岁时过达于则间级学县与为处罚张场条处门双单总额资费业机构务从开区纸户种类顿亩吨币贴"
+    "数据标准产认证报领实际购买缴纳额约余连续阶计划负担权东会员届满遴选账获采购规模参量周绩质价钱元",
+)
+_TABLE: dict[int, int | str] = {**_WIDE, **_DASHES, **_SIGNS, **_TRADITIONAL}
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_SENTENCE_END = "。;；!！?？:：”"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as the rules read it; `start_of` and `end_of` lead back to offsets of the text it was made from."""
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def start_of(self, at: int) -> int:
+        """Where the character at this place of the view stands in the original."""
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+    def end_of(self, at: int) -> int:
+        """Where a stretch that ends here in the view ends in the original."""
+        return self.start_of(at - 1) + 1 if at else self.start_of(0)
+
+
+def view_of(text: str, offset: int = 0) -> View:
+    """Make the view of a text that stands at `offset` of its document.
+
+    >>> view = view_of("不超过５０ 萬\\n元")
+    >>> view.text, view.end_of(len(view.text))
+    ('不超过50万元', 9)
+    """
+    folded = text.translate(_TABLE)
+    parts: list[str] = []
+    starts, shifts = [0], [offset]
+    at = length = 0
+    for gap in _SPACE.finditer(folded):
+        kept = _kept(folded, gap)
+        parts += [folded[at : gap.start()], kept]
+        length += gap.start() - at + len(kept)
+        at = gap.end()
+        starts.append(length)
+        shifts.append(offset + at - length)
+    parts.append(folded[at:])
+    return View("".join(parts), tuple(starts), tuple(shifts))
+
+
+def _kept(text: str, gap: re.Match[str]) -> str:
+    """What remains of white space: nothing inside Chinese text, one character where it parts words or sentences."""
+    left, right = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+    if "\n" in gap[0] and (gap[0].count("\n") > 1 or left in _SENTENCE_END):
+        return "\n"
+    return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""

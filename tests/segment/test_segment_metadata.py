@@ -1,0 +1,160 @@
+"""What a text says of itself: title, status, numbers, issuer, dates, validity, and what it cites."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policydiff.model import CleanText, Metadata, Origin, Source, Status
+from policydiff.segment import segment
+
+NOTICE = """海州市海洋局关于公开征求《海州市沙滩养护办法（征求意见稿）》意见的通知
+海海发〔2025〕12号
+各有关单位：
+根据《海州市养滩规划》（海政发〔2021〕7号），我局起草了办法，请于2025年3月31日前反馈意见。
+海州市海洋局
+2025年3月1日
+附件
+海州市沙滩养护办法
+（征求意见稿）
+为了养护海州市的沙滩，根据《海州市海洋条例》制定本办法。
+一、养护责任。沙滩由所在地镇政府养护。
+二、监督检查。依照《海州市海洋条例》和《巡查指南（2024版）》，市海洋局每季度检查一次。
+本办法自2025年X月X日起施行，有效期五年。
+"""
+FINAL = """海州市人民政府关于印发海州市沙滩养护办法的通知
+海政规〔2025〕8号
+各区人民政府：
+现将《海州市沙滩养护办法》印发给你们，请遵照执行。
+海州市人民政府
+2025年6月18日
+海州市沙滩养护办法
+第一条 沙滩由所在地镇政府养护。
+第二条 本办法自2025年7月1日起施行，有效期至2028年6月30日。
+"""
+
+
+def metadata(text: str) -> Metadata:
+    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
+    return segment(clean, origin=Origin("test")).metadata
+
+
+def with_title(title: str) -> Metadata:
+    return metadata(f"{title}\n一、沙滩由镇政府养护。\n二、不得采砂。\n")
+
+
+def test_a_notice_of_consultation() -> None:
+    found = metadata(NOTICE)
+    assert found.title == "海州市沙滩养护办法"
+    assert found.status == "draft"
+    assert found.document_number == "海海发〔2025〕12号"
+    assert (found.issuer, found.issued) == ("海州市海洋局", date(2025, 3, 1))
+    assert found.comments_until == date(2025, 3, 31)
+    assert found.effective is None, "2025年X月X日 leaves it open"
+    assert found.validity == "五年"
+
+
+def test_a_text_in_force() -> None:
+    found = metadata(FINAL)
+    assert found.title == "海州市沙滩养护办法"
+    assert found.status is None
+    assert found.document_number == "海政规〔2025〕8号"
+    assert (found.issuer, found.issued) == ("海州市人民政府", date(2025, 6, 18))
+    assert (found.comments_until, found.effective) == (None, date(2025, 7, 1))
+    assert found.validity == "2028年6月30日"
+
+
+def test_citations_come_once_each_with_their_numbers_and_places() -> None:
+    cited = metadata(NOTICE).cited
+    assert [(c.title, c.number) for c in cited] == [
+        ("海州市养滩规划", "海政发〔2021〕7号"),
+        ("海州市海洋条例", None),
+        ("巡查指南（2024版）", None),
+    ]
+    assert cited[0].span.of(NOTICE) == "《海州市养滩规划》（海政发〔2021〕7号）"
+
+
+def test_a_number_that_follows_only_the_second_time_is_kept() -> None:
+    text = "海州市沙滩养护办法\n一、依照《海州市海洋条例》养护。\n二、《海州市海洋条例》（海政发〔2020〕1号）另有规定的，从其规定。\n"
+    assert [(c.title, c.number) for c in metadata(text).cited] == [("海州市海洋条例", "海政发〔2020〕1号")]
+
+
+def test_books_and_short_titles_are_no_citations() -> None:
+    text = (
+        "海州市沙滩养护办法\n一、阅读《海的故事》。\n"
+        "二、《海州市海洋条例》（以下简称《条例》）另有规定的，从《条例》规定。\n"
+    )
+    assert [c.title for c in metadata(text).cited] == ["海州市海洋条例"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "status"),
+    [
+        ("海州市沙滩管理办法", "海州市沙滩管理办法", None),
+        ("海州市沙滩管理办法（试行）", "海州市沙滩管理办法", "trial"),
+        ("海州市沙滩管理办法（暂行）", "海州市沙滩管理办法", "interim"),
+        ("海州市沙滩管理办法（2025年修订）", "海州市沙滩管理办法", "revised"),
+        ("海州市沙滩管理办法（征求意见稿）", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理条例（草案）", "海州市沙滩管理条例", "draft"),
+        ("海州市沙滩管理条例（修订草案二次审议稿）", "海州市沙滩管理条例", "second_draft"),
+        ("海州市沙滩管理规定（送审稿）", "海州市沙滩管理规定", "submission"),
+        ("关于支持海洋产业发展的若干措施\n（征求意见稿）", "关于支持海洋产业发展的若干措施", "draft"),
+        ("海州市海洋规划（2025—2027年）", "海州市海洋规划（2025—2027年）", None),
+    ],
+)
+def test_title_and_status(title: str, name: str, status: Status | None) -> None:
+    found = with_title(title)
+    assert (found.title, found.status) == (name, status)
+
+
+@pytest.mark.parametrize(
+    ("closing", "effective"),
+    [
+        ("本办法自2025年7月1日起施行。", date(2025, 7, 1)),
+        ("本办法自2025年7月1日起正式实施。", date(2025, 7, 1)),
+        ("本办法自2025年 X 月 X 日起施行。", None),
+        ("本办法自  年  月  日起施行。", None),
+        ("本办法自发布之日起施行。", None),
+        ("本办法自2025年13月1日起施行。", None),
+    ],
+)
+def test_when_it_takes_effect(closing: str, effective: date | None) -> None:
+    assert metadata(f"海州市沙滩管理办法\n一、不得采砂。\n{closing}\n").effective == effective
+
+
+@pytest.mark.parametrize(
+    ("sentence", "until"),
+    [
+        ("请于2025年4月2日前将修改意见发至市海洋局。", date(2025, 4, 2)),
+        ("意见反馈截至2025年4月2日止。", date(2025, 4, 2)),
+        ("请于2025年4月40日前反馈意见。", None),
+        ("我局已于去年完成起草工作。", None),
+        ("征求意见截止时间为2025年4月2日。", date(2025, 4, 2)),
+    ],
+)
+def test_until_when_comments_are_taken(sentence: str, until: date | None) -> None:
+    assert metadata(f"{sentence}\n海州市沙滩管理办法\n一、不得采砂。\n").comments_until == until
+
+
+def test_dates_of_the_text_itself_are_no_deadline_for_comments() -> None:
+    text = "海州市沙滩管理办法\n一、企业应当于2025年4月2日前提出申请。\n二、不得采砂。\n"
+    assert metadata(text).comments_until is None
+
+
+def test_a_signature_with_a_date_left_open_still_names_the_issuer() -> None:
+    found = metadata("海州市沙滩管理办法\n一、不得采砂。\n二、不得倾倒。\n海州市海洋局\n2025年X月X日\n")
+    assert (found.issuer, found.issued) == ("海州市海洋局", None)
+
+
+def test_a_plan_without_its_title_line_is_named_by_the_page_that_announces_it() -> None:
+    text = (
+        "会上发布了《海州市海洋产业三年行动方案》，反响热烈。\n为加快海洋产业发展，现制定本行动方案。\n"
+        "一、总体目标\n到2027年建成三个港口。\n二、重点任务\n加快建设港口。\n"
+    )
+    assert metadata(text).title == "海州市海洋产业三年行动方案"
+
+
+def test_a_text_that_says_nothing_of_itself() -> None:
+    assert metadata("海边风大。\n请勿下海。\n") == Metadata()
+    assert metadata("") == Metadata()

@@ -233,7 +233,6 @@ def test_the_same_input_gives_the_same_alignment() -> None:
     assert align(old, new) == align(old, new)
 
 
-@pytest.mark.xfail(strict=True, reason="a responsible unit named alone carries a link as a clause of its own")
 def test_a_responsible_unit_that_both_name_links_nothing() -> None:
     retail = "培育龙头企业。对首次入选百强榜的海产加工企业，给予100万元奖励。（责任单位：市工信局、市地方金融管理局）"
     many = FINANCE + "（责任单位：市财政局、市海洋局、市发改委、市地方金融管理局）"

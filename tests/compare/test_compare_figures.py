@@ -256,7 +256,7 @@ def test_two_reports_that_disagree_conflict() -> None:
         (" → 最高800万元", "introduced", "conflicting"),
     ]
     conflicting = rows[" → 最高800万元", "introduced", "conflicting"]
-    assert [(other.side, other.term.quote) for other in conflicting.alternatives] == [("old", "最高300万元")]
+    assert [(other.side, other.term.quote) for other in conflicting.alternatives] == [("new", "最高500万元")]
     assert [witness.document for witness in conflicting.witnesses] == ["b"]
 
 

@@ -32,7 +32,7 @@ def terms_of(group: Group, side: Side, own: Sequence[str], links: Sequence[Link]
         found += [
             term for term in terms if (link := _speaks(term, about, text)) and (link.new if old else link.old) in here
         ]
-    return tuple(found)
+    return tuple(term for term in found if term.role != "former")
 
 
 def _speaks(term: Term, links: Sequence[Link], text: str) -> Link | None:

@@ -14,7 +14,7 @@ __all__ = ["Bound", "Kind", "Role", "Term"]
 
 Kind = Literal["money", "rate", "multiple", "duration", "count", "quantity", "age"]
 Bound = Literal["cap", "floor", "exact", "range"]
-Role = Literal["benefit", "condition", "target", "penalty", "validity"]
+Role = Literal["benefit", "condition", "target", "penalty", "validity", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Term:
     `low` and `high` are in base units: yuan for money, a fraction for rates (30% is 3/10), the named unit else.  A cap
     has only `high`, a floor only `low`, an exact value and a range have both.  以上, 以下, 以内, 不超过, 不低于 include
     the figure; 超过, 不足, 不满, 以外 do not (Civil Code art. 1259), which `low_open` and `high_open` say.
+
+    A figure of role `former` is what the text says held before (由300万元提高到500万元): told, but not in force.
 
     `context` is the stretch of the clean text that the figure speaks about (its clause), for pairing and for quoting.
     """

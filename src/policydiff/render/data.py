@@ -30,7 +30,10 @@ def version_data(side: Side) -> Data:
         "name": version.name,
         "work": version.work.id,
         "version": version.id,
-        "title": version.work.title or next((d.metadata.title for d in version.documents if d.metadata.title), None),
+        "title": next(
+            (d.metadata.title for d in version.documents if d.metadata.title and not d.origin.report),
+            version.work.title,
+        ),
         "status": version.status,
         "date": version.date.isoformat() if version.date else None,
         "coverage": version.coverage,
@@ -56,7 +59,8 @@ def document_data(document: Document) -> Data:
 def term_data(side: Side, term: Term) -> Data:
     """One figure."""
     return {
-        "address": side.term_key(term),
+        "address": str(term.address) if term.address is not None else None,
+        "place": side.key(term.unit_id),
         "quote": term.quote,
         "start": term.span.start,
         "end": term.span.end,

@@ -104,10 +104,6 @@ class Side:
         enumerated = unit.address is not None and str(unit.address).endswith("、")
         return f"{cited}{'、' if enumerated and lang == 'zh' else ' '}{unit.heading}"
 
-    def term_key(self, term: Term) -> str:
-        """The place of a figure in data."""
-        return str(term.address) if term.address is not None else self.key(term.unit_id)
-
     def term_cite(self, term: Term, lang: Lang) -> str:
         """The place of a figure in words."""
         return address_words(term.address, lang) if term.address is not None else self.cite(term.unit_id, lang)

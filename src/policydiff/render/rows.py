@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.model import Change, Term
+from policydiff.model import Alternative, Change, Term
 from policydiff.render.facts import Facts, Figure, outcome
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import Side, document_words
@@ -63,7 +63,7 @@ def figure_row(facts: Facts, figure: Figure, lang: Lang) -> FigureRow:
         source=source,
         sentence=sentence,
         alternatives=tuple(
-            _alternative(facts.old if other.side == "old" else facts.new, other.side, other.term, lang)
+            _alternative(facts.old if other.side == "old" else facts.new, other, lang, term.certainty == "conflicting")
             for other in term.alternatives
         ),
     )
@@ -160,10 +160,15 @@ def _source(facts: Facts, figure: Figure, lang: Lang) -> tuple[str, str]:
     return "", ""
 
 
-def _alternative(side: Side, name: str, term: Term, lang: Lang) -> str:
-    place = side.term_cite(term, lang)
-    context = side.text(term.unit_id, term.context).strip()
-    version = word("side", name, lang)
+def _alternative(side: Side, other: Alternative, lang: Lang, conflicting: bool) -> str:
+    """The other reading: a figure this one may correspond to, or one that another source gives instead."""
+    place = side.term_cite(other.term, lang)
+    context = side.text(other.term.unit_id, other.term.context).strip()
+    version = word("side", other.side, lang)
+    figure = written(other.term, lang)
     if lang == "zh":
-        return f"也可能对应{version}{place}的“{written(term, lang)}”（{context}）"
-    return f"may instead correspond to “{written(term, lang)}” in {version}, {place} ({context})"
+        told = f"与{place}的“{figure}”不一致" if conflicting else f"也可能对应{version}{place}的“{figure}”"
+        return f"{told}（{context}）"
+    if conflicting:
+        return f"at odds with “{figure}” in {place} ({context})"
+    return f"may instead correspond to “{figure}” in {version}, {place} ({context})"

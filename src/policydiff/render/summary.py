@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policydiff.model import Term
 from policydiff.render.facts import Facts, Figure, article_units
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import version_label
@@ -49,10 +50,10 @@ def comparison_title(facts: Facts, lang: Lang) -> str:
 
 
 def title(facts: Facts, *, old: bool) -> str:
-    """The title of a side: its work's, else its text's own, else its name."""
+    """The title of a side: its text's own, else its work's, else its name."""
     version = facts.comparison.old if old else facts.comparison.new
     own = next((d.metadata.title for d in version.documents if d.metadata.title and not d.origin.report), None)
-    return (version.work.title or own or version.name).strip("《》")
+    return (own or version.work.title or version.name).strip("《》")
 
 
 def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
@@ -108,17 +109,28 @@ def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     subject = next((t.subject for t in (*term.new, *term.old) if t.subject), "")
     comma, colon = pick(("，", ", "), lang), pick(("：", ": "), lang)
     place = comma.join((side.cite(ids[0], lang), subject)) if subject else side.titled(ids[0], lang)
-    old, new = (" + ".join(written(t, lang) for t in side_terms) for side_terms in (term.old, term.new))
+    old, new = (" + ".join(_of_base(t, lang) for t in side_terms) for side_terms in (term.old, term.new))
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
     extra = comma.join(part for part in (delta_words(term, lang), sure) if part)
     values = " → ".join(value for value in (old, new) if value)
     return f"{place}{colon}{values}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
 
 
+def _of_base(term: Term, lang: Lang) -> str:
+    """A rate says what it is of: 研发费用的20%."""
+    if term.kind != "rate" or not term.basis:
+        return written(term, lang)
+    return pick((f"{term.basis}的{written(term, lang)}", f"{written(term, lang)} of {term.basis}"), lang)
+
+
 def _replacements(facts: Facts, lang: Lang) -> list[str]:
     return [
         pick(
-            (f"全文“{old}”统一改为“{new}”（{count}处）。", f"Throughout, “{old}” became “{new}” ({count} times)."), lang
+            (
+                f"全文“{old}”统一改为“{new}”（涉及{count}条）。",
+                f"Throughout, “{old}” became “{new}” (in {count} articles).",
+            ),
+            lang,
         )
         for old, new, count in facts.comparison.replacements
     ]

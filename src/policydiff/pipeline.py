@@ -47,8 +47,8 @@ def load(argument: str, *, corpus: Path, coverage: Coverage | Literal["auto"] = 
     """The version that an argument names: a file, `-` for standard input, or `work@version` of the corpus.
 
     `coverage` says how far a file goes: `full` takes it as the instrument's own text, `excerpt` as a report of it, and
-    `auto` as a report where it has no numbered provisions and attributes its sentences to an instrument.  A version of
-    the corpus knows its own.  Raises InputError or CorpusError.
+    `auto` as a report where it has no provisions of its own and names an instrument.  A version of the corpus knows
+    its own.  Raises InputError or CorpusError.
     """
     if argument != "-" and not _is_path(argument):
         work, _, version = argument.partition("@")
@@ -57,7 +57,7 @@ def load(argument: str, *, corpus: Path, coverage: Coverage | Literal["auto"] = 
     document = segment(clean(source), origin=Origin(name=Path(source.uri).name or source.uri))
     told = _instrument_told(document)
     if coverage == "auto":
-        coverage = "excerpt" if told and not document.articles() else "full"
+        coverage = "excerpt" if not document.articles() and (told or document.metadata.cited) else "full"
     title = document.metadata.title or told if document.articles() or coverage == "full" else told
     work_of_file = Work("", title or source.title or document.origin.name)
     metadata = document.metadata

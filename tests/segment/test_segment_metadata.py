@@ -58,7 +58,7 @@ def test_a_notice_of_consultation() -> None:
 def test_a_text_in_force() -> None:
     found = metadata(FINAL)
     assert found.title == "海州市沙滩养护办法"
-    assert found.status is None
+    assert found.status == "official"
     assert found.document_number == "海政规〔2025〕8号"
     assert (found.issuer, found.issued) == ("海州市人民政府", date(2025, 6, 18))
     assert (found.comments_until, found.effective) == (None, date(2025, 7, 1))

@@ -102,7 +102,9 @@ def test_ids_bear_the_prefix_of_their_document() -> None:
 
 
 def test_the_instrument_speaks_in_its_own_text_and_nowhere_else() -> None:
-    found = document("海州出台新规，请看全文。\n海州市沙滩管理条例（草案）\n第一条 不得采砂。\n海州市人民政府\n2025年1月1日\n")
+    found = document(
+        "海州出台新规，请看全文。\n海州市沙滩管理条例（草案）\n第一条 不得采砂。\n海州市人民政府\n2025年1月1日\n"
+    )
     said = {unit.kind: unit.attribution and unit.attribution.instrument for unit in found.walk()}
     assert said == {
         "statement": None,

@@ -31,22 +31,27 @@ _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
 _STATUS = "|".join(word for word, _ in _STATUS_WORDS)
 STATUS_LINE = re.compile(rf"^[（(][^（()）]{{0,12}}(?:{_STATUS})[^（()）]{{0,12}}[）)]$")
 """（征求意见稿） on a line of its own under the title."""
+_IN_BRACKETS = re.compile(rf"(?:[（(][^（()）]*(?:{_STATUS})[^（()）]*[）)])+$")
 _TITLE_LINE = re.compile(
-    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?P<status>[（(][^（()）]{{2,30}}[）)])?$"
+    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?:[（(][^（()）]{{2,30}}[）)]){{0,2}}$"
 )
 DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
 """2024年3月27日 on a line of its own: the date under a signature."""
 _DATE = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _NUMBER = r"[\u4e00-\u9fff]{1,10}[〔\[［（(【]\d{4}[〕\]］）)】]\s*(?:第)?\d+号"
-_OWN_NUMBER = re.compile(rf"^{_NUMBER}$")
+_OWN_NUMBER = re.compile(rf"^(?:(?:发文字号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER})$")
+_ISSUED_ON = re.compile(rf"^(?:成文日期|印发日期|发布日期)[:：]?\s*(?:{_DATE}|(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}))")
+_PASSED = re.compile(rf"^[（(].*{_DATE}.*(?:通过|公布|发布|批准)")
 _CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
 _NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
-_SHORT = re.compile(r"简称[:：]?《(?P<short>[^《》]{2,30})》")
+_SHORT = re.compile(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
 _EFFECTIVE = re.compile(rf"自{_DATE}起(?:正式)?(?:施行|执行|实施|生效)")
 _COMMENTS = re.compile(
     rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?{_DATE}|(?:于|在){_DATE}(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
 )
-_VALIDITY = re.compile(r"有效期(?:为|至)?([^，。；,;\s]{1,12})")
+_VALIDITY = re.compile(
+    rf"有效期(?:限)?(?:为|至|到|是)?(?P<span>{_DATE}(?:止)?|[\d一二三四五六七八九十两]+\s*(?:年|个月)|长期)"
+)
 
 
 def looks_like_title(text: str) -> bool:
@@ -59,36 +64,45 @@ def looks_like_title(text: str) -> bool:
 
 
 def read_metadata(
-    text: str, lines: Sequence[Line], title: tuple[int, int] | None, body: range, fallback: str | None
+    text: str, lines: Sequence[Line], title: range, body: range, first: int, fallback: str | None
 ) -> Metadata:
     """Read a text's account of itself.
 
-    `title` is the range of lines that hold the title (and a status under it), `body` the range of lines of the
-    instrument's own text, `fallback` a title known from elsewhere.
+    `title` and `body` are the ranges of lines of the title (with a status under it) and of the instrument's own text,
+    `first` is the first numbered line, `fallback` a title known from elsewhere.
     """
-    head = [line.text.strip() for line in lines[: body.start]]
-    words = "".join(line.text.strip() for line in lines[slice(*title)]) if title else (fallback or "")
+    head = [line.text.strip() for line in lines[:first]]
+    words = "".join(line.text.strip() for line in lines[title.start : title.stop]) or fallback or ""
     name, status = _title_and_status(words)
-    signature = _signature(lines)
+    number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), None)
+    passed = [match for line in head if (match := _PASSED.match(line))]
+    issuer, signed = _signature(lines)
+    dated = next((match for line in head if (match := _ISSUED_ON.match(line))), None)
     inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
+    validity = _VALIDITY.search(inside) if body else None
     return Metadata(
         title=name or None,
-        document_number=next((line for line in head if _OWN_NUMBER.match(line)), None),
-        issuer=signature[0],
-        status=status,
-        issued=signature[1],
+        document_number=number,
+        issuer=issuer,
+        status=status or ("official" if name and (number or passed) else None),
+        issued=_latest(passed) or _date(dated) or signed,
         effective=_date(_EFFECTIVE.search(inside)),
         comments_until=_date(_COMMENTS.search(text[: lines[body.start].span.start] if body else text)),
-        validity=next((match[1] for match in _VALIDITY.finditer(inside)), None) if body else None,
+        validity=validity["span"] if validity else None,
         cited=_citations(text, name),
     )
 
 
 def _title_and_status(words: str) -> tuple[str, Status | None]:
-    """Part a title from the status in brackets behind it: 办法（征求意见稿） is a draft of 办法."""
+    """Part a title from the status in brackets behind it: 办法（试行）（征求意见稿） is a draft of 办法."""
     status: Status | None = next((code for word, code in _STATUS_WORDS if word in words), None)
-    bracket = re.search(rf"[（(][^（()）]*(?:{_STATUS})[^（()）]*[）)]$", words)
-    return (words[: bracket.start()] if bracket else words).strip(), status
+    return _IN_BRACKETS.sub("", words).strip(), status
+
+
+def _latest(passed: Sequence[re.Match[str]]) -> date | None:
+    """The last date of a revision history: of the text as it stands."""
+    dates = [found for line in passed for match in re.finditer(_DATE, line.string) if (found := _date(match))]
+    return max(dates, default=None)
 
 
 def _signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:

@@ -15,10 +15,13 @@ __all__ = ["Region", "find_region"]
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _PREAMBLE = re.compile(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
 _CLOSING = re.compile(
-    r"^(?:附则[:：]?)?本(?:政策|办法|措施|若干\w{2,6}|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划)"
+    r"^(?:附则[:：]?)?(?:本|以上|上述)(?:政策|办法|措施|若干\w{2,6}|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划)"
     r".{0,30}(?:施行|执行|实施|生效|解释|有效期)|^(?:施行日期|有效期|解释权)"
 )
-_ANNEX = re.compile(r"^附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]?")
+_BEHIND = re.compile(
+    r"^(?:附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]?|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
+    r"关于《.{2,60}》的?(?:起草|编制)?说明$|\S{2,30}(?:办公室|办公厅|局|委员会)\s*\d{4}年\d{1,2}月\d{1,2}日印发)"
+)
 _LAW = (Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE)
 _LOOK_BACK = 8  # lines between a title and the first number: status, document number, revision history, a preamble
 
@@ -93,7 +96,7 @@ def _status_below(lines: Sequence[Line], title: int, first: int) -> int:
 def _ending(lines: Sequence[Line], first: int) -> tuple[range, int]:
     """The closing provisions behind the last number, and where the instrument's text stops: signature or annex."""
     stop = next(
-        (i for i in range(first + 1, len(lines)) if _ANNEX.match(lines[i].text.strip()) or _signed(lines, i)),
+        (i for i in range(first + 1, len(lines)) if _BEHIND.match(lines[i].text.strip()) or _signed(lines, i)),
         len(lines),
     )
     last = max(i for i in range(first, stop) if lines[i].marker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policydiff.segment.attribution import Names
+from policydiff.segment.names import Names
 
 __all__ = ["announced_title"]
 

@@ -20,6 +20,7 @@ __all__ = ["Node", "build", "freeze", "prose"]
 _TOPIC = re.compile(r"\s*[【\[〔（(](?P<topic>[^】\]〕）)]{1,30})[】\]〕）)]")
 _HEADING = re.compile(r"(?P<words>[^。；;！？，,]{2,40})[。]")
 _ENDS = re.compile(r"[。；;！？!?：:，,][”’」』）)]*\s*$")
+_ARTICLE_HEADING = re.compile(r"[^《》“”]{2,24}(?<!依照)(?<!按照)(?<!根据)(?<!违反)(?<!适用)")
 _LAW_KINDS: dict[Level, UnitKind] = {
     Level.PART: "part",
     Level.CHAPTER: "chapter",
@@ -77,6 +78,11 @@ def prose(text: str, span: Span, kind: UnitKind, address: Address | None, said: 
         yield Unit("", "responsibility", Span(duty.start(), span.end), address, attribution=said)
 
 
+def _stands_alone(node: Node) -> bool:
+    """Whether a numbered line is only a heading over what follows."""
+    return bool(node.parts) and not _ENDS.search(node.head.text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Freezer:
     text: str
@@ -111,10 +117,12 @@ class _Freezer:
         if level in (Level.PART, Level.CHAPTER, Level.SECTION):
             return line.span.end, line.body
         if level is Level.ARTICLE:
+            if _ARTICLE_HEADING.fullmatch(line.body) and _stands_alone(node):  # 第三条 落户奖励
+                return line.span.end, line.body
             topic = _TOPIC.match(self.text, start, stop)
             end = topic.end() if topic else start
             return self._skip_space(end, line.span.end), topic["topic"] if topic else ""
-        if line.body and node.parts and not _ENDS.search(line.text):
+        if line.body and _stands_alone(node):
             return line.span.end, line.body
         first = _HEADING.match(self.text, self._skip_space(start, stop), stop)
         if first and first.end() < stop and not first["words"].startswith("本") and not self.law:

@@ -64,8 +64,9 @@ def _head(report: Path) -> str:
     """The summary and the first rows of the figures, a heading level deeper and quoted."""
     summary, figures = report.read_text(encoding="utf-8").split("\n## ")[2:4]
     rows = [line for line in figures.splitlines() if line.startswith("|")][: HEAD_ROWS + 2]
-    lines = [f"**{summary.splitlines()[0]}**", *summary.splitlines()[1:], "", f"**{figures.splitlines()[0]}**", "", *rows]
-    return "\n".join(f"> {line}".rstrip() for line in "\n".join(lines).splitlines()) + "\n"
+    title, *sentences = summary.splitlines()
+    lines = [f"**{title}**", *sentences, "", f"**{figures.splitlines()[0]}**", "", *rows]
+    return "".join(f"> {line}".rstrip() + "\n" for line in lines)
 
 
 def test_the_commands_are_documented() -> None:

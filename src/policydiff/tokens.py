@@ -38,11 +38,12 @@ _MAGNITUDE = "(?:[百千]?(?:[万萬][亿億]|[万萬亿億])|[百千])"
 _FIGURE = f"(?:{_ARABIC}(?:[ ]?{_APPROXIMATE}{_MAGNITUDE})?|{_HAN_FIGURE})"
 _TO = "[-–—~～至到]{1,2}"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u04ff"  # with Greek and Cyrillic
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 
 _ATOM = re.compile(
     rf"""
-      [^\W\d_{_HAN}]+(?:[-'’.&_]?[A-Za-z0-9]+)*                              # AI, GPT-4
+      [{_LATIN}]+(?:[-'’.&_]?[A-Za-z0-9]+)*                                 # AI, GPT-4
     | \d{{2,4}}[-/.．]\d{{1,2}}[-/.．]\d{{1,2}}(?!\d)                        # 2024-03-27
     | (?:\d{{4}}|[零〇○一二三四五六七八九]{{4}})年(?:{_SMALL}月(?:{_SMALL}日)?)?   # 2024年3月27日
     | {_SMALL}月{_SMALL}日                                                   # 3月27日

@@ -76,7 +76,10 @@ def test_citations_come_once_each_with_their_numbers_and_places() -> None:
 
 
 def test_a_number_that_follows_only_the_second_time_is_kept() -> None:
-    text = "海州市沙滩养护办法\n一、依照《海州市海洋条例》养护。\n二、《海州市海洋条例》（海政发〔2020〕1号）另有规定的，从其规定。\n"
+    text = (
+        "海州市沙滩养护办法\n一、依照《海州市海洋条例》养护。\n"
+        "二、《海州市海洋条例》（海政发〔2020〕1号）另有规定的，从其规定。\n"
+    )
     assert [(c.title, c.number) for c in metadata(text).cited] == [("海州市海洋条例", "海政发〔2020〕1号")]
 
 

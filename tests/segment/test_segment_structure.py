@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policydiff.model import Address, CleanText, Document, Origin, Source, Span, Unit
+from policydiff.model import Address, CleanText, Document, Origin, Source, Unit
 from policydiff.segment import segment
 
 FIXTURE = (Path(__file__).parent / "structure.txt").read_text(encoding="utf-8")

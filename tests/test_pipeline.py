@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -200,14 +199,14 @@ def test_what_the_shipped_comparison_notes(wuhan: Comparison) -> None:
 
 
 @pytest.fixture
-def with_full_text(tmp_path: Path) -> Iterator[Path]:
+def with_full_text(tmp_path: Path) -> Path:
     """The corpus after somebody captured the official text: a made-up one."""
     corpus, capture = tmp_path / "corpus", tmp_path / "official.txt"
     shutil.copytree(CORPUS, corpus)
     capture.write_text(MADE_UP_FINAL, encoding="utf-8")
     result = pipeline.add(corpus, str(capture), work="wuhan-ai", version="2025-final", coverage="full")
     assert (result.added, result.became_full, result.version_name) == (True, True, "wuhan-ai@2025-final")
-    yield corpus
+    return corpus
 
 
 MADE_UP: list[Row] = [
@@ -248,7 +247,10 @@ MADE_UP: list[Row] = [
 
 def test_a_captured_full_text_turns_what_was_not_reported_into_what_was_removed(with_full_text: Path) -> None:
     found = pipeline.compare(*pipeline.draft_and_final(with_full_text, "wuhan-ai")[0])
-    assert (found.new.coverage, [document.origin.name for document in found.new.documents]) == ("full", ["official.txt"])
+    assert (found.new.coverage, [document.origin.name for document in found.new.documents]) == (
+        "full",
+        ["official.txt"],
+    )
     table = [
         (
             "+".join(label(found.old, unit) for unit in change.old),
@@ -293,7 +295,10 @@ def test_a_version_of_the_corpus_knows_its_dates_and_numbers() -> None:
     assert len(draft.documents[0].articles()) == 11
     final = pipeline.load("wuhan-ai@2025-final", corpus=CORPUS)
     assert (final.coverage, final.document_number) == ("excerpt", "武政规〔2025〕3号")
-    assert [(document.origin.name, document.origin.report) for document in final.documents] == [(NEWS, True), (PRESS, True)]
+    assert [(document.origin.name, document.origin.report) for document in final.documents] == [
+        (NEWS, True),
+        (PRESS, True),
+    ]
     assert len({unit.id for document in final.documents for unit in document.walk()}) == len(final.index())
 
 

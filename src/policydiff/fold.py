@@ -7,7 +7,13 @@ and ２０％ into 20%, and so runs list markers into figures.
 
 from __future__ import annotations
 
-__all__ = ["fold"]
+__all__ = ["HAN", "fold"]
+
+HAN = r"[^\W\d_\u0000-\u04ff\uff00-\uffef]"
+"""A Chinese character, as a regular expression; with kana and the like, which stand beside them.
+
+It is told by what it is not, since Python compiles a range of 20,000 characters one by one: a millisecond each time.
+"""
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ！ to ～ become ! to ~
 _VARIANTS = {

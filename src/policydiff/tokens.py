@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from policydiff.fold import HAN
+
 __all__ = ["LONE_NUMERAL", "engine", "tokens"]
 
 _UNIT = (
@@ -39,7 +41,6 @@ _FIGURE = f"(?:{_ARABIC}(?:[ ]?{_APPROXIMATE}{_MAGNITUDE})?|{_HAN_FIGURE})"
 _TO = "[-–—~～至到]{1,2}"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u04ff"  # with Greek and Cyrillic
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 
 _ATOM = re.compile(
     rf"""
@@ -62,7 +63,7 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
-_REST = re.compile(rf"(?P<space>\s+)|(?P<han>[{_HAN}]+)|.", re.DOTALL)
+_REST = re.compile(rf"(?P<space>\s+)|(?P<han>{HAN}+)|.", re.DOTALL)
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -138,6 +138,20 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     assert cost(4000) < 25 * max(cost(500), 0.01)
 
 
+@pytest.mark.parametrize("piece", ["100万元", "由1元提高到2元", "分别1元、2元,", "每人1元", "1:1、"])
+def test_a_sentence_as_long_as_its_document_is_read_in_bounded_steps(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    began = time.process_time()
+    found = terms_of(text)
+    assert time.process_time() - began < 10
+    assert max((len(term.context) for term in found), default=0) < 1000
+
+
+def test_figures_that_held_before_are_told_apart_from_those_in_force() -> None:
+    roles = [(t.quote, t.role, t.bound) for t in terms_of("补助上限由20万元提高至50万元，而此前门槛为3万元。")]
+    assert roles == [("20万元", "former", "cap"), ("50万元", "benefit", "cap"), ("3万元", "former", "exact")]
+
+
 def test_the_same_text_gives_the_same_terms() -> None:
     text = "。".join(case["phrase"] for case in CASES)
     assert terms_of(text) == terms_of(text)

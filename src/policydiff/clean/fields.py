@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from policydiff.clean.page import HAN
+from policydiff.fold import HAN
 
 __all__ = ["LONGEST", "is_credit", "is_furniture", "is_tool_bar"]
 
@@ -32,9 +32,9 @@ _LABEL_HERE = re.compile(_LABEL)
 _PLAIN = r"[^\s:|()\[\]。!?;,]"
 _RUN = re.compile(rf"{_PLAIN}{{1,30}}")
 # A person: two to five characters that do not end as an office does, or a user name
-_PERSON = re.compile(rf"(?:[{HAN}·]{{2,5}}|[A-Za-z][\w.]{{0,19}})(?<![局部委厅办处科司院府])")
+_PERSON = re.compile(rf"(?:(?:{HAN}|·){{2,5}}|[A-Za-z][\w.]{{0,19}})(?<![局部委厅办处科司院府])")
 _BETWEEN_WORDS, _BETWEEN_NAMES = re.compile(r"\s+"), re.compile(r"[\s、,&·]+")
-_PUBLISHER = re.compile(rf"{_PLAIN}{{1,24}}?(?:中心|社|台|室|部|网|公司|报|集团|发布)(?![{HAN}])")
+_PUBLISHER = re.compile(rf"{_PLAIN}{{1,24}}?(?:中心|社|台|室|部|网|公司|报|集团|发布)(?!{HAN})")
 
 _DATED = re.compile(
     rf"""
@@ -60,7 +60,7 @@ _TOOL = re.compile(
     r"|语音播报|默认|点赞|在看|返回顶部|返回列表|我要打印|下载(?:本页|pdf|word|PDF|WORD)|无障碍|听全文|原创|举报|评论"
     r"|点击关注|扫码分享"
 )
-_WEAK = re.compile(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|[大中小](?![{HAN}])|A[+-]?(?!\w)|T(?!\w)")
+_WEAK = re.compile(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|[大中小](?!{HAN})|A[+-]?(?!\w)|T(?!\w)")
 _SEPARATOR = re.compile(r"[\s|/·•,;\[\]【】()<>*_=—…-]+")
 _CREDIT = re.compile(rf"(?:{_ROLE}|来源|记者|通讯员)")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from policydiff.clean.fields import DATE, LONGEST, TIME, is_credit, is_furniture, is_tool_bar
-from policydiff.clean.page import HAN, NUMBERED, Page, body, cut, is_prose
+from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
 from policydiff.clean.rule import Rule
+from policydiff.fold import HAN
 from policydiff.model import Edit
 
 __all__ = ["LINK_LISTS", "PORTAL_HEAD", "PUBLICATION"]
@@ -34,7 +35,7 @@ _PHONE = re.compile(r"(?:(?:服务|咨询|客服|全国|统一|24小时)?(?:热�
 _DATE_ONLY = re.compile(rf"{DATE}{TIME}?")
 _STAMP = re.compile(rf"{DATE}\s*{TIME}")
 _BYLINE = re.compile(
-    rf"(?:[^\s,。]{{1,20}}\s+){{0,4}}{DATE}\s*{TIME}(?:\s+[{HAN}]{{2,3}})?"
+    rf"(?:[^\s,。]{{1,20}}\s+){{0,4}}{DATE}\s*{TIME}(?:\s+{HAN}{{2,3}})?"
 )  # an account, a time, a province
 _DATE_LABEL = re.compile(r"(?:发布|更新|发表|发稿)(?:时间|日期)\s?:")
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policydiff.fold import HAN
 from policydiff.model import Edit, Span
 
-__all__ = ["DATE_LINE", "HAN", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
+__all__ = ["DATE_LINE", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007々"
-"""The Chinese characters, as the inside of a character class."""
 
 _FURNITURE = str.maketrans(
     "：（）［］，；！？｜＞＜／＋．　\xa0\t﹕∶"
@@ -23,14 +22,14 @@ _FURNITURE = str.maketrans(
     ":()[],;!?|></+.   ::"
     "记讯当来责编辑发布时间浏览关链连结阅读点击录网页线实习审对于闻热联系稿图摄制输权声检单号县转载电话键务门员后",
 )
-_HAN_CHAR = re.compile(f"[{HAN}]")
+_HAN_CHAR = re.compile(HAN)
 
 SENTENCE_END = re.compile(r"[。！？!?；;…][”’\"'』」)）】》]*$")
 """The end of a sentence or of a listed item."""
 
 _N = "[一二三四五六七八九十百千零〇两0-9０-９]"
 NUMBERED = re.compile(
-    rf"第{_N}{{1,7}}[编編章节節](?=[\s\u3000]|[{HAN}])"
+    rf"第{_N}{{1,7}}[编編章节節](?=[\s\u3000]|{HAN})"
     rf"|第{_N}{{1,7}}[条條](?:之{_N}{{1,3}})?(?![的、和或及至第所中,，]|规定|規定)"
     r"|[一二三四五六七八九十百]{1,4}(?:[、．，,]|\.(?!\d)|是(?=\D))"
     r"|[(（][一二三四五六七八九十百]{1,4}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}(?:[、．)）]|\.(?!\d))"

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policydiff.clean.page import HAN, Page
+from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
+from policydiff.fold import HAN
 from policydiff.model import Edit, Span
 
 __all__ = ["SCRIPT", "ScriptOptions"]
@@ -26,7 +27,7 @@ class ScriptOptions:
 
 
 _DEFAULTS = ScriptOptions()
-_HAN_CHAR = re.compile(f"[{HAN}]")
+_HAN_CHAR = re.compile(HAN)
 # Hardly a sentence of traditional prose has none of these, and simplified prose has none of them
 _MARKS = re.compile(
     "[們個來為國會發後這時對說業產開關機無與實現學動進應經過還點問題設計劃項資區縣億萬獎補貼應條規認種類電網數據長門見車馬東書專歷]"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policydiff.clean.page import HAN, Line, Page, han_count
+from policydiff.clean.page import Line, Page, han_count
 from policydiff.clean.rule import Rule
+from policydiff.fold import HAN
 from policydiff.model import Edit, Span
 
 __all__ = ["BLANK_LINES", "GAPS"]
@@ -16,18 +17,18 @@ _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FULL = "，。；：！？、（）《》〈〉「」『』【】〔〕"
 _QUOTES = "“”‘’—…·"
 _PUNCTUATED = re.compile(r"[。；;！？：]|(?<!\d)[,，:]|[,，:](?!\d)")  # neither 10:30 nor 1,000
-_HAN_CLASS = re.compile(f"[{HAN}]")
-_HAN_OR_MARK = re.compile(f"[{HAN}{_FULL}{_QUOTES}]")
+_HAN_CLASS = re.compile(HAN)
+_HAN_OR_MARK = re.compile(f"{HAN}|[{_FULL}{_QUOTES}]")
 _FULL_CLASS = re.compile(f"[{_FULL}]")
 _QUOTE_CLASS = re.compile(f"[{_QUOTES}]")
-_LABEL_AHEAD = re.compile(rf"[{HAN}]{{2,8}}[:：]")
+_LABEL_AHEAD = re.compile(rf"{HAN}{{2,8}}[:：]")
 _REPORTER = re.compile("(?:记者|通讯员|实习生|記者|通訊員|實習生)")
 _LIST_AHEAD = re.compile(r"\d{1,2}(?:[、．)）]|\.(?!\d))")
 _STRUCTURE = re.compile(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)"
     r"|附[件录錄表]\s*[一二三四五六七八九十\d]{0,3}(?=\s)"
 )
-_SPACED_OUT = re.compile(rf"[{HAN}](?:[^\S\n]{{1,4}}[{HAN}])+(?:[^\S\n]*[(（][^()（）\n]{{1,12}}[)）])?")
+_SPACED_OUT = re.compile(rf"{HAN}(?:[^\S\n]{{1,4}}{HAN})+(?:[^\S\n]*[(（][^()（）\n]{{1,12}}[)）])?")
 _DATE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policydiff.clean.page import DATE_LINE, HAN, NUMBERED, SENTENCE_END, Line, Page, han_count, is_prose
+from policydiff.clean.page import DATE_LINE, NUMBERED, SENTENCE_END, Line, Page, han_count, is_prose
 from policydiff.clean.rule import Rule
+from policydiff.fold import HAN
 from policydiff.model import Edit, Span
 
 __all__ = ["BROKEN_LINES", "WrapOptions"]
@@ -144,7 +145,7 @@ def _column(page: Page) -> int:
 def _join(page: Page, here: Line, there: Line) -> Edit:
     left, right = page.text[here.end - 1], page.text[there.start]
     words = left.isascii() and right.isascii() and (left.isalpha() or left in ",.;:") and bool(_LATIN.match(right))
-    return Edit(Span(here.end, there.start), " " if words and not re.match(f"[{HAN}]", right) else "")
+    return Edit(Span(here.end, there.start), " " if words and not re.match(HAN, right) else "")
 
 
 BROKEN_LINES = Rule(

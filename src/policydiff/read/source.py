@@ -8,7 +8,6 @@ from pathlib import Path
 from policydiff.errors import InputError
 from policydiff.model import Source
 from policydiff.read.charset import decode
-from policydiff.read.html import read_html
 from policydiff.read.kinds import refuse_binary, text_kind
 from policydiff.read.options import ReadOptions
 from policydiff.read.plain import line_blocks
@@ -39,6 +38,8 @@ def read_bytes(data: bytes, uri: str, media_type: str | None = None, *, options:
     kind = text_kind(text, uri, media_type)
     title: str | None = None
     if kind == "text/html":
+        from policydiff.read.html import read_html  # noqa: PLC0415 - most captures of plain text need no HTML
+
         text, blocks, title = read_html(text)
     else:
         blocks = line_blocks(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from policydiff.fold import HAN
 from policydiff.model import Citation, Metadata, Span, Status
 from policydiff.segment.lines import Line
 
@@ -38,7 +39,7 @@ _TITLE_LINE = re.compile(
 DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
 """2024年3月27日 on a line of its own: the date under a signature."""
 _DATE = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
-_NUMBER = r"[\u4e00-\u9fff]{1,10}[〔\[［（(【]\d{4}[〕\]］）)】]\s*(?:第)?\d+号"
+_NUMBER = rf"{HAN}{{1,10}}[〔\[［（(【]\d{{4}}[〕\]］）)】]\s*(?:第)?\d+号"
 _OWN_NUMBER = re.compile(rf"^(?:(?:发文字号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER})$")
 _ISSUED_ON = re.compile(rf"^(?:成文日期|印发日期|发布日期)[:：]?\s*(?:{_DATE}|(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}))")
 _PASSED = re.compile(rf"^[（(].*{_DATE}.*(?:通过|公布|发布|批准)")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from policydiff.fold import HAN
 from policydiff.segment.names import Names
 
 __all__ = ["announced_title"]
 
-_SELF = re.compile(r"(?:制定|提出|出台)本(?P<noun>[\u4e00-\u9fff]{2,6}?)[。，,]")
+_SELF = re.compile(rf"(?:制定|提出|出台)本(?P<noun>{HAN}{{2,6}}?)[。，,]")
 _TITLE = re.compile(r"《([^《》]{4,80})》")
 
 

@@ -12,53 +12,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from policydiff.model import Bound
+from policydiff.terms.bound_words import prefix_of
 from policydiff.terms.figures import Figure
 
-__all__ = ["Reading", "readings_of"]
+__all__ = ["Reading", "readings_of", "rebound"]
 
-_FILL = (
-    "(?:可达到?|可|达到?|为|是|给予|予以|支持|补助|奖励|补贴|资助|扶持|奖补|奖|补|配套|发放|安排|提供|累计|合计|总计|一次性|每年|"
-    "抵扣|享受|申领|领取|获得|申请|额度|金额|限额|标准|比例|人民币|等值|约|:|¥)"
-)
-_WORDS: tuple[tuple[Bound, bool, str], ...] = (
-    (
-        "cap",
-        False,
-        "不得?[超*]过|未[超*]过|未逾|不得?高于|不得?多于|不得?大于|不得?长于|不得?晚于|不得?[超*]出|不逾|小于(?:或者?)?等于|≤",
-    ),
-    ("floor", False, "不得?低于|不得?少于|不得?小于|不得?短于|不得?早于|大于(?:或者?)?等于|≥"),
-    ("cap", True, "不足|不满|未满|不到|未达到?|未到|低于|少于|小于|短于|(?<!等)<"),
-    (
-        "floor",
-        True,
-        "(?<![不未*])超过|(?<![不未])[超*]出|突破|高于|多于|大于|长于|(?<![未不])逾|(?<![不未赶])超(?![过出])|>",
-    ),
-)
-_LEADS: tuple[tuple[Bound, bool, str], ...] = (  # these may stand before the verb: 最高给予200万元
-    ("cap", False, "最高|最多|至多|最长|最大|上限|封顶"),
-    ("floor", False, "最低|最少|至少|最短|下限"),
-)
-_FLAT = [(bound, is_open, re.compile(f"(?:{words})$")) for bound, is_open, words in _WORDS]
-_LEAD = [(bound, is_open, re.compile(f"(?:{words})$")) for bound, is_open, words in _LEADS]
-_ALL_WORDS = "|".join(words for *_, words in _WORDS)
-_ALL_LEADS = "|".join(words for *_, words in _LEADS)
-_PREFIX = re.compile(
-    rf"(?:(?P<lead>{_ALL_LEADS}){_FILL}{{0,4}}(?:(?P<both>{_ALL_WORDS})(?:人民币|等值|¥)?)?"
-    rf"|(?P<flat>{_ALL_WORDS})(?:人民币|等值|¥)?)(?P<near>约|近)?$"
-)
-_FULL = re.compile("(?<![不未圆美充期届丰])满$")  # 满三年, 年满十八周岁
-_PAST = re.compile("(?<![通经超不*越度渡路错胜])过$")  # 年产值过亿元
 _ABOUT = re.compile("(?:大约|约为|约|接近|将近|(?<![最附邻就])近|上(?=$))(?:人民币)?$")
-_ONLY = re.compile(
-    "(?:仅|只|限)(?:能|可以?|限|得|给予|予以|奖励|支持|享受|补助|资助|补贴|认定|申报|申请|推荐|补|奖|报){0,3}$"
-)
 _TO = re.compile("--?-?|~|至|到")
 _AND = re.compile("[、,]?(?:且|但|并|而|同时|至|到|-|~)|、?")
-_LAST = frozenset(re.findall("[\u4e00-\u9fff<>≤≥¥:]", _FILL + _ALL_WORDS + _ALL_LEADS)) | frozenset(
-    "满过仅只限报请定荐"
-)
-_LOOSE = re.compile("至少|最少|至多|最多")
-_AT_LEAST = re.compile("(?:至少|最少|至多|最多)[\u4e00-\u9fff]{1,5}(?<!每)$")  # 至少召开一次, 最多推荐3个
 _TAIL = re.compile(
     r"(?P<brackets>\((?:不?含)[^()]{0,12}\))?"
     r"(?P<word>及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?![容部外涵在陆设蒙需])|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
@@ -66,13 +27,17 @@ _TAIL = re.compile(
     r"(?P<after>\((?:不?含)[^()]{0,12}\))?"
 )
 _PER = re.compile(
-    r"/(?:每)?[^\W\d_]{1,4}?(?=$|[^\w]|以|的|不|左|给|补|奖|标)|每(?:平方米|人|年|月|亩|吨|户|台|套|个)(?=以|的|[,。;、)])"
+    r"/\(?每?[^\W\d_]{1,4}?(?:[·/.*]每?[^\W\d_]{1,4}?)?\)?(?=$|[^\w·/.*]|以|的|不|左|给|补|奖|标)|每(?:平方米|人|年|月|亩|吨|户|台|套|个)(?=以|的|[,。;、)])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure or a range with its bound: `start` to `end` is the quote; `core` is where the figure itself begins."""
+    """A figure or a range with its bound: `start` to `end` is the quote; `core` is where the figure itself begins.
+
+    A `former` figure is what held before.  Where one replaces the other (由A提高到B), `change` says for both where 由
+    starts and ends and where A starts: the words around 由 speak of A and of B.
+    """
 
     start: int
     core: int
@@ -87,6 +52,8 @@ class Reading:
     per: str | None = None
     prefixed: bool = False
     suffixed: bool = False
+    former: bool = False
+    change: tuple[int, int, int] | None = None
 
 
 def readings_of(text: str, figures: list[Figure]) -> list[Reading]:
@@ -98,28 +65,6 @@ def readings_of(text: str, figures: list[Figure]) -> list[Reading]:
         readings.append(joined or _single(text, figures[i]))
         i += 2 if joined else 1
     return _along_lists(text, readings)
-
-
-def _prefix(text: str, at: int) -> tuple[Bound, bool, int] | None:  # noqa: PLR0911 one return a rule
-    """The bound word right before a figure: what it is, whether open, where it starts."""
-    if text[at - 1 : at] not in _LAST and not _LOOSE.search(text, max(0, at - 8), at):
-        return None
-    begin = max(0, at - 28)
-    window = text[begin:at]
-    if match := _PREFIX.search(window):
-        word = match["both"] or match["flat"]
-        for bound, is_open, pattern in _FLAT if word else _LEAD:
-            if pattern.search(word or match["lead"]):
-                return bound, is_open, begin + match.start()
-    if match := _AT_LEAST.search(window):
-        return ("floor" if match[0].startswith(("至少", "最少")) else "cap"), False, begin + match.start()
-    if match := _ONLY.search(window):
-        return "cap", False, begin + match.start()
-    if match := _FULL.search(window):
-        return "floor", False, begin + match.start()
-    if match := _PAST.search(window):
-        return "floor", True, begin + match.start()
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +111,7 @@ def _counts_down(figure: Figure) -> bool:
 
 
 def _single(text: str, figure: Figure) -> Reading:
-    prefix, suffix = _prefix(text, figure.start), _suffix(text, figure)
+    prefix, suffix = prefix_of(text, figure.start), _suffix(text, figure)
     about = _about(text, prefix[2] if prefix else figure.start, figure)
     start = prefix[2] if prefix else about if about is not None else figure.start
     currency = text[max(0, figure.start - 1) : figure.start] == "¥" and start == figure.start
@@ -217,12 +162,12 @@ def _range(text: str, a: Figure, b: Figure) -> Reading | None:
     """50万元至100万元, 五万元以上十万元以下, 5亿-100亿元(不含), 超过100万元不足500万元."""
     if not 0 <= b.start - a.end <= 24 or not _same_measure(a, b) or not a.value < b.value:
         return None
-    opening, second = _suffix(text, a), _prefix(text, b.start)
+    opening, second = _suffix(text, a), prefix_of(text, b.start)
     rest = text[opening.end : b.start]
     plain = _TO.fullmatch(rest) is not None
     if not plain and opening.bound is None and second is None:
         return None
-    first, last = _prefix(text, a.start), _suffix(text, b)
+    first, last = prefix_of(text, a.start), _suffix(text, b)
     floor_first = opening.bound == "floor" or (first is not None and first[0] == "floor")
     cap_second = last.bound == "cap" or (second is not None and second[0] == "cap" and second[2] >= opening.end)
     gap = text[opening.end : second[2]] if second and second[2] >= opening.end else rest
@@ -275,14 +220,17 @@ def _listed(text: str, a: Reading, b: Reading) -> bool:
 
 
 def _rebound(reading: Reading, like: Reading, *, prefixed: bool) -> Reading:
-    value = reading.figure.value
     return replace(
-        reading,
-        bound=like.bound,
-        low=value if like.bound == "floor" else None,
-        high=value if like.bound == "cap" else None,
+        rebound(reading, like.bound),
         low_open=like.low_open,
         high_open=like.high_open,
         prefixed=prefixed,
         suffixed=not prefixed,
     )
+
+
+def rebound(reading: Reading, bound: Bound) -> Reading:
+    """The reading with its figure as a cap or a floor."""
+    value = reading.figure.value
+    low, high = (value if bound == "floor" else None), (value if bound == "cap" else None)
+    return replace(reading, bound=bound, low=low, high=high, prefixed=True)

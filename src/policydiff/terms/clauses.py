@@ -17,6 +17,7 @@ _INTRODUCES = re.compile(
     "遴选|评选|推动|打造|建设|引进|培育|处(?=[^理])|达到?|规模|每[个家年名人]|单个|同一"
 )
 _WINDOW = 160
+_CONTEXT = 300  # a table run together into one sentence may be as long as the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Setting:
     """A reading with its surroundings in the view.
 
     `context` is the stretch it speaks about; `lead` the words of its sentence before it, `clause` those of its own
-    clause, `rest` the words of its clause after it, `quoted` the words of the reading itself.  All but
-    the context are cut to a fixed reach, so that reading stays linear.
+    clause, `rest` the words of its clause after it, `quoted` the words of the reading itself.  All are
+    cut to a fixed reach, so that reading stays linear.
     """
 
     reading: Reading
@@ -54,22 +55,29 @@ class Clauses:
     def _setting(self, reading: Reading, before: Setting | None) -> Setting:
         text = self._text
         sentence, clause = self._start(self._sentences, reading.start), self._start(self._clauses, reading.start)
-        begin = sentence
+        begin = max(sentence, reading.start - _CONTEXT)
         if before is not None and before.reading.end > sentence:
-            begin = before.context[0] if before.reading.end > clause else max(sentence, before.context[1])
+            begin = before.context[0] if before.reading.end > clause else max(begin, before.context[1])
             if begin != before.context[0]:
                 begin = self._introduced(begin, reading, before)
         end = self._end(self._clauses, reading.end)
-        reach = max(0, reading.start - _WINDOW)
-        begin = self._past_comma(begin)
+        lead, own = self._words(reading, sentence), self._words(reading, clause)
+        begin = max(self._past_comma(begin), reading.start - _CONTEXT)
         return Setting(
             reading=reading,
-            context=(min(begin, reading.start), max(end, reading.end)),
-            lead=text[max(sentence, reach) : reading.start],
-            clause=text[max(clause, reach) : reading.start],
+            context=(min(begin, reading.start), min(max(end, reading.end), reading.end + _CONTEXT)),
+            lead=lead,
+            clause=own,
             rest=text[reading.end : min(end, reading.end + _WINDOW)],
             quoted=text[reading.start : reading.end],
         )
+
+    def _words(self, reading: Reading, since: int) -> str:
+        """The words from there to the reading, or to 由 and then to the figure that it replaces."""
+        if reading.change is None:
+            return self._text[max(since, reading.start - _WINDOW) : reading.start]
+        cut, resumed, at = reading.change
+        return self._text[max(min(since, cut), cut - _WINDOW) : cut] + self._text[resumed:at]
 
     def _introduced(self, begin: int, reading: Reading, before: Setting) -> int:
         """A clause that names nothing itself (补助期限不超过三年) speaks of what the figure before it does."""

@@ -26,6 +26,9 @@ _COUNTED_MONEY = re.compile(
     "注册资本|成本|规模|市值|估值|销售|生产总值|增加值|GDP"
 )
 _COUNTED_THINGS = re.compile(r"参数|token|用户|人口|访问量|下载|注册人数|数据条|样本", re.IGNORECASE)
+_ONLY_BOUNDS = re.compile(
+    "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
+)
 _FREQUENCY = re.compile(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
 _DAY_CUES = re.compile(r"(?:期限?|公示|满|连续|提前|逾期|延长|为期|累计|提前|缩短|顺延|至|不超过)[^,。;0-9]{0,4}$")
 _DAY_ENDS = re.compile(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
@@ -95,7 +98,7 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
     figure = reading.figure
     unit = figure.unit
     left = _before(text, figure.start)
-    if unit is None or (re.search("(?:同|第|某|上|新的|头|最后|[每逐翌次])$", left) and figure.one):
+    if unit is None or (figure.one and re.search("(?:同|第|某|上|新的|头|最后|[每逐翌次])$", left)):
         return False
     if figure.bare or text.startswith(("级", "制", "生", "报", "检", "终", "会"), figure.end):
         return False
@@ -205,11 +208,14 @@ _RULES: dict[str, Callable[[str, Reading], bool]] = {
 def bare_is_money(text: str, reading: Reading) -> bool:
     """Whether a magnitude without a unit is a sum: 扶持总额不超过5000万 is, 参数量超过千亿 is not."""
     left, right = _before(text, reading.core, 24), text[reading.end : reading.end + 12]
-    left = re.split("[,。;\n]", left)[-1]
+    own = re.split("[,。;\n]", left)[-1]
+    if _ONLY_BOUNDS.fullmatch(own + text[reading.start : reading.core]) and not _COUNTED_THINGS.search(left):
+        own = re.split("[。;\n]", left)[-1]  # 给予50%补贴,最高不超50万
+    left = own
     if text[reading.core - 1 : reading.core] == "¥":
         return True
     if _COUNTED_THINGS.search(left[-10:]) or _COUNTED_THINGS.match(right.lstrip("级的个")):
         return False
     if _COUNTED_MONEY.search(left) or _COUNTED_MONEY.match(right.lstrip("的")):
         return True
-    return reading.figure.bare and _ROUND_FUND.match(text, reading.figure.end) is not None
+    return (reading.figure.bare or reading.figure.han) and _ROUND_FUND.match(text, reading.figure.end) is not None

@@ -13,8 +13,11 @@ from policydiff.terms.clauses import Clauses, Setting
 from policydiff.terms.exclusions import bare_is_money, is_term
 from policydiff.terms.far_bounds import with_far_bound
 from policydiff.terms.figures import figures_of
+from policydiff.terms.former import with_former
 from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
-from policydiff.terms.subjects import respective_subjects, subject_of
+from policydiff.terms.parallels import members
+from policydiff.terms.ratios import parties_of
+from policydiff.terms.subjects import subject_of
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
@@ -23,6 +26,11 @@ __all__ = ["extract"]
 _SILENT = {"title", "responsibility", "signature"}
 _LIST_MARKS = {"、", "和", "及", "与", "以及", "或"}
 _RESPECTIVE = re.compile("分别|依次")
+_OPENING = re.compile("^.*?(?:对于?(?=[^外接象标口])|的(?=[^的]*$))")
+_EACH = re.compile("^/[^,。;、0-9]{1,6}(?=、|和|及)")  # 400元/千瓦、100元/千瓦
+_WORDS = 200
+_NEAR = 24
+_LONGEST = 24
 _IN_WORDS = re.compile(r"[\[(](?:大写|人民币|小写|即|¥|:|RMB){0,4}")
 
 
@@ -66,10 +74,11 @@ def _terms(document: Document, leaf: _Leaf) -> Iterator[Term]:
     readings = readings_of(view.text, figures_of(view.text))
     readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
     readings = _without_restatements(view.text, [_measured(view.text, r) for r in readings])
+    readings = with_former(view.text, readings)
     settings = Clauses(view.text).settings(readings)
     runs = _runs(view.text, settings)
-    zipped = _respective(runs, settings)
-    leads = _leads(view.text, runs, settings)
+    zipped = _respective(view.text, runs, settings)
+    leads = _leads(runs, settings)
     settings = _as_lists(runs, settings)
     for i, (setting, lead) in enumerate(zip(settings, leads, strict=True)):
         yield _term(document, leaf, view, setting, lead, zipped.get(i))
@@ -103,15 +112,18 @@ def _without_restatements(text: str, readings: list[Reading]) -> list[Reading]:
     return kept
 
 
-def _leads(text: str, runs: list[list[int]], settings: list[Setting]) -> list[str]:
+def _leads(runs: list[list[int]], settings: list[Setting]) -> list[str]:
     """For each figure, the words of its sentence from the last figure before it, or before its list, to there."""
     leads: list[str] = []
     for run in runs:
         first = settings[run[0]]
+        change = first.reading.change
+        if change and run[0] and settings[run[0] - 1].reading.change == change:
+            leads += leads[-1:] * len(run)  # what replaces a figure is what the words before that one speak of
+            continue
         before = settings[run[0] - 1].reading.end if run[0] else 0
-        start = first.reading.start
-        lead = first.lead if before <= start - len(first.lead) else text[before:start]
-        leads += [lead] * len(run)
+        after = first.reading.start - before - (change[1] - change[0] if change else 0)
+        leads += [first.lead[max(0, len(first.lead) - after) :] if after > 0 else ""] * len(run)
     return leads
 
 
@@ -127,22 +139,36 @@ def _as_lists(runs: list[list[int]], settings: list[Setting]) -> list[Setting]:
     return shared
 
 
-def _respective(runs: list[list[int]], settings: list[Setting]) -> dict[int, str]:
+def _respective(text: str, runs: list[list[int]], settings: list[Setting]) -> dict[int, str]:
     """The subject of each figure in A、B分别给予50万元、100万元; conditions in a list serve as subjects, too."""
     found: dict[int, str] = {}
     for position, run in enumerate(runs):
         first = settings[run[0]]
-        clause = first.lead[-200:]
-        matches = list(_RESPECTIVE.finditer(clause))
-        if not matches or len(run) < 2 or len(clause) - matches[-1].end() > 24:
+        words = first.lead[-_WORDS:]
+        matches = list(_RESPECTIVE.finditer(words))
+        if first.reading.figure.share:
+            names = parties_of(words, len(run))
+        elif len(run) > 1 and matches and len(words) - matches[-1].end() <= _NEAR:
+            told = _tiers(text, runs[:position], settings, len(run), first.reading.start - len(words))
+            names = tuple(told) if told else members(words[: matches[-1].start()], len(run))
+        else:
             continue
-        names = respective_subjects(clause[: matches[-1].start()], len(run))
-        before = runs[position - 1] if position else []
-        if len(before) == len(run) and settings[before[-1]].context[0] == first.context[0]:
-            names = tuple(settings[i].quoted for i in before)
-        if names:
-            found.update(zip(run, names, strict=True))
+        found.update(zip(run, names or (), strict=False))
     return found
+
+
+def _tiers(text: str, runs: list[list[int]], settings: list[Setting], count: int, since: int) -> list[str] | None:
+    """The conditions that a list of figures rewards: 年产值首次突破1亿元 and 年产值首次突破5亿元."""
+    for run in reversed(runs[-3:]):
+        first = settings[run[0]].reading
+        if first.start < since:
+            return None
+        if len(run) != count or first.former or first.figure.share:
+            continue
+        opening = _OPENING.sub("", settings[run[0]].clause) + text[first.start : first.core]
+        names = [opening + text[reading.core : reading.end] for reading in (settings[i].reading for i in run)]
+        return names if opening and all(len(name) <= _LONGEST for name in names) else None
+    return None
 
 
 def _runs(text: str, settings: list[Setting]) -> list[list[int]]:
@@ -156,7 +182,7 @@ def _runs(text: str, settings: list[Setting]) -> list[list[int]]:
             and last.figure.unit
             and kind
             and last.figure.unit.kind == kind.kind
-            and text[last.end : setting.reading.start] in _LIST_MARKS
+            and _listed(text, last, setting.reading)
         ):
             runs[-1].append(i)
         else:
@@ -164,11 +190,18 @@ def _runs(text: str, settings: list[Setting]) -> list[list[int]]:
     return runs
 
 
+def _listed(text: str, a: Reading, b: Reading) -> bool:
+    mark = _EACH.sub("", text[a.end : b.start])
+    return mark in _LIST_MARKS or (mark == ":" and a.figure.share > 0 and b.figure.share > 0)
+
+
 def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: str, subject: str | None) -> Term:
     reading = setting.reading
     unit = reading.figure.unit
     span = Span(view.start_of(reading.start), view.end_of(reading.end))
     basis = basis_of(setting, lead)
+    per = per_of(setting)
+    subject = subject or subject_of(setting, lead, basis)
     return Term(
         quote=span.of(document.text),
         span=span,
@@ -186,8 +219,8 @@ def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: s
         approximate=reading.approximate,
         hedge=hedge_of(setting),
         role=role_of(setting, leaf.unit.kind),
-        per=per_of(setting),
+        per=per,
         basis=basis,
-        subject=subject or subject_of(setting, lead, basis),
+        subject=subject if subject != per else None,
         recurrence=recurrence_of(setting),
     )

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from policydiff.numerals import MAGNITUDES, figure, from_han
+from policydiff.terms.ratios import RATIO, divides, is_spoken_of, matches
 from policydiff.terms.units import Unit, unit_at
 
 __all__ = ["Figure", "figures_of"]
@@ -30,7 +32,7 @@ _NOT_A_FIGURE = rf"""
   | [一二][〇零九][〇零一二三四五六七八九]{{2}}(?:[-~至到][一二][〇零九][〇零一二三四五六七八九]{{2}})?年度?
   | (?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?![内以])
       (?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|[上中下]旬|[份底初末])?
-  | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!配|比|匹|的?(?:比例|标准|配))(?=[^0-9]|$)              # 13:17
+  | (?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!配|比|匹|的?(?:比例|标准|配)|分[担摊成]|共?承?担)(?=[^0-9:]|$)
   | [0-9]{{3,4}}-[0-9]{{3,8}}(?:-[0-9]{{1,8}})?(?![0-9.%]|[十百千万亿元个家人名])  # 027-12345678
   | [0-9]{{1,2}}时[0-9]{{1,2}}分(?!钟)
   | [0-9]++号 | [0-9]++[xX×][0-9]++小时
@@ -39,7 +41,7 @@ _FORMS = rf"""
     (?P<part>{_N})分之(?P<share>{_N})                                                # 百分之三十, 三分之一
   | (?P<all>百分百)
   | (?<![0-9/.])(?P<over>[1-9][0-9]?)/(?P<under>[1-9][0-9]{{0,2}})(?![0-9/.年月])    # 1/3
-  | (?<![0-9:])(?P<left>[0-9]{{1,3}}(?:\.[0-9]++)?):(?P<right>[0-9]{{1,3}}(?:\.[0-9]++)?)(?![0-9:])   # 1:1配套
+  | (?<![0-9:])(?P<ratio>{RATIO})(?![0-9:])                                        # 1:1配套, 按5:3:2拨付
   | (?P<to>[一二三四五六七八九])比(?P<from>[一二三四五六七八九])(?=配|的?比例|匹)
   | (?P<half>过半数?|半数|一半) | (?P<half_unit>半)(?=年(?!度|报)|个月|个小时|天)
   | 翻(?P<doublings>[一两二三四])番
@@ -53,7 +55,6 @@ _FIGURE = re.compile(f"(?P<skip>{_NOT_A_FIGURE}) | {_FORMS}", re.VERBOSE)
 _COMPOUND = re.compile(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
 _BARE = re.compile("[百千万亿]")
-_SHARE_WORDS = re.compile("比例|配|匹配|比价|标准|承担|分担|出资|投入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Figure:
     """A figure of the view: `start` to `end` with its unit, and its value in base units.
 
     `bare` figures have no digit before the magnitude (百亿); `one` is 一 as written (一名), often only an article.
-    `upper` is set where the writing itself is a spread (三五年 is 3 to 5).  `number_end` is where the numeral ends.
+    `upper` is set where the writing itself is a spread (三五年 is 3 to 5), `share` where the figure is one of so many
+    shares of a whole (5:3:2).  `number_end` is where the numeral ends.
     """
 
     start: int
@@ -76,16 +78,22 @@ class Figure:
     more: bool = False
     open_half: bool = False
     upper: Fraction | None = None
+    share: int = 0
 
 
 def figures_of(text: str) -> list[Figure]:
     """Every figure of a view's text, in order, ranges and lists of bare numbers given the unit that follows them."""
-    found = []
-    for match in _FIGURE.finditer(text):
+    found: list[Figure] = []
+    at = 0
+    while match := _FIGURE.search(text, at):
+        at = match.end()
         if match["skip"] or len(match[0]) > _LONGEST:
             continue
-        if (item := _read(text, match)) is not None:
+        if match["ratio"] and divides(text, match.start(), match.end()):
+            found += _shares(text, match)
+        elif (item := _read(text, match)) is not None:
             found.append(item)
+            at = item.end  # 1万千瓦: a unit may itself begin with a numeral
     return [item for item in _share_units(text, found) if item.unit is not None or item.scale >= 10**4]
 
 
@@ -119,7 +127,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:  # noqa: PLR0911 on
     if match["over"]:
         over, under = int(match["over"]), int(match["under"])
         return _rate(match, Fraction(over, under)) if over < under and (under <= 10 or under % 10 == 0) else None
-    if match["left"] or match["to"]:
+    if match["ratio"] or match["to"]:
         return _ratio(text, match)
     if match["half"]:
         return replace(_rate(match, Fraction(1, 2), han=True), open_half=match["half"].startswith("过"))
@@ -136,15 +144,29 @@ def _rate(match: re.Match[str], value: Fraction, *, han: bool = False) -> Figure
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     """1:1配套 is a rate of 1; 1:0.5配套 matches each yuan with half a yuan; any other a:b is a over b."""
-    after, before = text[match.end() : match.end() + 6], text[max(0, match.start() - 3) : match.start()]
-    if not _SHARE_WORDS.search(after) and not _SHARE_WORDS.search(before):
+    if not is_spoken_of(text, match.start(), match.end()):
         return None
-    left, right = (_value(match["left"] or match["to"]), _value(match["right"] or match["from"]))
+    left, right = (_value(part) for part in re.split("[:比]", match[0]))
     if not left or not right:
         return None
-    return _rate(match, right / left if "配" in after else left / right)
+    return _rate(match, right / left if matches(text, match.start(), match.end()) else left / right)
 
 
+def _shares(text: str, match: re.Match[str]) -> list[Figure]:
+    """5:3:2 of what is paid in three years: 50%, 30%, 20%, each at its own number."""
+    if not is_spoken_of(text, match.start(), match.end()):
+        return []
+    parts = list(re.finditer("[0-9.]+", match[0]))
+    whole = sum((figure(part[0]) for part in parts), Fraction(0))
+    unit = Unit("rate", None, Fraction(1), "")
+    return [
+        Figure(start, end, end, figure(part[0]) / whole, unit, share=len(parts))
+        for part in parts
+        for start, end in [(match.start() + part.start(), match.start() + part.end())]
+    ]
+
+
+@lru_cache(maxsize=4096)
 def _value(written: str) -> Fraction:
     if "点" in written:
         whole, _, decimals = written.partition("点")
@@ -165,7 +187,8 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         value = sum((_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"])), Fraction(0))
     elif match["number"]:
         scale = _product(match["magnitude"] or "")
-        value = _value(match["number"]) * scale
+        value = _value(match["number"])
+        value = value * scale if match["magnitude"] else value
     else:
         value = _value(match["han"])
         scale = _product(re.search("[万亿]*$", match["han"])[0])  # type: ignore[index]
@@ -180,7 +203,7 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         start=match.start(),
         number_end=end,
         end=stop,
-        value=value * factor,
+        value=value if factor == 1 else value * factor,
         unit=unit,
         scale=scale,
         bare=bool(_BARE.match(match[0])),
@@ -191,6 +214,7 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
     )
 
 
+@lru_cache(maxsize=256)
 def _product(magnitudes: str) -> Fraction:
     value = Fraction(1)
     for c in magnitudes:

@@ -11,13 +11,15 @@ from policydiff.terms.clauses import Setting
 __all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
 
 _HEDGE = re.compile(
-    r"原则上|通常|一般(?!公共|纳税|企业|项目|性|工业|贸易|债券|程序|规定|的?人|会计|涉密|情况|预算|事故|职工|农)"
+    "原则上|通常|一般(?:应当?|可以?|每[年月人户家次个])?(?=不[得超高低少多大小]|[最至][高低多少长短]|控制在|为|按(?!揭|规)|给予|予以|在|以(?!上)|"
+    "约|达到?|奖励|补助|补贴|资助|占|[0-9一二三四五六七八九十]|$)"
 )
 _N = "[0-9一二两三四五六七八九十]{1,3}"
 _TOTAL = re.compile("累计|合计(?!持有|占)")
 _YEARS_BEFORE = re.compile(rf"(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
 _YEARLY = re.compile(
-    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年"
+    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年|"
+    r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|资助|支持|累计|总|合计|给)"
 )
 _STEPS = (
     ("每日", re.compile("每日|每天|按日|/[日天]|日均")),
@@ -27,14 +29,17 @@ _STEPS = (
     ("每次", re.compile("每次|单次|/次")),
 )
 _STAGED = re.compile("分阶段|分期|分批次?|分年度?|分步")
-_CONSECUTIVE = re.compile(r"连续[^,。;0-9]{0,6}$|^[^,。;]{0,4}连续")
+_EACH_YEAR = re.compile("每年[^,。;]{0,12}$")
+_CONSECUTIVE = re.compile("连续[^,。;0-9]{0,6}$")
+_OPENS_CONSECUTIVE = re.compile("[^,。;]{0,4}连续")
 _THING = (
     "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|主体|载体|个人|家庭|学生|职工|品牌|标准|专利|课题|基地|中心|楼宇|"
-    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|人|户|次|年|月"
+    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次|年|月"
 )
 _MEASURE = (
     "个|家|名|位|人|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
-    "千瓦时|千瓦|标准箱|卡时|股|份|人次|学时|床"
+    "千瓦时|千瓦|标准箱|标箱|标方|标准立方米?|立方|卡时|股|份|人次|学时|课时|床|张|票|组|间|栋|层|篇|部|门|班|列|艘|批|期|株|"
+    "公斤|千克|升|度|瓶|标段"
 )
 _PER = re.compile(
     rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE}))"
@@ -42,6 +47,7 @@ _PER = re.compile(
     rf"|(?P<step>每(?:新?增加?|认定|引进|培育|新增|提高|提升|超过?|完成|培训|吸纳|举办|达到?|满|降低|减少|逾期)[^,。;]{{1,16}}?)(?=,|给予|的|奖励|补助|补贴|再|$)"
     r"|(?P<mean>人均|户均|亩均)"
 )
+_PER_SIGNS = "每单同均"
 _VALIDITY = re.compile(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期限?|执行期限?)(?:为|是|至|限|期)?(?:暂定|定为)?$")
 _OF_THE_TEXT = re.compile(
     r"本[^,。;]{0,12}?(?:政策|办法|措施|规定|意见|细则|方案|通知|条例|决定|指引|文件|规则)|(?:起|日)[,]?(?:施行|实施|执行|生效)|(?:施行|实施|执行|生效)"
@@ -65,6 +71,8 @@ _STEP = re.compile("每(?:新?增加?|超过?|提高|提升|降低|减少|满|�
 def hedge_of(setting: Setting) -> str | None:
     """一般 or 原则上, where the figure's clause (or the phrase before its comma) softens the bound."""
     lead = setting.lead[-40:]
+    if "一般" not in lead and "原则上" not in lead and "通常" not in lead:
+        return None
     found = list(_HEDGE.finditer(lead))
     if not found:
         return None
@@ -87,16 +95,16 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
         return "一次性"
     if _STAGED.search(clause[-16:]):
         return _STAGED.search(clause[-16:])[0]  # type: ignore[index]
-    quote = setting.reading.per or ""
+    quote = "".join(f"/{part}" for part in _parts(setting.reading.per))
     total = bool(_TOTAL.search(clause[-24:]) or _TOTAL.search(rest[:4]))
     if (match := _YEARS_BEFORE.search(clause)) and kind == "money":
         return _in_years(match["n"])
     if total and (match := re.search(rf"(?P<n>{_N})年(?:以?内|期间)?[^,。;]{{0,8}}$", clause)):
         return _in_years(match["n"])
-    if _YEARLY.search(clause) or _YEARLY.match(quote) or _YEARLY.match(rest):
+    if _YEARLY.search(clause) or _YEARLY.search(quote) or _YEARLY.match(rest):
         return "每年累计" if total and "累计" in clause else "每年"
     for name, pattern in _STEPS:
-        if pattern.search(clause) or pattern.match(quote) or pattern.match(rest):
+        if pattern.search(clause) or pattern.search(quote) or pattern.match(rest):
             return name
     return "累计" if total else None
 
@@ -113,28 +121,37 @@ def _own_clause(setting: Setting) -> str:
 
 
 def _consecutive(setting: Setting) -> str | None:
-    if not _CONSECUTIVE.search(setting.clause) or setting.reading.figure.unit is None:
-        return "每年" if re.search("每年[^,。;]{0,12}$", setting.clause) else None
+    consecutive = _CONSECUTIVE.search(setting.clause[-12:]) or _OPENS_CONSECUTIVE.match(setting.clause)
+    if not consecutive or setting.reading.figure.unit is None:
+        return "每年" if _EACH_YEAR.search(setting.clause) else None
     value = setting.reading.high if setting.reading.high is not None else setting.reading.low
     return f"连续{value}{setting.reading.figure.unit.name}" if value is not None else None
 
 
 def per_of(setting: Setting) -> str | None:
     """For what each: 单个项目, 每家企业, 每增加2万架次; null where the sum is for all."""
-    if setting.reading.per and not re.match("/?每?[年月日天]", setting.reading.per):
-        return "每" + setting.reading.per.lstrip("/每")
-    found = list(_PER.finditer(setting.clause))
+    each = next((part for part in _parts(setting.reading.per) if part[0] not in "年月日天季"), None)
+    if each:
+        return f"每{each}"
+    own = _own_clause(setting)
+    found = list(_PER.finditer(own)) if any(c in own for c in _PER_SIGNS) else []
     last = found[-1] if found else None
     if last is None:
         last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
     if last is None or _STEP.search(setting.clause):
         return None
-    return last["noun"] or last["step"] or last["mean"]
+    noun = re.sub("^((?:单|同一).{2,})年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
+    return noun or last["step"] or last["mean"]
+
+
+def _parts(per: str | None) -> list[str]:
+    """平方米 and 月 of /平方米·月."""
+    return [part for part in re.split("[/·.*()每]+", per or "") if part]
 
 
 def _opening_per(earlier: str) -> re.Match[str] | None:
     """每认定1家,给予…: the clause before is nothing but the measure."""
-    clause = re.split("[,:]", earlier.rstrip(",:"))[-1]
+    clause = re.split("[,:]", earlier.rstrip(",:"))[-1] if earlier else ""
     match = _PER.search(clause)
     return match if match and (match["step"] or match.start() <= 2) and len(clause) - match.end() <= 2 else None
 
@@ -144,6 +161,8 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
     lead, rest, quote = setting.lead, setting.rest, setting.quoted
     clause = setting.clause
+    if setting.reading.former:
+        return "former"
     if kind == "duration" and _VALIDITY.search(lead.rstrip("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):

@@ -6,8 +6,9 @@ import re
 
 from policydiff.terms.basis import is_base, split_actor
 from policydiff.terms.clauses import Setting
+from policydiff.terms.parallels import is_noun_phrase
 
-__all__ = ["respective_subjects", "subject_of"]
+__all__ = ["subject_of"]
 
 _FOR = re.compile(
     "(?<![面针应比校核绝相反派成])对(?:于)?(?![外接应象标口比照齐称立抗策话付])|(?:支持|鼓励)(?!额度|资金|期限?|比例|标准|金额|政策|力度)"
@@ -16,37 +17,45 @@ _TO = re.compile(
     r"(?:给予|奖励|补助|资助|支持)(?P<who>[^,。;、:0-9%]{2,40}?)(?:一次性|分阶段|每年|总额|累计|合计|连续|不超过|最高|资金|一般|原则上)*$"
 )
 _CLOSES = re.compile(
-    r"[,。;:]|给予|予以|按照?|分阶段|分期|根据|一次性|每年|最高|(?:奖励|补助|补贴|资助)$|参照|依据|在[^,。;]{2,40}(?:基础上|前提下)|择优|分别|单个|每个|每家|可(?=[申享获给])|累计"
+    r"[,。;:]|给予|予以|按照?|分阶段|分期|根据|一次性|每年|最高|(?:奖励|补助|补贴|资助)$|参照|依据|在[^,。;]{2,40}(?:基础上|前提下)|择优|分别|单个|每(?=\w)|可(?=[申享获给])|累计"
 )
 _SELECTED = re.compile(
     r"(?:遴选|评选|认定|征集|择优选择|举办|组织开展)(?:不超过|[0-9一二三四五六七八九十][-~至0-9一二三四五六七八九十]{0,5}[个家项]|一批|若干|的)?(?P<what>[^,。;:0-9%]{3,60}?)(?=[,。;])"
 )
 _GIFT = re.compile(
-    r"^(?:的)?(?:一次性)?(?:人民币|资金|财政|现金|专项)?(?:奖励|补助|补贴|支持|资助|奖补|扶持|配套|罚款|罚金|经费|资金|奖金|贴息|补偿|配套|支出|以|比例|标准|给予|予以|滞纳金|费用|额度|之间|提高|降低|增加|调整|上调|下调|降至|计算|计收)"
+    r"^(?:的)?(?:一次性)?(?:人民币|资金|财政|现金|专项)?(?:奖励|补助|补贴|支持|资助|奖补|扶持|配套|[一二两三四五]档|罚款|罚金|经费|资金|奖金|贴息|补偿|配套|支出|以|比例|标准|给予|予以|滞纳金|费用|额度|之间|发放|拨付|提高|降低|增加|调整|上调|下调|降至|计算|计收)"
 )
 _TIER = re.compile(
     r"(?:^|[、,;:和(])(?P<tier>[^,。;、:0-9()]{0,10}?(?:[特一二三四五六七八九]等奖|等次|[金银铜优]奖|[^,。;、:]级|[A-Za-z一二三四五]类|[一二三四五]档|第[一二三四五]名|优秀|良好|合格))"
     r"(?:的|奖励|给予|补助|为|最高|每[个名家项]|:)*$"
 )
 _REACHES = re.compile(
-    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均)*$"
+    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|每\w)*$"
 )
 _PUSHES = re.compile(
     r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处以?|应当|须|经|持有|单独或者合计|自|年均|不|即|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
 )
-_COUNTED = re.compile(r"的?(?P<what>[A-Za-z\u4e00-\u9fff“”\"+·]{2,24})")
+_COUNTED = re.compile(r"的?(?P<what>(?:[^\W\d_]|[“”\"+·]){2,24})")
 _COUNTED_END = re.compile(
-    r"(?:并|且|以及|给予|予以|及其|的(?=企业|单位)|的$|为主|以上|以下|参与|入选|等|开展|落地|来汉|组成|建设(?=$)|加快|供给|进行|提供|获得|通过|实现|对(?!接|口)|应当|可以?|由|在|后|按|进入|集聚|形成)"
+    r"(?:并|且|以及|给予|予以|及其|的(?=企业|单位)|的$|为主|以上|以下|参与|入选|等|开展|落地|组成|建设(?=$)|加快|供给|进行|提供|获得|通过|实现|对(?!接|口)|应当|可以?|由|在|后|按|进入|集聚|形成)"
 )
-_RECOGNISED = re.compile("^(?:首次|新)?(?:获得|获评|被?认定为|评为|入选|达到)(?=..)")
+_KINDS = (
+    r"企业|单位|机构|项目|平台|药品|品种|桩|车辆?|人才|博士|硕士|本科生?|学士|人员|家庭|学生|职工|中心|园区|团队|产品|器械|[^\W\d_]类|[^,。;]级|"
+    "床位|展会|航线|基地|公司|高校|农户|合作社|电站|门店|酒店|景区"
+)
+_GETS = r"(?:每(?=\w)|按照?|给予|予以|奖励|补助|补贴|资助|最高|不超过|为|分别)"
+_NEXT = re.compile(rf"^(?:/[^,。;、0-9]{{1,6}})?、(?P<who>[^,。;、:0-9%对按给每单同]{{0,10}}(?:{_KINDS})){_GETS}")
+_OWN = re.compile(
+    rf"^(?:\([^()]{{1,3}}\))?(?P<who>[^(),。;、:0-9%对按给由为向每单同各的支鼓]{{0,8}}(?:{_KINDS})){_GETS}[^,。;、:0-9]{{0,16}}$"
+)
 _NOBODY = re.compile(
-    "资金|单个|每|单家|单项|同一|首|不|最|一次性|分阶段|总额|累计|连续|[一二两三四五六七八九十0-9]+年|其|额度|标准|比例"
+    "一般|通常|原则|资金|单个|每|单家|单项|同一|首|不|最|一次性|分阶段|总额|累计|连续|[一二两三四五六七八九十0-9]+年|其|额度|标准|比例"
 )
 _MEASURED = re.compile(
-    "(?:额度?|金额|资金|收入|产值|投资|规模|总量|成本|价格|注册资本|投入|费用?|增加值|增速|比重|比例|利率|装配率|覆盖率|[^效税费]率)$"
+    "(?:额度?|金额|资金|收入|产值|投资|规模|总量|成本|价格|注册资本|投入|费用?|增加值|增速|比重|比例|利率|装配率|覆盖率|产量|销量|容量|数量|面积|能力|[^效税费]率)(?:首次|累计|合计)?$"
 )
 _NO_SUBJECT = re.compile(
-    r"\)$|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|[0-9%]|^资金|^以[上下]|以[上下]$"
+    r"\)$|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|[0-9%]|^资金|^以[上下]|以[上下]$|[金助励]分$|^而?(?:此前|原来|现行)|这一"
 )
 _HEAD_LIMIT = 24
 
@@ -62,7 +71,7 @@ def subject_of(setting: Setting, lead: str, basis: str | None) -> str | None:
         return _beneficiary(setting.lead) if given else _reached(lead, basis)
     if kind == "age":
         return None
-    if unit is not None and not unit.written:
+    if (unit is not None and not unit.written) or (kind == "quantity" and _names_measure(lead, basis)):
         return _reached(lead, basis) or _counted(setting.rest)
     return _counted(setting.rest) or _reached(lead, basis)
 
@@ -71,9 +80,11 @@ def _of_sum(setting: Setting, lead: str, basis: str | None) -> str | None:
     """一等奖 of 一等奖50万元, 牵头单位 of 给予牵头单位100万元, 创新券 of 100万元的创新券, else whom 对 names."""
     if match := _TIER.search(setting.lead[-24:]):
         return match["tier"]
+    if match := _NEXT.match(lead) or _OWN.search(setting.clause):
+        return match["who"]
     if match := _TO.search(setting.clause):
         who = _head(match["who"])
-        if who and not is_base(who) and not _NOBODY.match(who):
+        if who and is_noun_phrase(who) and not is_base(who) and not _NOBODY.match(who):
             return who
     is_money = setting.reading.figure.unit is not None and setting.reading.figure.unit.kind == "money"
     what = _counted(setting.rest) if is_money and not _GIFT.match(setting.rest) else None
@@ -136,8 +147,15 @@ def _reached(lead: str, basis: str | None) -> str | None:
     if match is None:
         return None
     what = _PUSHES.sub("", match["what"])
-    what = _head(what) or ""
-    return what if len(what) >= 2 and what != basis and not _NO_SUBJECT.search(what) else None
+    what = re.sub("^对(?=[^外口接])|^级(?=[^别].)|^.*(?:可以?|应当)(?:选择|申请|享受)(?=..)", "", _head(what) or "")
+    what = re.sub("^年(?![产度营销收均利增发])|[由从]$", "", what) if lead[: match.start()][-1:].isdigit() else what
+    return what if what != basis and not _NO_SUBJECT.search(what) and is_noun_phrase(what) else None
+
+
+def _names_measure(lead: str, basis: str | None) -> bool:
+    """装机规模 of 装机规模1万千瓦以上的电站: the quantity itself is named."""
+    reached = _reached(lead, basis)
+    return reached is not None and _MEASURED.search(reached) is not None
 
 
 def _counted(rest: str) -> str | None:
@@ -145,29 +163,8 @@ def _counted(rest: str) -> str | None:
     match = _COUNTED.match(rest)
     if match is None:
         return None
-    what = match["what"]
+    what = re.sub("^级(?!别)", "", match["what"])
     if cut := _COUNTED_END.search(what):
         what = what[: cut.start()]
     what = what.rstrip("的和与及")
     return _head(what)
-
-
-def respective_subjects(list_text: str, count: int) -> tuple[str, ...] | None:
-    """The members of A、B和C where 分别 hands out one figure each; None where their number does not fit.
-
-    >>> respective_subjects("对新认定的国家级、省级企业技术中心,", 2)
-    ('国家级', '省级企业技术中心')
-    """
-    matches = list(_FOR.finditer(list_text))
-    text = list_text[matches[-1].end() :] if matches else list_text
-    text = text.strip(",: ").removesuffix("的").removesuffix("的企业").removesuffix("给予")
-    text = (
-        re.split("[,;]", text)[-1]
-        if text.count("、") == 0 or len(re.split("[,;]", text)[-1].split("、")) == count
-        else text
-    )
-    for marks in ("、", "、|和|与|及|以及", "、|,|或者|或|和|与|以及"):
-        parts = [part for part in re.split(marks, text) if part]
-        if len(parts) == count:
-            return tuple(_RECOGNISED.sub("", _head(part) or part) for part in parts)
-    return None

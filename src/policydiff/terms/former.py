@@ -1,0 +1,101 @@
+"""What held before: 300万元 of 由300万元提高到500万元, and of 此前标准为300万元.
+
+Such a figure is told, not in force.  The figure that follows it (500万元) is what the words before 由 speak of, and
+takes their bound: 上限由300万元调整为500万元 caps at 500万元.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policydiff.model import Bound
+from policydiff.terms.bounds import Reading, rebound
+
+__all__ = ["with_former"]
+
+_VERB = (
+    "(?:提高|调整|调高|调低|上调|下调|降低|下降|减少|减|扩大|增加|增长|增|升|降|涨|提升|上浮|缩短|缩减|压缩|压减|延长|放宽|收紧|"
+    "上升|改|变更|修改|修订|变)"
+)
+_CHANGES = re.compile(
+    rf"(?:/[^,。;、0-9]{{1,6}})?,?(?:进一步|相应|大幅|统一|分别|逐步|直接|再|均|一次性)*{_VERB}[至到为成]"
+    r"(?P<bound>[^,。;:0-9%]{0,6})"
+)
+_FROM = re.compile(
+    r"(?:由|(?<![服遵听自])从(?![业事严优重快而中])|(?<![各])自(?![主动行身然筹愿])|原(?=来|先|有|定|标准|[0-9]))"
+    r"(?P<old>(?:原来|原先|原有|原|现行|目前|现有|此前|过去|以前|征求意见稿|草案|送审稿)(?:标准|规定)?(?:中|里)?的?)?"
+    r"(?P<between>[^,。;:0-9%]{0,20})$"
+)
+_LAW = "(?:标准|规定|政策|比例|额度|金额|上限|下限|期限|补贴|补助|奖励|限额|费率|税率)"
+_TOLD = re.compile(
+    rf"(?:(?:此前|原来|原先|以前|修订前|修改前|调整前|现行(?={_LAW}{{0,2}}[为是])|(?<![还复中])原(?={_LAW}{{0,3}}(?:[为是]|$)))"
+    rf"(?:的|这一|该|其|{_LAW}|最高|最低|仅|只有|分别){{0,6}}(?:为|是|达|最高|分别)?"
+    rf"|(?:此前|修订前|修改前|调整前)(?![^,。;:]*(?:已|曾|获|享受|基础))[^,。;:0-9%]{{1,14}}[为是]"
+    r"|(?:征求意见稿|草案|送审稿)(?:中)?(?:的|为|是|原为))$"
+)
+_WORDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("cap", re.compile(r"(?:最高|最多|至多|最长|上限|封顶|限额|不得?超过?|不高于)[^,。;:0-9]{0,12}$")),
+    ("floor", re.compile(r"(?:最低|最少|至少|最短|下限|不低于|不少于)[^,。;:0-9]{0,12}$")),
+)
+_LISTED = {"、", "和", "及", "或", "以及", "与"}
+_REACH = 32
+
+
+def with_former(text: str, readings: list[Reading]) -> list[Reading]:
+    """Mark what held before, and let what replaces it be read with the words that opened the sentence of both."""
+    found = list(readings)
+    runs = _runs(text, found)
+    for run, after in zip(runs, [*runs[1:], []], strict=False):
+        first, last = found[run[0]], found[run[-1]]
+        cut = _cut(text, first, last, found[after[0]]) if after else None
+        if cut is not None:
+            _change(text, found, run, after, cut)
+        elif not first.change and _TOLD.search(text[max(0, first.start - _REACH) : first.start]):
+            for i in run:
+                found[i] = replace(found[i], former=True)
+    return found
+
+
+def _runs(text: str, readings: list[Reading]) -> list[list[int]]:
+    """Readings that stand in one list: 由50万元、30万元提高至80万元、50万元."""
+    runs: list[list[int]] = []
+    for i, reading in enumerate(readings):
+        if i and text[readings[i - 1].end : reading.start] in _LISTED and _kind(readings[i - 1]) == _kind(reading):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _kind(reading: Reading) -> str | None:
+    return reading.figure.unit.kind if reading.figure.unit else None
+
+
+def _cut(text: str, first: Reading, last: Reading, after: Reading) -> tuple[int, int] | None:
+    """Where 由 and 原来的 stand before a figure that the next one replaces; None where it does not."""
+    between = text[last.end : after.start]
+    if len(between) > _REACH or _kind(last) != _kind(after) or not _CHANGES.fullmatch(between):
+        return None
+    begin = max(0, first.start - _REACH)
+    match = _FROM.search(text[begin : first.start])
+    if match is None:
+        return None
+    return begin + match.start(), begin + match.start("between")
+
+
+def _change(text: str, found: list[Reading], run: list[int], after: list[int], cut: tuple[int, int]) -> None:
+    bound = _bound(text[max(0, cut[0] - _REACH) : cut[0]])
+    like = found[run[0]].bound
+    inherited = bound or (like if like in {"cap", "floor"} else None)
+    change = (*cut, found[run[0]].start)
+    for i in run:
+        old = rebound(found[i], bound) if bound and found[i].bound == "exact" else found[i]
+        found[i] = replace(old, former=True, change=change)
+    for i in after:
+        new = rebound(found[i], inherited) if inherited and found[i].bound == "exact" else found[i]
+        found[i] = replace(new, change=change)
+
+
+def _bound(before: str) -> Bound | None:
+    return next((bound for bound, pattern in _WORDS if pattern.search(before)), None)

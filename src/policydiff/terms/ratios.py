@@ -1,0 +1,89 @@
+"""Ratios: 1:1配套 is one rate, 市、区按6:4分担 and 分三年按5:3:2拨付 are shares of a whole.
+
+A ratio of three parts or more can only divide a whole.  One of two parts divides where it is borne or paid in common
+(分担, 共担) or the parties are listed (市、区按6:4承担); else it sets one sum against another, as matching funds do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.numerals import figure
+
+__all__ = ["RATIO", "divides", "is_spoken_of", "matches", "parties_of"]
+
+_PART = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
+RATIO = rf"{_PART}(?::{_PART}){{1,4}}"
+"""Two to five numbers with colons between them, as a regular expression."""
+
+_MORE = re.compile(rf"(?:(?:[、,]|[、,]?[和及或])(?:{RATIO}|[一二三四五六七八九]比[一二三四五六七八九])){{1,6}}")
+_SHARE_WORDS = re.compile("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|原则")
+_IN_COMMON = re.compile("分担|共担|分摊|分成")
+_BORNE = re.compile("分担|共担|分摊|分成|承担|负担|出资|筹集|安排|拨付")
+_LEVEL = "(?:中央|国家|自治区|街道|乡镇|地方|省|市|县|区|州|镇|乡)"
+_LEVELS = re.compile(f"{_LEVEL}级?(?:财政|政府)?")
+_BEFORE_ORDER = re.compile(
+    r"(?:财政|政府|部门|资金|双方|三方|[两三四]级|共同|原则上|各|分别|依次|统一|,)*(?:按照?|以|为)?(?:比例为?|的)?$"
+)
+_LIST = re.compile(r"[^,。;:0-9%]{2,40}$")
+_REACH = 12
+
+
+def _after(text: str, at: int) -> str:
+    """The words of the clause after a ratio, past the ratios listed with it: 1:1、1:0.5比例给予配套."""
+    more = _MORE.match(text, at)
+    return re.split("[,。;\n]", text[more.end() if more else at :][:_REACH])[0]
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the words around speak of a ratio: 按1:1比例, 比例为3:7; a score of 3:2 is none."""
+    return bool(_SHARE_WORDS.search(_after(text, end)[:8]) or _SHARE_WORDS.search(text[max(0, start - 3) : start]))
+
+
+def matches(text: str, start: int, end: int) -> bool:
+    """Whether a ratio sets matching funds against others: 1:0.5配套 adds half a yuan to each."""
+    return "配" in _after(text, end) or "配" in re.split("[,。;\n]", text[max(0, start - 8) : start])[-1]
+
+
+def divides(text: str, start: int, end: int) -> bool:
+    """Whether a ratio parts a whole into shares.
+
+    >>> text = "市、区财政按照6:4的比例分担"
+    >>> divides(text, 7, 10), divides("按国家资金1:1配套", 5, 8)
+    (True, False)
+    """
+    parts = text[start:end].split(":")
+    if any(figure(part) == 0 for part in parts):
+        return False
+    after = _after(text, end)
+    if len(parts) > 2 or _IN_COMMON.search(after):
+        return True
+    return bool(_BORNE.search(after)) and _parties(text, start) is not None
+
+
+def parties_of(lead: str, count: int) -> tuple[str, ...] | None:
+    """Who takes each share, as the words before the ratio list them; None where they do not.
+
+    >>> parties_of("补贴资金由省、市、县按", 3), parties_of("资金分三年按", 3)
+    (('省', '市', '县'), None)
+    """
+    text = _BEFORE_ORDER.sub("", lead)
+    match = _LIST.search(text)
+    if match is None:
+        return None
+    listed = re.split("由|将|对", match[0])[-1]
+    names = [name for name in re.split("、|和|与|及", listed) if name]
+    if len(names) == 1 and (levels := re.search(f"{_LEVEL}{{{count}}}$", listed)):
+        names = re.findall(_LEVEL, levels[0])
+    if len(names) != count:
+        return None
+    if all(_LEVELS.fullmatch(name) for name in names[1:]) and (first := re.search(f"{_LEVELS.pattern}$", names[0])):
+        names[0] = first[0]
+    if names[0].endswith("财政") and not names[-1].endswith("财政"):
+        names[-1] += "财政"  # 由市级财政和区级财政按: the word that all share is not an order
+    return tuple(names) if all(len(name) <= 10 for name in names) else None
+
+
+def _parties(text: str, start: int) -> tuple[str, ...] | None:
+    lead = text[max(0, start - 40) : start]
+    return parties_of(lead, 2) if re.search("[、和与及]", lead) else None

@@ -56,17 +56,20 @@ _NARRATES = re.compile(
     r"可以说)|(?:介绍|表示|透露|认为|解读|坦言|告诉记者|分析|说|称)(?:道)?[，,：:“。]|已(?:建成|经|被|有|达)"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:而|例如|比如|如)?[，,]?[^，,。对]{2,5}(?:市|省|自治区)(?![级场区内委政财里发经科商人直属])"
+    r"^(?:而|例如|比如|如)?[，,]?[^，,。对在全我本]{2,4}(?:市|省|自治区)(?![级场区内委政财里发经科商人直属各])"
 )
 _ORDINAL = re.compile(
     r"^(?:其中|例如|比如|同时|此外|另外|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|首先|其次|再次|最后)[，,]?"
 )
-_NORMATIVE = re.compile(
-    r"^(?:支持|鼓励|引导|推动|推进|加快|加强|加大|强化|完善|优化|建立|建设|打造|培育|开展|实施|组织|聚焦|围绕|"
-    r"对|按|根据|经|每年|设立|给予|遴选|评选|发挥|落实|探索|促进|提升|深化|健全|统筹|畅通|目标|力争|到20\d\d年|符合|单个|最高|新增|构建|布局|引进|"
-    r"安排|发放|允许|禁止|应当|不得|可以|在[^，。]{2,30}(?:方面|上|中))|"
+_OPENS = re.compile(
+    r"支持|鼓励|引导|推动|推进|加快|加强|加大|强化|完善|优化|建立|建设|打造|培育|开展|实施|组织|聚焦|围绕|"
+    r"对|按|根据|经|每年|设立|给予|遴选|评选|发挥|落实|探索|促进|提升|深化|健全|统筹|畅通|目标|力争|到20\d\d年|符合|单个|最高|"
+    r"新增|构建|布局|引进|安排|发放|允许|禁止|应当|不得|可以|在[^，。]{2,30}(?:方面|上|中)"
+)
+_ORDERS = re.compile(
     r"的[，,](?:分别|再|可|一次性|最高)?(?:给予|按|可|不得|应当|处|奖励|补助|予以|享受)|"
-    r"(?:给予|奖励|补助|补贴|资助)[^，,。；]{0,25}(?:元|[%％])|(?:最高|不超过|不低于|分别为|上浮|下浮)[^，,。；]{0,15}(?:元|[%％]|倍|年|个月)"
+    r"(?:给予|奖励|补助|补贴|资助)[^，,。；]{0,25}(?:元|[%％])|"
+    r"(?:最高|不超过|不低于|分别为|上浮|下浮)[^，,。；]{0,15}(?:元|[%％]|倍|年|个月)"
 )
 _QUOTED = re.compile(r"“[^“”]*[。！？][^“”]*”")
 _INTRODUCES = re.compile(rf"》{_ASIDE}{_ADVERB}(?:提出|指出|明确|要求|规定)[，,：:]?$")
@@ -172,6 +175,8 @@ class Voices:
 def _goes_on(words: str) -> bool:
     """Whether a sentence that names nobody plainly continues the one before: normative, and in nobody else's voice."""
     body = _ORDINAL.sub("", words).lstrip("，,")
-    if _NARRATES.search(body) or _ELSEWHERE.match(body):
+    if _NARRATES.search(body):
         return False
-    return body != words or bool(_NORMATIVE.search(body))
+    if _OPENS.match(body):
+        return True
+    return not _ELSEWHERE.match(body) and (body != words or bool(_ORDERS.search(body)))

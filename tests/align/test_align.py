@@ -63,8 +63,12 @@ def arrows(*pairs: str) -> list[tuple[str, str]]:
     [
         pytest.param(ALL, ALL, "一→一 二→二 三→三 四→四 五→五", "", "", id="identical"),
         pytest.param(ALL, (VESSELS, *ALL[2:]), "一→一 三→二 四→三 五→四", "二", "", id="removed, the rest renumbered"),
-        pytest.param(ALL, (MANGROVES, *ALL), "一→二 二→三 三→四 四→五 五→六", "", "一", id="added, the rest renumbered"),
-        pytest.param(ALL, (HARBOURS, *ALL[:3], FINANCE), "一→二 二→三 三→四 四→一 五→五", "", "", id="moved to the front"),
+        pytest.param(
+            ALL, (MANGROVES, *ALL), "一→二 二→三 三→四 四→五 五→六", "", "一", id="added, the rest renumbered"
+        ),
+        pytest.param(
+            ALL, (HARBOURS, *ALL[:3], FINANCE), "一→二 二→三 三→四 四→一 五→五", "", "", id="moved to the front"
+        ),
         pytest.param(ALL, ALL[::-1], "一→五 二→四 三→三 四→二 五→一", "", "", id="turned round"),
         pytest.param(ALL, (BUILDING, REGISTRY, *ALL[1:]), "一→一 一→二 二→三 三→四 四→五 五→六", "", "", id="split"),
         pytest.param((BUILDING, REGISTRY, *ALL[1:]), ALL, "一→一 二→一 三→二 四→三 五→四 六→五", "", "", id="merged"),
@@ -102,7 +106,9 @@ def test_articles(old: Sequence[str], new: Sequence[str], pairs: str, gone: str,
     assert "".join(name(before, unit) for unit in found.old_only) == gone
     assert "".join(name(after, unit) for unit in found.new_only) == come
     mirrored = align(after, before)
-    assert sorted((link.new, link.old) for link in mirrored.links) == sorted((link.old, link.new) for link in found.links)
+    assert sorted((link.new, link.old) for link in mirrored.links) == sorted(
+        (link.old, link.new) for link in found.links
+    )
     assert (mirrored.new_only, mirrored.old_only) == (found.old_only, found.new_only)
 
 
@@ -115,13 +121,19 @@ def test_a_heading_alone_links_what_was_rewritten_beyond_likeness() -> None:
 
 
 def test_a_heading_links_wherever_its_article_stands() -> None:
-    audited, public = "奖补。由市财政局会同审计机关核准，按季度拨付款项。", "奖补。主管人员于年底公示名单，接受群众举报。"
+    audited, public = (
+        "奖补。由市财政局会同审计机关核准，按季度拨付款项。",
+        "奖补。主管人员于年底公示名单，接受群众举报。",
+    )
     old, new = measures(*ALL, audited), measures(*ALL[:3], public, *ALL[3:])
     assert ("六", "四") in links(old, new, align(old, new))
 
 
 def test_a_heading_that_two_articles_bear_links_nothing() -> None:
-    audited, public = "奖补。由市财政局会同审计机关核准，按季度拨付款项。", "奖补。主管人员于年底公示名单，接受群众举报。"
+    audited, public = (
+        "奖补。由市财政局会同审计机关核准，按季度拨付款项。",
+        "奖补。主管人员于年底公示名单，接受群众举报。",
+    )
     withdrawn = "奖补。弄虚作假骗取资助者，追回并计入诚信档案。"
     old, new = measures(*ALL, audited), measures(*ALL, public, withdrawn)
     assert "六" not in {name(old, link.old) for link in align(old, new).links}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from policydiff.align import align
 from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, Document, Origin, Source, Term, Unit, Version, Work
+from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Term, Unit, Version, Work
 from policydiff.numerals import to_han
 from policydiff.segment import segment
 from policydiff.terms import extract
@@ -22,8 +22,14 @@ from policydiff.terms import extract
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=120)
 TITLE = "海州市支持海洋产业发展若干措施"
 HEADINGS = (
-    "支持远洋捕捞", "发展海洋牧场", "培育海钓运动", "建设智慧港口", "强化金融支撑", "保护红树林", "引育涉海人才", "开放应用场景",
-)  # fmt: skip
+    "支持远洋捕捞",
+    "发展海洋牧场",
+    "培育海钓运动",
+    "建设智慧港口",
+    "强化金融支撑",
+    "保护红树林",
+    "引育涉海人才",
+)
 SENTENCES = (
     "对新建远洋渔船，按照船价的{rate}%给予最高{sum}万元补助。",
     "每年遴选{count}个示范牧场，每个牧场给予{sum}万元奖励。",
@@ -68,7 +74,9 @@ def edits(draw: st.DrawFn, before: tuple[Article, ...]) -> tuple[Article, ...]:
         if what == "delete":
             continue
         if what == "figure":
-            after.append(replace(one, sentences=tuple(s.replace("0万元", "5万元").replace("2", "7") for s in one.sentences)))
+            after.append(
+                replace(one, sentences=tuple(s.replace("0万元", "5万元").replace("2", "7") for s in one.sentences))
+            )
         elif what == "sentence":
             after.append(replace(one, sentences=(*one.sentences, draw(sentence))))
         elif what == "heading":
@@ -124,12 +132,15 @@ def compared(old: Version, new: Version) -> Comparison:
 
 
 def provisions(side: Version) -> list[Unit]:
-    """What is aligned of a full text."""
-    return [unit for unit, _ in units(side) if unit.kind in {"article", "preamble", "closing"}]
+    """What is aligned of a full text: its provisions, or all its sentences and lines where none is numbered."""
+    units = list(side.documents[0].walk())
+    return [unit for unit in units if unit.kind in {"article", "preamble", "closing"}] or units
 
 
-def units(side: Version) -> list[tuple[Unit, Document]]:
-    return [(unit, document) for document in side.documents for unit in document.walk()]
+def clauses(unit: Unit) -> list[str]:
+    """What stands in a row of the side-by-side table: every leaf but a number that no heading follows."""
+    bare = {child.id for one in unit.walk() for child in one.children if child.kind == "heading" and not one.heading}
+    return [leaf.id for leaf in unit.leaves() if leaf.id not in bare]
 
 
 @THOROUGH
@@ -177,10 +188,8 @@ def test_operations_turn_every_old_sentence_into_the_new_one(sides: tuple[Versio
             assert "".join(op.old.of(old.text) for op in row.ops) == source
             replayed = [op.old.of(old.text) if op.kind == "equal" else op.new.of(new.text) for op in row.ops]
             assert "".join(replayed) == target
-        leaves_old = [leaf.id for unit in change.old for leaf in before[unit][1].leaves()]
-        leaves_new = [leaf.id for unit in change.new for leaf in after[unit][1].leaves()]
-        assert sorted(seen_old) == sorted(leaves_old)
-        assert sorted(seen_new) == sorted(leaves_new)
+        assert sorted(seen_old) == sorted(leaf for unit in change.old for leaf in clauses(before[unit][1]))
+        assert sorted(seen_new) == sorted(leaf for unit in change.new for leaf in clauses(after[unit][1]))
 
 
 @THOROUGH
@@ -192,21 +201,20 @@ def test_every_figure_stands_in_one_change(sides: tuple[Version, Version]) -> No
         (found.old, [term.span for change in changes for term in change.old]),
         (found.new, [term.span for change in changes for term in change.new]),
     ):
-        outside = {"title", "text", "statement", "signature"}
         index = side.index()
-        own = [t.span for t in extract(side.documents[0]) if index[t.unit_id][1].kind not in outside]
+        own = [t.span for t in extract(side.documents[0]) if index[t.unit_id][1].kind != "title"]
         assert sorted(told) == sorted(own)
 
 
 @THOROUGH
-@given(st.lists(article, max_size=6, unique_by=lambda one: one.sentences).map(tuple), st.booleans())
+@given(st.lists(article, min_size=1, max_size=6, unique_by=lambda one: one.sentences).map(tuple), st.booleans())
 def test_a_version_compared_with_itself_has_not_changed(parts: tuple[Article, ...], law: bool) -> None:
     words = text(parts, law=law)
     found = compared(version(words), version(words))
     assert found.replacements == ()
     for change in found.changes:
         assert (change.flags, change.substance) == ((), "none")
-        assert change.old == change.new or change.relation in {"split", "merge", "regrouped"}
+        assert change.old == change.new
         assert all(op.kind == "equal" for row in change.clauses for op in row.ops)
         assert all(row.old == row.new and not row.moved for row in change.clauses)
         assert all(t.direction == "unchanged" and not t.changed and t.old == t.new for t in change.terms)

@@ -3,7 +3,8 @@
 Each pair is judged by itself on three kinds of evidence, so that a split or a merge needs no step of its own:
 
 * both are each other's best match, and alike enough;
-* large shares of both stand in the other, clause by clause;
+* large shares of both stand in the other, clause by clause, and the other's own best match does not hold these clauses
+  as well: what is restated elsewhere has nothing left to split off;
 * one clause stands in the other and nearly nowhere else.
 """
 
@@ -18,7 +19,7 @@ from policydiff.align.options import AlignOptions
 from policydiff.align.units import Text
 from policydiff.fold import fold
 from policydiff.model import Link, Reason
-from policydiff.similarity import Grams, Weights, grams, weigh
+from policydiff.similarity import Grams, Weights, containment, grams, weigh
 
 __all__ = ["link_articles"]
 
@@ -39,11 +40,11 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
     left, right = _side(old), _side(new)
     weights = weigh((*left.articles, *right.articles))
     cosines = _cosines(left.articles, right.articles, weights, options)
-    best_old, best_new = _clause_likeness(left, right, weights)
-    floor = options.segment_mass * weights.unseen
-    share_old, lead_old = _explained(left, best_old, weights, floor, options)
-    share_new, lead_new = _explained(right, best_new, weights, floor, options)
     lead = _leads(cosines)
+    first = {pair for pair, value in cosines.items() if value >= options.cosine_floor and lead[pair] > 0}
+    best_old, best_new = _clause_likeness(left, right, weights)
+    share_old, lead_old = _explained(left, right, best_old, {j: i for i, j in first}, weights, options)
+    share_new, lead_new = _explained(right, left, best_new, dict(first), weights, options)
     links = []
     for (i, j), cosine in sorted(cosines.items()):
         if (old[i].unit.kind == "article") != (new[j].unit.kind == "article"):
@@ -51,7 +52,7 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
         shares = share_old.get((i, j), 0.0) + share_new.get((j, i), 0.0)
         clause = min(lead_old.get((i, j), 0.0), lead_new.get((j, i), 0.0))
         reasons = []
-        if cosine >= options.cosine_floor and lead[i, j] > 0:
+        if (i, j) in first:
             reasons.append(Reason("best_match", round(cosine, 3)))
         if shares >= options.explained_floor:
             reasons.append(Reason("shared_clauses", round(shares / 2, 3)))
@@ -136,19 +137,27 @@ def _clause_likeness(
     best_new: list[dict[int, float]] = [{} for _ in theirs]
     common = max(30, int(_COMMON * max(len(mine), len(theirs)) / 3))
     for a, row in enumerate(_shared(mine, theirs, weights.of, common)):
-        i = left.clauses[a][0]
+        i, mine_best = left.clauses[a][0], best_old[a]
         for b, shared in row.items():
             j = right.clauses[b][0]
             likeness = 2 * shared / (mass_old[a] + mass_new[b])
-            best_old[a][j] = max(best_old[a].get(j, 0.0), likeness)
-            best_new[b][i] = max(best_new[b].get(i, 0.0), likeness)
+            if likeness > mine_best.get(j, 0.0):
+                mine_best[j] = likeness
+            if likeness > best_new[b].get(i, 0.0):
+                best_new[b][i] = likeness
     return best_old, best_new
 
 
 def _explained(
-    side: _Side, best: list[dict[int, float]], weights: Weights, floor: float, options: AlignOptions
+    side: _Side,
+    other: _Side,
+    best: list[dict[int, float]],
+    first: dict[int, int],
+    weights: Weights,
+    options: AlignOptions,
 ) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]:
     """What share of each article stands in each other article, and the strongest lead of one of its clauses there."""
+    floor = options.segment_mass * weights.unseen
     total: dict[int, int] = defaultdict(int)
     share: dict[tuple[int, int], float] = defaultdict(float)
     lead: dict[tuple[int, int], float] = {}
@@ -159,11 +168,16 @@ def _explained(
             continue
         ranked = sorted(places.values(), reverse=True)
         top, second = ranked[0], ranked[1] if len(ranked) > 1 else 0.0
-        for other in (j for j, value in places.items() if value == top):
-            if top >= options.segment_likeness:
-                share[article, other] += mass
+        for there, value in places.items():
+            if value < top:
+                continue
+            partner = first.get(there, article)
+            shared = found & other.articles[there]
+            gain = 1.0 if partner == article else containment(shared, shared - side.articles[partner], weights)
+            if top >= options.segment_likeness and gain >= options.gain_floor:
+                share[article, there] += mass
             if mass >= floor:
-                lead[article, other] = max(lead.get((article, other), 0.0), top * (top - second))
+                lead[article, there] = max(lead.get((article, there), 0.0), top * (top - second))
     return {(i, j): value / total[i] for (i, j), value in share.items()}, lead
 
 

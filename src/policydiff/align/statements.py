@@ -2,7 +2,8 @@
 
 A report paraphrases, shortens and sums up, so likeness of whole texts says little.  What identifies the article is how
 much of the statement it holds, and how far it leads the next one.  A statement that sums up several articles is taken
-apart: each part names its article in passing.  Figures are left out, since one sum plays many roles in one text.
+apart: each part names its article in passing.  Figures are left out, since one sum plays many roles in one text, and so
+are titles in 《》, which say where a sentence comes from and not what it is about.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from policydiff.align.options import AlignOptions
 from policydiff.align.units import Text
 from policydiff.model import Link, Reason, Span
-from policydiff.similarity import Grams, Weights, grams, weigh
+from policydiff.similarity import Grams, Weights, grams, weigh, without_titles
 
 __all__ = ["link_statements"]
 
@@ -21,6 +22,7 @@ _FIGURES = re.compile(r"[\d.,]*\d[\d.,%％万亿千百元年个]*|[一二三四�
 _SET_PHRASES = re.compile(
     "支持|鼓励|引导|推动|推进|促进|加快|加强|加大|强化|完善|优化|给予|开展|实施|组织|奖励|补助|补贴|资助|资金|提出|明确"
 )
+_ISSUER = re.compile(r"[^\W\d_]{2,20}?(?=关于|支持|鼓励|促进|加快|推动|推进|加强|进一步)")
 _PIECES = re.compile(r"[^，,。；;、：:“”‘’（）()《》\n和及与]+")
 
 
@@ -31,11 +33,14 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     """
     held = [_grams(article.words) for article in articles]
     headings = [_grams(article.unit.heading) for article in articles]
-    pieces = [[(span, _named(span.of(text.document.text))) for span in _pieces(text)] for text in statements]
+    named = [_grams(without_titles(text.words)) for text in statements]
+    pieces = [
+        [(span, _named(span.of(text.document.text)) - _issuer(text)) for span in _pieces(text)] for text in statements
+    ]
     weights = weigh((*held, *(found for row in pieces for _, found in row if found)))
     links: list[Link] = []
-    for text, row in zip(statements, pieces, strict=True):
-        whole = _whole(_grams(text.words), held, weights, options)
+    for text, words, row in zip(statements, named, pieces, strict=True):
+        whole = _whole(words, held, weights, options)
         if whole is not None:
             restated, share = whole
             reason = Reason("restates", round(share, 3))
@@ -49,8 +54,8 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
                 for article, heading in zip(held, headings, strict=True)
             ]
             index = _leader(weighed, weights, options)
-            if index is not None and index not in seen:
-                share = weights.mass(found & held[index]) / weights.mass(found)
+            share = weights.mass(found & held[index]) / weights.mass(found) if index is not None else 0.0
+            if index is not None and index not in seen and share >= options.mention_share:
                 seen.add(index)
                 reason = Reason("mention", round(share, 3))
                 links.append(Link(articles[index].unit.id, text.unit.id, round(share, 3), (reason,), span))
@@ -66,9 +71,16 @@ def _named(words: str) -> Grams:
     return _grams(_SET_PHRASES.sub(" ", words))
 
 
+def _issuer(text: Text) -> Grams:
+    """Whose instrument a statement tells of, as its title begins (云港高新区关于…): that goes for every article."""
+    match = _ISSUER.match(text.unit.attribution.instrument) if text.unit.attribution else None
+    return grams(match[0]) if match else frozenset()
+
+
 def _pieces(text: Text) -> list[Span]:
-    span = text.unit.span
-    return [Span(m.start(), m.end()) for m in _PIECES.finditer(text.document.text, span.start, span.end)]
+    start = text.unit.span.start
+    words = without_titles(text.unit.span.of(text.document.text))
+    return [Span(start + m.start(), start + m.end()) for m in _PIECES.finditer(words)]
 
 
 def _whole(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from policydiff.compare.aboutness import aboutness
 from policydiff.compare.assigning import terms_of
@@ -50,32 +51,24 @@ def compare(
     pairing = Pairing(before, after, aboutness(before, after, options), options)
     figures = with_alternatives([_figures(group, alignment, pairing) for group in found], pairing.about, options)
     rows = [clause_changes(group, before, after, options) for group in found]
+    replaced = replacements(rows, before, after, options)
+    renamed = {(a, b) for a, b, _ in replaced}
     moved = _moved(found, before, after)
-    changes = tuple(
-        _change(group, clauses, terms, before, after, moved=index in moved)
-        for index, (group, clauses, terms) in enumerate(zip(found, rows, figures, strict=True))
-    )
-    return Comparison(old, new, changes, replacements(rows, before, after, options), notes(found, before, after))
+    changes = []
+    for index, (group, clauses, terms) in enumerate(zip(found, rows, figures, strict=True)):
+        weight = _weight(group, clauses, terms, before, after, renamed)
+        flags = tuple(_flags(group, before, after, moved=index in moved, edited=weight != "none"))
+        changes.append(Change(group.old, group.new, group.relation, group.links, flags, weight, clauses, terms))
+    return Comparison(old, new, tuple(changes), replaced, notes(found, before, after))
 
 
 def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[TermChange, ...]:
     old = terms_of(group, pairing.old, group.old, alignment.links, old=True)
     new = terms_of(group, pairing.new, group.new, alignment.links, old=False)
-    return pairing.changes(old, new)
-
-
-def _change(
-    group: Group,
-    clauses: Sequence[ClauseChange],
-    terms: tuple[TermChange, ...],
-    old: Side,
-    new: Side,
-    *,
-    moved: bool,
-) -> Change:
-    weight = _weight(group, clauses, terms, old, new)
-    flags = tuple(_flags(group, old, new, moved=moved, edited=weight != "none")) if _both_full(old, new) else ()
-    return Change(group.old, group.new, group.relation, group.links, flags, weight, tuple(clauses), terms)
+    changes = pairing.changes(old, new)
+    if group.relation == "unplaced":  # it may speak of something outside the articles compared
+        return tuple(replace(change, certainty="inferred") for change in changes)
+    return changes
 
 
 def _both_full(old: Side, new: Side) -> bool:
@@ -83,7 +76,12 @@ def _both_full(old: Side, new: Side) -> bool:
 
 
 def _weight(
-    group: Group, clauses: Sequence[ClauseChange], terms: Sequence[TermChange], old: Side, new: Side
+    group: Group,
+    clauses: Sequence[ClauseChange],
+    terms: Sequence[TermChange],
+    old: Side,
+    new: Side,
+    renamed: Collection[tuple[str, str]],
 ) -> Substance:
     """A report paraphrases: against one, only its figures are evidence of a change."""
     if not _both_full(old, new):
@@ -91,11 +89,11 @@ def _weight(
         return "substantive" if told else "none"
     if group.relation in {"added", "removed"}:
         return "substantive"
-    return substance(clauses, terms, old, new)
+    return substance(clauses, terms, old, new, renamed)
 
 
 def _flags(group: Group, old: Side, new: Side, *, moved: bool, edited: bool) -> Iterable[Flag]:
-    if not group.old or not group.new:
+    if not group.old or not group.new or not _both_full(old, new):
         return
     if moved:
         yield "moved"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from policydiff.compare.judging import same_basis
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
+from policydiff.compare.tiers import is_threshold, ladders, listed, other_member, thresholds
 from policydiff.model import Term
 from policydiff.similarity import Grams, Weights, grams, weigh
 
@@ -26,26 +27,41 @@ _THIN = 5  # a clause of set phrases only (给予最高…资金支持) weighs a
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The words around a figure, and the base it hangs on: its own, or that of the rate in its clause."""
+    """The words around a figure, and the base it hangs on: its own, or that of the rate in its clause.
+
+    `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
+    that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
+    that it is a step of.
+    """
 
     clause: Grams
     sentence: Grams
     base: str | None
+    listed: bool = False
+    threshold: bool = False
+    thresholds: tuple[Term, ...] = ()
+    ladder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Aboutness:
-    """The topics of all terms of both sides, weighed together."""
+    """The topics of all terms of both sides, weighed together.
 
-    topics: Mapping[Term, Topic]
+    They are kept by the identity of the terms: two versions may hold equal terms in different sentences.
+    """
+
+    topics: Mapping[int, Topic]
     weights: Weights
+    masses: Mapping[Grams, int]
     options: CompareOptions
 
     def likeness(self, one: Term, other: Term) -> float:
         """How far two terms are about one thing: 0 where their kinds differ, about 1 for the same clause."""
         if one.kind != other.kind or (one.role != other.role and "validity" in (one.role, other.role)):
             return 0.0
-        a, b = self.topics[one], self.topics[other]
+        a, b = self.topic(one), self.topic(other)
+        if other_member(one.subject, other.subject, listed=a.listed and b.listed):
+            return 0.0
         score = _CLAUSE * self._overlap(a.clause, b.clause) + _SENTENCE * self._overlap(a.sentence, b.sentence)
         if a.base and b.base:
             alike = same_basis(a.base, b.base, self.options)
@@ -58,25 +74,45 @@ class Aboutness:
             score += _BOUND
         return score
 
+    def topic(self, term: Term) -> Topic:
+        """What a term of either side is about."""
+        return self.topics[id(term)]
+
     def _overlap(self, one: Grams, other: Grams) -> float:
-        smaller = min(self.weights.mass(one), self.weights.mass(other))
+        smaller = min(self.masses[one], self.masses[other])
         return self.weights.mass(one & other) / max(smaller, _THIN * self.weights.unseen)
 
 
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
     """Weigh the topics of all terms of two versions together."""
-    topics: dict[Term, Topic] = {}
+    topics: dict[int, Topic] = {}
     for side in (old, new):
+        heads = ladders(side)
         for terms in side.terms.values():
             for number, term in enumerate(terms):
-                topics[term] = _topic(term, terms[:number], side)
+                topics[id(term)] = _topic(term, terms[:number], terms, heads[term.unit_id], side)
     sentences = {found.sentence for found in topics.values()}
-    return Aboutness(topics, weigh(sorted(sentences, key=sorted)), options)
+    weights = weigh(sorted(sentences, key=sorted))
+    masses = {words: weights.mass(words) for words in sentences | {found.clause for found in topics.values()}}
+    return Aboutness(topics, weights, masses, options)
 
 
-def _topic(term: Term, before: Sequence[Term], side: Side) -> Topic:
+def _topic(term: Term, before: Sequence[Term], siblings: Sequence[Term], ladder: str, side: Side) -> Topic:
     text = side.document(term.unit_id).text
-    return Topic(_words(term.context.of(text)), _words(side.text(term.unit_id)), term.basis or _rate_base(term, before))
+    clause, sentence = _words(term.context.of(text)), _words(side.text(term.unit_id))
+    threshold = is_threshold(term, text)
+    if ladder != term.unit_id:
+        sentence |= _words(side.text(ladder))
+        clause |= _words(side.terms[ladder][0].context.of(text)) if threshold and ladder in side.terms else frozenset()
+    return Topic(
+        clause,
+        sentence,
+        term.basis or _rate_base(term, before),
+        listed(term, siblings),
+        threshold,
+        thresholds(before, text) if not threshold else (),
+        ladder,
+    )
 
 
 def _rate_base(term: Term, before: Sequence[Term]) -> str | None:

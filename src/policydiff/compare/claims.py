@@ -14,11 +14,21 @@ __all__ = ["Claim", "claims", "witness"]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure and who says it; the term is that of the surest witness."""
+    """A figure and who says it: every telling of it, the surest first, whose term stands for all."""
 
-    term: Term
+    terms: tuple[Term, ...]
     witnesses: tuple[Witness, ...]
     certainty: Certainty
+
+    @property
+    def term(self) -> Term:
+        """The figure as the surest witness tells it."""
+        return self.terms[0]
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Who says it."""
+        return frozenset(witness.document for witness in self.witnesses)
 
 
 def claims(terms: Sequence[Term], side: Side) -> tuple[Claim, ...]:
@@ -34,7 +44,9 @@ def claims(terms: Sequence[Term], side: Side) -> tuple[Claim, ...]:
                 break
         else:
             found.append([term])
-    return tuple(Claim(group[0], tuple(witness(term, side) for term in group), _certainty(group[0])) for group in found)
+    return tuple(
+        Claim(tuple(group), tuple(witness(term, side) for term in group), _certainty(group[0])) for group in found
+    )
 
 
 def witness(term: Term, side: Side) -> Witness:

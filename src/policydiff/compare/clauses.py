@@ -10,7 +10,7 @@ from policydiff.compare.groups import Group, is_mention
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.model import ClauseChange, Op, OpKind, Span
-from policydiff.similarity import Grams, Weights, containment, grams, weigh
+from policydiff.similarity import Grams, Weights, containment, grams, weigh, without_titles
 from policydiff.tokens import tokens
 
 __all__ = ["clause_changes", "difference"]
@@ -88,7 +88,7 @@ def _restated(
 ) -> list[tuple[str, str]]:
     """The sentence that each statement restates: the one that holds most of it."""
     held = {unit: grams(full.text(unit)) for unit in provisions}
-    told = {unit: grams(excerpt.text(unit)) for unit in statements}
+    told = {unit: grams(without_titles(excerpt.text(unit))) for unit in statements}
     weights = weigh((*held.values(), *told.values()))
     pairs = []
     for statement in statements:

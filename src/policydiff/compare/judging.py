@@ -6,6 +6,7 @@ range by both.  Two figures on different bases, or per different things, are not
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from policydiff.compare.options import CompareOptions
@@ -15,6 +16,7 @@ from policydiff.similarity import grams
 
 __all__ = ["Verdict", "judge", "same_basis", "same_value"]
 
+_FIGURES = re.compile(r"[\d./]+")
 _IN_MONTHS = {("年", "月"), ("月", "年")}
 
 Verdict = tuple[Direction, Fraction | None, Fraction | None, Fraction | None, tuple[Facet, ...]]
@@ -93,11 +95,15 @@ def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tu
         found.append("basis")
     if not _agree(old.per, new.per, partial, options):
         found.append("per")
-    if fold(old.recurrence or "") != fold(new.recurrence or "") and not (
-        partial and not (old.recurrence and new.recurrence)
-    ):
+    if _recurrence(old) != _recurrence(new) and not (partial and not (old.recurrence and new.recurrence)):
         found.append("recurrence")
     return tuple(found)
+
+
+def _recurrence(term: Term) -> str:
+    """How often; the 连续3年 of a period repeats its own figure, which is compared by itself."""
+    recurrence = fold(term.recurrence or "")
+    return _FIGURES.sub("", recurrence) if term.kind == "duration" else recurrence
 
 
 def _agree(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:

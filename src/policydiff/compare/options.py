@@ -23,6 +23,10 @@ class CompareOptions:
     """A sentence with less than this share of its words kept is shown as replaced, not as a patchwork."""
     term_floor: float = 0.3
     """Two figures of linked provisions are one figure, changed, from this likeness of their clauses on."""
+    ladder_slack: float = 0.15
+    """A threshold that kept its value is the same step, unless another one is liker by more than this."""
+    conflict_floor: float = 0.5
+    """Two reports contradict each other if they give two figures for one thing, alike from this likeness on."""
     alternative_floor: float = 0.5
     """A figure elsewhere in the text is named as another possible partner from this likeness on."""
     same_basis: float = 0.5

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from policydiff.compare.aboutness import Aboutness
 from policydiff.compare.claims import Claim, claims
-from policydiff.compare.judging import judge, same_value
+from policydiff.compare.judging import judge
+from policydiff.compare.matching import match
 from policydiff.compare.options import CompareOptions
+from policydiff.compare.readings import alternatives, contradiction, readings
 from policydiff.compare.sides import Side
 from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
 from policydiff.similarity import Grams, grams
@@ -37,7 +38,8 @@ class Pairing:
     def changes(self, old: Sequence[Term], new: Sequence[Term]) -> tuple[TermChange, ...]:
         """What became of the figures of one group, in reading order."""
         before, after = list(claims(old, self.old)), list(claims(new, self.new))
-        found = [*self._merges(before, after), *self._pairs(before, after), *self._leftovers(before, after, old, new)]
+        told = tuple(before), tuple(after)
+        found = [*self._merges(before, after), *self._pairs(before, after), *self._leftovers(before, after, *told)]
         return tuple(sorted(found, key=self._place))
 
     @property
@@ -76,7 +78,7 @@ class Pairing:
         return tuple(found)
 
     def _base(self, claim: Claim) -> Grams:
-        return grams(self.about.topics[claim.term].base or "")
+        return grams(self.about.topic(claim.term).base or "")
 
     def _comparable(self, one: Term, other: Term) -> bool:
         same = (one.kind, one.bound, one.unit) == (other.kind, other.bound, other.unit)
@@ -94,73 +96,68 @@ class Pairing:
         )
 
     def _pairs(self, before: list[Claim], after: list[Claim]) -> Iterator[TermChange]:
-        """Pair claims one to one, and take the paired ones out."""
-        ranked = sorted(
-            (-round(score, 6), b.certainty != "stated", abs(i - j), i + j, i, j)
-            for i, a in enumerate(before)
-            for j, b in enumerate(after)
-            if (score := self.about.likeness(a.term, b.term)) >= self.options.term_floor
-        )
-        pairs: dict[int, int] = {}
-        for _, _, _, _, i, j in ranked:
-            if i not in pairs and j not in pairs.values():
-                pairs[i] = j
+        """Pair claims one to one, and take the paired ones out; readings that contradict each other share a partner."""
+        pairs = match(before, after, self.about, self.options)
+        old, new = tuple(before), tuple(after)
+        before[:] = [claim for i, claim in enumerate(old) if i not in pairs]
+        after[:] = [claim for j, claim in enumerate(new) if j not in pairs.values()]
         for i, j in pairs.items():
-            yield self._paired(before[i], after[j])
-        taken = set(pairs.values())
-        before[:] = [claim for i, claim in enumerate(before) if i not in pairs]
-        after[:] = [claim for j, claim in enumerate(after) if j not in taken]
+            mine = self._readings(old[i], before, new[j], self.old)
+            theirs = self._readings(new[j], after, old[i], self.new)
+            for a in mine:
+                for b in theirs:
+                    yield self._paired(a, b, self._others(a, mine, self.old) + self._others(b, theirs, self.new))
 
-    def _paired(self, a: Claim, b: Claim) -> TermChange:
+    def _readings(self, claim: Claim, free: list[Claim], partner: Claim, side: Side) -> tuple[Claim, ...]:
+        return readings(claim, free, partner, self.about, self.options) if side.excerpt else (claim,)
+
+    def _others(self, claim: Claim, told: Sequence[Claim], side: Side) -> tuple[Alternative, ...]:
+        return alternatives(claim, told, "old" if side is self.old else "new", self.about)
+
+    def _paired(self, a: Claim, b: Claim, others: tuple[Alternative, ...]) -> TermChange:
         direction, delta, percent, points, changed = judge(a.term, b.term, partial=self._partial, options=self.options)
         certainty: Certainty = "inferred" if "inferred" in (a.certainty, b.certainty) else "stated"
         return TermChange(
-            (a.term,), (b.term,), direction, certainty, delta, percent, points, changed, self._witnesses([a], [b])
+            (a.term,),
+            (b.term,),
+            direction,
+            "conflicting" if others else certainty,
+            delta,
+            percent,
+            points,
+            changed,
+            self._witnesses([a], [b]),
+            others,
         )
 
     def _leftovers(
-        self, before: list[Claim], after: list[Claim], old: Sequence[Term], new: Sequence[Term]
+        self, before: Sequence[Claim], after: Sequence[Claim], told_old: Sequence[Claim], told_new: Sequence[Claim]
     ) -> Iterator[TermChange]:
         for claim in before:
-            yield self._alone(claim, old, self.old, "not_reported" if self.new.excerpt else "dropped")
+            direction: Direction = "not_reported" if self.new.excerpt else "dropped"
+            certainty, others = self._standing(claim, before, told_old, self.old)
+            witnesses = claim.witnesses if self.old.excerpt else ()
+            yield TermChange((claim.term,), (), direction, certainty, witnesses=witnesses, alternatives=others)
         for claim in after:
-            yield self._alone(claim, new, self.new, "not_reported" if self.old.excerpt else "introduced")
+            direction = "not_reported" if self.old.excerpt else "introduced"
+            certainty, others = self._standing(claim, after, told_new, self.new)
+            yield TermChange((), (claim.term,), direction, certainty, witnesses=claim.witnesses, alternatives=others)
 
-    def _alone(self, claim: Claim, own: Sequence[Term], side: Side, direction: Direction) -> TermChange:
-        rivals = self._told_otherwise(claim, own, side)
-        name: Literal["old", "new"] = "old" if side is self.old else "new"
-        return TermChange(
-            (claim.term,) if name == "old" else (),
-            (claim.term,) if name == "new" else (),
-            direction,
-            "conflicting" if rivals else claim.certainty,
-            witnesses=claim.witnesses if name == "new" or side.excerpt else (),
-            alternatives=tuple(
-                Alternative(name, term, round(self.about.likeness(claim.term, term), 3)) for term in rivals
-            ),
-        )
-
-    def _told_otherwise(self, claim: Claim, own: Sequence[Term], side: Side) -> tuple[Term, ...]:
-        """The figure that another source of the same side gives for the same thing: it makes the claim conflicting."""
-        here = side.document(claim.term.unit_id)
-        rivals = [
-            (score, term)
-            for term in own
-            if side.document(term.unit_id) is not here
-            and (term.kind, term.bound) == (claim.term.kind, claim.term.bound)
-            and not same_value(term, claim.term)
-            and (score := self.about.likeness(claim.term, term)) >= self.options.term_floor
-        ]
-        return (max(rivals, key=lambda rival: (rival[0], -rival[1].span.start))[1],) if side.excerpt and rivals else ()
+    def _standing(
+        self, claim: Claim, free: Sequence[Claim], told: Sequence[Claim], side: Side
+    ) -> tuple[Certainty, tuple[Alternative, ...]]:
+        """How sure a claim without a partner is, and the figure of another source that contradicts it."""
+        rivals = contradiction(claim, free, told, self.about, self.options) if side.excerpt else ()
+        return ("conflicting" if rivals else claim.certainty), self._others(claim, rivals, side)
 
     def _witnesses(self, before: Sequence[Claim], after: Sequence[Claim]) -> tuple[Witness, ...]:
         told = before if self.old.excerpt and not self.new.excerpt else after
         return tuple(witness for claim in told for witness in claim.witnesses)
 
-    def _place(self, change: TermChange) -> tuple[int, int, int]:
-        if change.old:
-            return self.old.order[change.old[0].unit_id], change.old[0].span.start, 0
-        return 10**9, self.new.order[change.new[0].unit_id], change.new[0].span.start
+    def _place(self, change: TermChange) -> tuple[int, ...]:
+        old = (self.old.order[change.old[0].unit_id], change.old[0].span.start) if change.old else (10**9, 0)
+        new = (self.new.order[change.new[0].unit_id], change.new[0].span.start) if change.new else (0, 0)
+        return *old, *new
 
 
 def _joined_names(basis: str) -> list[Grams]:

@@ -17,6 +17,7 @@ class Side:
 
     version: Version
     units: dict[str, tuple[Document, Unit]]
+    ids: tuple[str, ...]
     order: dict[str, int]
     terms: dict[str, tuple[Term, ...]]
 
@@ -56,6 +57,7 @@ def side(version: Version, terms: Iterable[Term]) -> Side:
     return Side(
         version,
         units,
+        tuple(units),
         {unit_id: number for number, unit_id in enumerate(units)},
         {unit_id: tuple(found) for unit_id, found in by_unit.items()},
     )

@@ -1,0 +1,107 @@
+"""The steps of a ladder: which threshold a sum hangs on, and which member of a list it is for.
+
+达到1亿元的，给予50万元；达到5亿元的，给予100万元 has two steps.  A step is known by its threshold (5亿元), or by
+its member in a list (全国首店、省级首店), not by its place: a step put in or taken out moves all the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
+
+from policydiff.compare.sides import Side
+from policydiff.model import Term
+from policydiff.similarity import grams
+
+__all__ = ["is_threshold", "ladders", "listed", "other_member", "thresholds"]
+
+_REACH = r"(?:达到?|超过?|突破|满)"
+_REACHES = re.compile(_REACH)
+_REACHED = re.compile(f"{_REACH}$")
+_OF = re.compile(r"(?:及以上|以上|以下)?的")
+_OPENS = re.compile(f"(?:[且或并]|对于?)?(?:{_REACH}|不[足满低少]于?|[高低多少]于)?")
+_RANK = re.compile(
+    r"(?:国家|[省市区县])级|(?:全国|亚洲|全球|世界)(?=首|$)|[特一二三四五]等|[金银铜]奖|[大中小微]型|第[一二三四五]名"
+)
+_FIGURE = re.compile(r"\d[\d.]*")
+
+
+def is_threshold(term: Term, text: str) -> bool:
+    """Whether a figure is what has to be reached: 达到5亿元的, 2万平方米以上的."""
+    if term.role == "condition":
+        return True
+    reached = _REACHED.search(text, max(0, term.span.start - 4), term.span.start) or _REACHES.match(term.quote)
+    return bool(reached and _OF.match(text, term.span.end))
+
+
+def thresholds(before: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """The thresholds that a sum hangs on: of the figures before it in its sentence the last run of thresholds.
+
+    同比增长10%以上的，每增加1000万元给予5万元，最高100万元: both sums hang on 10% and 1000万元.
+    """
+    last = dropwhile(lambda other: not is_threshold(other, text), reversed(before))
+    return tuple(takewhile(lambda other: is_threshold(other, text), last))
+
+
+def listed(term: Term, siblings: Sequence[Term]) -> bool:
+    """Whether a figure is one of several that one list shares out: 一等奖50万元、二等奖30万元; 对甲、乙分别给予…"""
+    names = {
+        other.subject
+        for other in siblings
+        if other.kind == term.kind and other.context.start == term.context.start and other.subject
+    }
+    return term.subject is not None and "%" not in term.subject and len(names) > 1
+
+
+def ladders(side: Side) -> dict[str, str]:
+    """For each unit the sentence that opens its ladder, if it is a step of one; else itself.
+
+    达到5亿元的，给予100万元 behind a semicolon says nothing of what reaches 5亿元: the first step does.
+    """
+    heads: dict[str, str] = {}
+    before = ""
+    for unit in side.ids:
+        heads[unit] = heads[before] if before and _is_step(unit, before, side) else unit
+        before = unit
+    return heads
+
+
+def _is_step(unit: str, before: str, side: Side) -> bool:
+    terms = side.terms.get(unit)
+    if not terms or side.document(unit) is not side.document(before):
+        return False
+    if not side.text(before).rstrip().endswith(("；", ";")):
+        return False
+    text, start = side.document(unit).text, side.unit(unit).span.start
+    return bool(_OPENS.fullmatch(text, start, terms[0].span.start)) and is_threshold(terms[0], text)
+
+
+def other_member(one: str | None, other: str | None, *, listed: bool) -> bool:
+    """Whether two names surely name different things: another rank, or two members of lists that share but the head.
+
+    >>> other_member("省级首店", "市级首店", listed=False), other_member("全国首店", "全国", listed=True)
+    (True, False)
+    >>> other_member("龙头企业", "骨干企业", listed=True), other_member("龙头企业", "龙头骨干企业", listed=True)
+    (True, False)
+    """
+    if not one or not other or one == other:
+        return False
+    a, b = set(_RANK.findall(one)), set(_RANK.findall(other))
+    if a and b:
+        return not a & b
+    if not listed:
+        return False
+    x, y = _FIGURE.findall(one), _FIGURE.findall(other)
+    if x and y:
+        return x != y
+    shared = sum(1 for _ in _shared_end(one, other))
+    p, q = one[: len(one) - shared], other[: len(other) - shared]
+    return bool(p and q) and not grams(p) & grams(q)
+
+
+def _shared_end(one: str, other: str) -> Iterator[str]:
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b:
+            return
+        yield a

@@ -1,0 +1,268 @@
+"""Ladders of sums: a step is known by its threshold or by its member, never by its place or by its sum alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.align import align
+from policydiff.compare import compare
+from policydiff.compare.tiers import other_member
+from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Term, TermChange, Version, Work
+from policydiff.segment import segment
+from policydiff.terms import extract
+
+TITLE = "海州市支持海洋产业发展若干措施"
+REST = "二、海洋牧场建设。每年遴选3个示范牧场。\n三、海钓运动培育。举办国际海钓赛事，最高资助80万元。\n"
+
+Row = tuple[str, str, str]
+
+
+def version(*texts: str, coverage: Coverage = "full") -> Version:
+    documents = []
+    for number, text in enumerate(texts, 1):
+        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
+        documents.append(segment(clean, origin=Origin(f"报道{number}"), id_prefix=f"d{number}."))
+    return Version(Work("", TITLE), "test", coverage, tuple(documents))
+
+
+def compared(old: Version, new: Version) -> Comparison:
+    def own(side: Version) -> list[Term]:
+        units = side.index()
+        found = [term for document in side.documents for term in extract(document)]
+        return [t for t in found if side.coverage == "full" or side.work.says(units[t.unit_id][1].attribution)]
+
+    return compare(old, new, align(old, new), own(old), own(new))
+
+
+def row(change: TermChange) -> Row:
+    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
+    return old, change.direction, new
+
+
+def measures(first: str) -> Version:
+    return version(f"{TITLE}\n一、远洋捕捞。{first}\n{REST}")
+
+
+def rows(old: str, new: str) -> list[Row]:
+    found = compared(measures(old), measures(new))
+    (change,) = (
+        change for change in found.changes if change.old and change.new and "远洋捕捞" in _words(found, change.old)
+    )
+    return [row(term) for term in change.terms]
+
+
+def _words(found: Comparison, ids: tuple[str, ...]) -> str:
+    return "".join(document.text_of(unit) for document, unit in (found.old.index()[one] for one in ids))
+
+
+SHARED_OUT = "对新获评的{}渔港，分别给予{}奖励。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            ("国家级、省级、市级", "90万元、60万元、20万元"),
+            ("世界级、国家级、省级、市级", "150万元、90万元、60万元、20万元"),
+            [("90万元", "90万元"), ("60万元", "60万元"), ("20万元", "20万元"), ("", "150万元")],
+        ),
+        (
+            ("国家级、省级、市级", "90万元、60万元、20万元"),
+            ("国家级、市级", "95万元、20万元"),
+            [("90万元", "95万元"), ("60万元", ""), ("20万元", "20万元")],
+        ),
+        (
+            ("国家级、省级", "90万元、60万元"),
+            ("省级、市级", "60万元、90万元"),
+            [("90万元", ""), ("60万元", "60万元"), ("", "90万元")],
+        ),
+        (
+            ("国家级、省级", "90万元、60万元"),
+            ("省级、国家级", "90万元、60万元"),
+            [("90万元", "60万元"), ("60万元", "90万元")],
+        ),
+    ],
+    ids=["one put in", "one taken out", "one at each end", "their order turned round"],
+)
+def test_members_of_a_list_pair_by_their_names(
+    old: tuple[str, str], new: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    found = [(a, b) for a, _, b in rows(SHARED_OUT.format(*old), SHARED_OUT.format(*new))]
+    assert found == expected
+
+
+def test_prizes_pair_by_their_rank() -> None:
+    old = "一等奖奖励40万元，二等奖奖励25万元，三等奖奖励8万元。"
+    new = "特等奖奖励90万元，一等奖奖励40万元，二等奖奖励30万元。"
+    assert rows(old, new) == [
+        ("40万元", "unchanged", "40万元"),
+        ("25万元", "raised", "30万元"),
+        ("8万元", "dropped", ""),
+        ("", "introduced", "90万元"),
+    ]
+
+
+LADDER = "年捕捞量达到1000吨的渔业公司，给予30万元奖励；达到5000吨的，给予70万元奖励；达到1万吨的，给予120万元奖励。"
+
+
+def test_a_step_taken_out_below_leaves_the_others_as_they_are() -> None:
+    new = "年捕捞量达到5000吨的渔业公司，给予70万元奖励；达到1万吨的，给予150万元奖励。"
+    assert rows(LADDER, new) == [
+        ("1000吨", "dropped", ""),
+        ("30万元", "dropped", ""),
+        ("5000吨", "unchanged", "5000吨"),
+        ("70万元", "unchanged", "70万元"),
+        ("1万吨", "unchanged", "1万吨"),
+        ("120万元", "raised", "150万元"),
+    ]
+
+
+def test_a_step_put_in_between_is_introduced_with_its_sum() -> None:
+    new = LADDER.replace("达到1万吨", "达到8000吨的，给予90万元奖励；达到1万吨")
+    assert [row for row in rows(LADDER, new) if row[1] != "unchanged"] == [
+        ("", "introduced", "8000吨"),
+        ("", "introduced", "90万元"),
+    ]
+
+
+def test_a_threshold_raised_within_its_ladder_keeps_its_sum() -> None:
+    new = LADDER.replace("达到5000吨", "达到6000吨").replace("70万元", "75万元")
+    assert [row for row in rows(LADDER, new) if row[1] != "unchanged"] == [
+        ("5000吨", "raised", "6000吨"),
+        ("70万元", "raised", "75万元"),
+    ]
+
+
+def test_a_sum_goes_with_its_threshold_though_another_sum_is_the_same() -> None:
+    old = "年捕捞量达到1000吨的渔业公司，给予30万元奖励；达到5000吨的，给予70万元奖励。"
+    new = "年捕捞量达到5000吨的渔业公司，给予30万元奖励；达到1万吨的，给予70万元奖励。"
+    assert rows(old, new) == [
+        ("1000吨", "dropped", ""),
+        ("30万元", "dropped", ""),
+        ("5000吨", "unchanged", "5000吨"),
+        ("70万元", "lowered", "30万元"),
+        ("", "introduced", "1万吨"),
+        ("", "introduced", "70万元"),
+    ]
+
+
+def test_equal_thresholds_of_different_things_are_no_partners() -> None:
+    old = "年营业收入达到1亿元的公司，给予20万元奖励；造船订单额达到3亿元的，给予50万元奖励。"
+    new = "造船订单额达到1亿元的公司，给予20万元奖励；年营业收入达到3亿元的，给予50万元奖励。"
+    assert rows(old, new) == [
+        ("1亿元", "raised", "3亿元"),
+        ("20万元", "raised", "50万元"),
+        ("3亿元", "lowered", "1亿元"),
+        ("50万元", "lowered", "20万元"),
+    ]
+
+
+def test_nameless_lists_of_one_length_pair_by_place_and_of_two_lengths_by_what_stayed() -> None:
+    old = "航次补贴分别按照70%、50%、30%执行。"
+    assert [(a, b) for a, _, b in rows(old, "航次补贴分别按照90%、70%、50%执行。")] == [
+        ("70%", "90%"),
+        ("50%", "70%"),
+        ("30%", "50%"),
+    ]
+    assert [(a, b) for a, _, b in rows(old, "航次补贴分别按照90%、70%、50%、30%执行。")] == [
+        ("70%", "70%"),
+        ("50%", "50%"),
+        ("30%", "30%"),
+        ("", "90%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "listed", "different"),
+    [
+        ("省级渔港", "市级渔港", False, True),
+        ("国家级、省级渔港", "省级渔港", False, False),
+        ("中心渔港", "一级渔港", True, True),
+        ("中心渔港", "一级渔港", False, False),
+        ("国家级中心渔港", "中心渔港", True, False),
+        ("营业收入首次突破5亿元", "10亿元", True, True),
+        (None, "中心渔港", True, False),
+    ],
+)
+def test_other_members(one: str | None, other: str | None, listed: bool, different: bool) -> None:
+    assert other_member(one, other, listed=listed) is different
+    assert other_member(other, one, listed=listed) is different
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [("连续补贴3年。", "连续补贴2年。", "lowered"), ("连续补贴3年。", "连续补贴3年。", "unchanged")],
+)
+def test_a_run_of_years_is_compared_by_its_length(old: str, new: str, direction: str) -> None:
+    ((_, found, _),) = rows(f"对新建远洋渔船，{old}", f"对新建远洋渔船，{new}")
+    assert found == direction
+
+
+DRAFT = f"""{TITLE}（征求意见稿）
+一、支持远洋捕捞。对新建远洋渔船，按照船价的20%给予最高300万元补助。
+二、发展海洋牧场。每年遴选一批示范牧场，每个牧场给予50万元奖励。
+三、培育海钓运动。举办国际海钓赛事，按活动费用的50%给予最高80万元资助。
+"""
+TELLS = "《{}》提出，对新建远洋渔船，按照船价的{}给予最高{}补助。\n"
+
+
+def told(*reports: tuple[str, str]) -> list[TermChange]:
+    texts = [TELLS.format(TITLE, *report) for report in reports]
+    found = compared(version(DRAFT), version(*texts, coverage="excerpt"))
+    return [term for change in found.changes for term in change.terms if term.new]
+
+
+def test_reports_that_disagree_give_one_conflicting_reading_each() -> None:
+    changes = told(("20%", "500万元"), ("25%", "500万元"))
+    assert [(*row(change), change.certainty) for change in changes] == [
+        ("20%", "unchanged", "20%", "conflicting"),
+        ("20%", "raised", "25%", "conflicting"),
+        ("最高300万元", "raised", "最高500万元", "stated"),
+    ]
+    assert [[other.term.quote for other in change.alternatives] for change in changes] == [["25%"], ["20%"], []]
+    assert [len(change.witnesses) for change in changes] == [1, 1, 2]
+
+
+def test_three_readings_name_each_other() -> None:
+    changes = [
+        change for change in told(("20%", "300万元"), ("20%", "400万元"), ("20%", "500万元")) if change.alternatives
+    ]
+    assert [row(change) for change in changes] == [
+        ("最高300万元", "unchanged", "最高300万元"),
+        ("最高300万元", "raised", "最高400万元"),
+        ("最高300万元", "raised", "最高500万元"),
+    ]
+    assert {len(change.alternatives) for change in changes} == {2}
+
+
+def test_a_report_that_tells_both_figures_contradicts_nobody() -> None:
+    both = f"《{TITLE}》提出，对新建远洋渔船，给予最高400万元补助。对改造远洋渔船，给予最高100万元补助。\n"
+    one = f"《{TITLE}》提出，对新建远洋渔船，给予最高400万元补助。\n"
+    found = compared(version(DRAFT), version(both, one, coverage="excerpt"))
+    assert {term.certainty for change in found.changes for term in change.terms} == {"stated"}
+
+
+def test_conflicting_readings_of_the_old_side() -> None:
+    texts = [TELLS.format(TITLE, *report) for report in (("20%", "500万元"), ("25%", "500万元"))]
+    found = compared(version(*texts, coverage="excerpt"), version(DRAFT))
+    rates = [term for change in found.changes for term in change.terms if term.old and term.old[0].kind == "rate"]
+    assert [(*row(change), change.certainty) for change in rates] == [
+        ("20%", "unchanged", "20%", "conflicting"),
+        ("25%", "lowered", "20%", "conflicting"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("由市渔业局负责解释。", "由市渔业局会同市财政局负责解释。", "substantive"),
+        ("由市渔业局负责解释。", "由市渔业局会同市发展改革委负责解释。", "substantive"),
+        ("由市渔业局受理登记申请。", "由市交通局受理登记申请。", "substantive"),
+        ("由市渔业局受理登记申请。", "由市海洋渔业局受理登记申请。", "editorial"),
+        ("渔船凭证照办理登记。", "渔船凭证照申办登记。", "editorial"),
+    ],
+)
+def test_another_organ_is_another_duty(old: str, new: str, expected: str) -> None:
+    found = compared(measures(old), measures(new))
+    (change,) = (change for change in found.changes if change.old and "远洋捕捞" in _words(found, change.old))
+    assert change.substance == expected

@@ -254,7 +254,6 @@ def test_a_responsible_unit_that_both_name_links_nothing() -> None:
     assert [name(old, unit) for unit in found.old_only] == ["六"]
 
 
-@pytest.mark.xfail(strict=True, reason="closing provisions are linked by their words only")
 def test_a_text_has_one_closing_however_it_is_worded() -> None:
     old = version(f"{TITLE}\n一、{VESSELS}\n本政策自2024年3月1日起执行，有效期三年。\n")
     new = version(f"{TITLE}\n一、{VESSELS}\n本措施自2025年2月18日起施行，有效期五年。\n")

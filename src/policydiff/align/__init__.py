@@ -8,7 +8,7 @@ from dataclasses import replace
 from policydiff.align.articles import link_articles
 from policydiff.align.options import AlignOptions
 from policydiff.align.statements import link_statements
-from policydiff.align.units import Text, is_statement, texts
+from policydiff.align.units import Text, texts
 from policydiff.model import Alignment, Link, Version
 
 __all__ = ["AlignOptions", "align"]
@@ -33,8 +33,8 @@ def align(old: Version, new: Version, options: AlignOptions | None = None) -> Al
 
 def _link(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:
     """Provisions are linked with provisions; a report's statements with the other side's provisions, if it has any."""
-    old_said, new_said = [t for t in old if is_statement(t)], [t for t in new if is_statement(t)]
-    old_law, new_law = [t for t in old if not is_statement(t)], [t for t in new if not is_statement(t)]
+    old_said, new_said = [t for t in old if t.reported], [t for t in new if t.reported]
+    old_law, new_law = [t for t in old if not t.reported], [t for t in new if not t.reported]
     if not old_law and not new_law:
         return link_articles(old, new, options)
     links = link_articles(old_law, new_law, options) if old_law and new_law else ()

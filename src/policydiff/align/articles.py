@@ -23,6 +23,7 @@ from policydiff.similarity import Grams, Weights, containment, grams, weigh
 
 __all__ = ["link_articles"]
 
+_EFFECT = re.compile("施行|执行|实施|生效|有效期")
 _CUT = re.compile("[。；;：:\n]")
 _COMMON = 0.3  # pairs of characters in a larger share of the texts tell nothing and cost the most
 
@@ -61,7 +62,7 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
         if reasons:
             score = round(max(cosine, shares / 2), 3)
             links.append(Link(old[i].unit.id, new[j].unit.id, min(score, 1.0), tuple(reasons)))
-    return (*links, *_same_heading(old, new, links))
+    return (*links, *_same_office(old, new, links))
 
 
 def _side(texts: Sequence[Text]) -> _Side:
@@ -181,19 +182,25 @@ def _explained(
     return {(i, j): value / total[i] for (i, j), value in share.items()}, lead
 
 
-def _same_heading(old: Sequence[Text], new: Sequence[Text], links: Sequence[Link]) -> list[Link]:
-    """Articles rewritten beyond likeness that still bear the one same heading."""
-    before = _by_heading(old, {link.old for link in links})
-    after = _by_heading(new, {link.new for link in links})
-    return [
-        Link(before[heading], after[heading], 0.5, (Reason("heading", 1.0),)) for heading in before if heading in after
-    ]
+def _same_office(old: Sequence[Text], new: Sequence[Text], links: Sequence[Link]) -> list[Link]:
+    """Provisions worded anew that bear the one same heading, or are the one preamble or the one clause on effect."""
+    before = _by_office(old, {link.old for link in links})
+    after = _by_office(new, {link.new for link in links})
+    return [Link(before[office], after[office], 0.5, (Reason("heading", 1.0),)) for office in before if office in after]
 
 
-def _by_heading(texts: Sequence[Text], taken: set[str]) -> dict[str, str]:
-    """The unlinked articles by their headings, where a heading names one only."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _by_office(texts: Sequence[Text], taken: set[str]) -> dict[tuple[str, str], str]:
+    """The unlinked provisions by what they are for, where that tells one only."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for text in texts:
-        if text.unit.heading and text.unit.id not in taken:
-            found[fold(text.unit.heading)].append(text.unit.id)
-    return {heading: ids[0] for heading, ids in found.items() if len(ids) == 1}
+        office = _office(text)
+        if office and text.unit.id not in taken:
+            found[text.unit.kind, office].append(text.unit.id)
+    return {office: ids[0] for office, ids in found.items() if len(ids) == 1}
+
+
+def _office(text: Text) -> str:
+    """A provision's heading; of one without, what such provisions are for."""
+    if text.unit.kind == "closing":
+        return "effect" if _EFFECT.search(text.words) else "interpretation" if "解释" in text.words else ""
+    return "preamble" if text.unit.kind == "preamble" else fold(text.unit.heading)

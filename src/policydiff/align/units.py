@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from policydiff.model import Document, Unit, Version
 
-__all__ = ["Text", "is_statement", "texts"]
+__all__ = ["Text", "texts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A unit to align, with its words: the number it bears is no part of them."""
+    """A unit to align, with its words: the number it bears is no part of them.
+
+    `reported` tells a report's statement about the instrument from the instrument's own text.
+    """
 
     unit: Unit
     document: Document
     words: str
+    reported: bool = False
 
 
 def texts(version: Version) -> tuple[Text, ...]:
@@ -29,20 +33,15 @@ def texts(version: Version) -> tuple[Text, ...]:
     return found or tuple(_everything(version))
 
 
-def is_statement(text: Text) -> bool:
-    """Whether a text is a report's sentence rather than a provision."""
-    return text.unit.kind == "statement"
-
-
 def _found(version: Version) -> Iterator[Text]:
     for document in version.documents:
         for unit in document.walk():
             if unit.kind == "article":
                 yield Text(unit, document, document.text_of(unit).strip().removeprefix(unit.label))
-            elif unit.kind in {"preamble", "closing"} or (
-                unit.kind == "statement" and version.coverage == "excerpt" and version.work.says(unit.attribution)
-            ):
+            elif unit.kind in {"preamble", "closing"}:
                 yield Text(unit, document, document.text_of(unit))
+            elif unit.kind == "statement" and version.coverage == "excerpt" and version.work.says(unit.attribution):
+                yield Text(unit, document, document.text_of(unit), reported=True)
 
 
 def _everything(version: Version) -> Iterator[Text]:

@@ -452,4 +452,4 @@ def test_data_names_the_same_places_in_every_language() -> None:
     assert data["articles"]["mentioned"] == ["三、"]
     raised = data["changes"][0]["terms"][0]
     assert (raised["delta"], raised["percent"], raised["points"], raised["hedge_changed"]) == (400_000, 50, None, True)
-    assert raised["new"][0] | {"address": "r1s2", "low": None, "high": 1_200_000} == raised["new"][0]
+    assert raised["new"][0] | {"place": "r1s2", "address": None, "low": None, "high": 1_200_000} == raised["new"][0]

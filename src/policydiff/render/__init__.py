@@ -11,7 +11,7 @@ from policydiff.render.labels import Lang
 
 if TYPE_CHECKING:
     from policydiff.render.comparison_data import comparison_json
-    from policydiff.render.comparison_text import comparison_summary, comparison_text
+    from policydiff.render.comparison_terminal import comparison_summary, comparison_text
     from policydiff.render.list_data import alignment_json, clean_json, hits_json, outline_json, terms_json
     from policydiff.render.list_markdown import alignment_markdown, hits_markdown, terms_markdown
     from policydiff.render.list_text import alignment_text, clean_explain_text, hits_text, outline_text, terms_text
@@ -47,8 +47,8 @@ _HOMES = {
     "clean_json": "list_data",
     "comparison_json": "comparison_data",
     "comparison_markdown": "markdown",
-    "comparison_summary": "comparison_text",
-    "comparison_text": "comparison_text",
+    "comparison_summary": "comparison_terminal",
+    "comparison_text": "comparison_terminal",
     "hits_json": "list_data",
     "hits_markdown": "list_markdown",
     "hits_text": "list_text",

@@ -72,6 +72,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "target": ("目标", "target"),
         "penalty": ("处罚", "penalty"),
         "validity": ("效力期限", "validity"),
+        "former": ("原值", "former value"),
     },
     "facet": {
         "bound": ("界限", "bound"),

@@ -1,3 +1,41 @@
-"""Compare and version Chinese policy documents."""
+"""Compare and version Chinese policy documents.
 
+    import policydiff
+    from pathlib import Path
+
+    corpus = Path("corpus")
+    draft = policydiff.load("wuhan-ai@2024-draft", corpus=corpus)    # a version of the corpus, a file, or "-"
+    final = policydiff.load("wuhan-ai@2025-final", corpus=corpus)
+    found = policydiff.diff(draft, final)                            # a model.Comparison: frozen, nothing to render yet
+    print(policydiff.to_markdown(found, "zh"))
+
+Each verb is loaded when it is first asked for, so that `import policydiff` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.pipeline import compare as diff
+    from policydiff.pipeline import load, search
+    from policydiff.render import comparison_json as to_json
+    from policydiff.render import comparison_markdown as to_markdown
+
+__all__ = ["__version__", "diff", "load", "search", "to_json", "to_markdown"]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "diff": ("pipeline", "compare"),
+    "load": ("pipeline", "load"),
+    "search": ("pipeline", "search"),
+    "to_json": ("render", "comparison_json"),
+    "to_markdown": ("render", "comparison_markdown"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a verb at its first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, verb = _HOMES[name]
+    return getattr(import_module(f"policydiff.{module}"), verb)

@@ -20,9 +20,6 @@ from policydiff.similarity import Grams, Weights, grams, weigh
 __all__ = ["Aboutness", "Topic", "aboutness"]
 
 _FIGURES = re.compile(r"\d[\d.,]*|[%％]|[万亿]?元")
-_CLAUSE, _SENTENCE = 0.6, 0.4  # the clause says most; the sentence decides between clauses of set phrases
-_BASIS, _SUBJECT, _PER, _BOUND = 0.2, 0.1, 0.1, 0.1  # what else two figures may agree on
-_THIN = 5  # a clause of set phrases only (给予最高…资金支持) weighs as if it had this many rare pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +59,18 @@ class Aboutness:
         a, b = self.topic(one), self.topic(other)
         if other_member(one.subject, other.subject, listed=a.listed and b.listed):
             return 0.0
-        score = _CLAUSE * self._overlap(a.clause, b.clause) + _SENTENCE * self._overlap(a.sentence, b.sentence)
+        by = self.options
+        score = by.clause_weight * self._overlap(a.clause, b.clause)
+        score += by.sentence_weight * self._overlap(a.sentence, b.sentence)
         if a.base and b.base:
-            alike = same_basis(a.base, b.base, self.options)
-            score += _BASIS if alike else -_BASIS if one.kind == "rate" else 0.0
+            alike = same_basis(a.base, b.base, by)
+            score += by.basis_bonus if alike else -by.basis_bonus if one.kind == "rate" else 0.0
         if one.subject and other.subject and grams(one.subject) & grams(other.subject):
-            score += _SUBJECT
+            score += by.facet_bonus
         if one.per and other.per and grams(one.per) & grams(other.per):
-            score += _PER
+            score += by.facet_bonus
         if one.bound == other.bound:
-            score += _BOUND
+            score += by.facet_bonus
         return score
 
     def topic(self, term: Term) -> Topic:
@@ -80,7 +79,7 @@ class Aboutness:
 
     def _overlap(self, one: Grams, other: Grams) -> float:
         smaller = min(self.masses[one], self.masses[other])
-        return self.weights.mass(one & other) / max(smaller, _THIN * self.weights.unseen)
+        return self.weights.mass(one & other) / max(smaller, self.options.thin_clause * self.weights.unseen)
 
 
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:

@@ -27,6 +27,16 @@ class CompareOptions:
     """A threshold that kept its value is the same step, unless another one is liker by more than this."""
     conflict_floor: float = 0.5
     """Two reports contradict each other if they give two figures for one thing, alike from this likeness on."""
+    clause_weight: float = 0.6
+    """What the clause around a figure counts: it says most of what the figure is about."""
+    sentence_weight: float = 0.4
+    """What the whole sentence counts: it decides between clauses of set phrases."""
+    basis_bonus: float = 0.2
+    """What one base, or for rates another base, adds or takes away."""
+    facet_bonus: float = 0.1
+    """What the same subject, the same per and the same bound add, each."""
+    thin_clause: float = 5.0
+    """A clause of set phrases only (给予最高…资金支持) weighs as if it had this many pairs that no other clause has."""
     alternative_floor: float = 0.5
     """A figure elsewhere in the text is named as another possible partner from this likeness on."""
     same_basis: float = 0.5

@@ -22,6 +22,7 @@ from policydiff.model import (
     Coverage,
     Document,
     Hit,
+    Metadata,
     Origin,
     Source,
     Span,
@@ -83,7 +84,8 @@ def draft_and_final(corpus: Path, work: str | None) -> tuple[tuple[Version, Vers
     chosen = [record for record in found if work in (None, record.work.id)]
     if not chosen:
         names = ", ".join(record.work.id for record in found) or "none"
-        raise CorpusError(f"{corpus} has no work {work!r}; it has: {names}")
+        missing = f"no work {work!r}; it has: {names}" if work else "no works in it; add a text with `policydiff add`"
+        raise CorpusError(f"{corpus} has {missing}")
     pairs = [(record.versions[0], record.versions[-1]) for record in chosen if len(record.versions) > 1]
     if not pairs:
         raise CorpusError(f"{work or corpus} has no two versions to compare; add one with `policydiff add`")
@@ -177,22 +179,27 @@ def _source(argument: str) -> Source:
 
 
 def _version(record: VersionRecord) -> Version:
-    """A version of the corpus: of a full one the texts, of an excerpt all the reports."""
+    """A version of the corpus: of a full one the texts, of an excerpt all the reports.
+
+    What version.toml does not say of a full text, the text may say of itself.
+    """
     kinds = {"full": ("text",), "excerpt": ("text", "report")}[record.coverage]
     sources = [source for source in record.sources if source.kind in kinds]
     if not sources:
         raise CorpusError(
-            f"{record.name} is said to be {record.coverage}, but version.toml lists no source of kind text"
+            f"{record.name} is said to be {record.coverage}, but version.toml lists no source"
+            + (" of kind text" if record.coverage == "full" else "")
         )
     documents = tuple(_document(record, source, f"d{number}.") for number, source in enumerate(sources, 1))
+    said = documents[0].metadata if record.coverage == "full" else Metadata()
     return Version(
         record.work,
         record.id,
         record.coverage,
         documents,
-        record.status,
-        record.date,
-        record.document_number,
+        record.status or said.status,
+        record.date or said.issued,
+        record.document_number or said.document_number,
         record.url,
     )
 

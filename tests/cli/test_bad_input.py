@@ -159,3 +159,33 @@ def test_a_bug_shows_its_traceback_and_does_not_pass_for_a_difference() -> None:
     assert done.returncode == 2
     assert "Traceback" in done.stderr.decode()
     assert "ZeroDivisionError: ours" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "command", [("diff", "draft.txt", "final.txt"), ("clean", "draft.txt"), ("terms", "draft.txt")]
+)
+def test_a_result_never_takes_the_place_of_what_it_was_made_from(
+    run: Run, tmp_path: Path, texts: tuple[Path, Path], command: tuple[str, ...]
+) -> None:
+    before = everything(tmp_path)
+    is_one_sentence(run(*command, "-o", "draft.txt"), "draft.txt", "name another file")
+    assert everything(tmp_path) == before
+
+
+def test_a_result_never_lands_among_the_captures(
+    run: Run, tmp_path: Path, corpus: Path, texts: tuple[Path, Path]
+) -> None:
+    raw = next(corpus.glob("*/*/raw"))
+    before = everything(tmp_path)
+    is_one_sentence(run("clean", "draft.txt", "-o", str(raw / "clean.txt")), "captures")
+    assert everything(tmp_path) == before
+
+
+def test_a_search_for_nothing(run: Run, corpus: Path) -> None:
+    is_one_sentence(run("search", ' "" '), "no words")
+
+
+def test_the_command_alone_shows_its_help(run: Run) -> None:
+    done = run()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("Usage: policydiff [OPTIONS] COMMAND")

@@ -27,10 +27,10 @@ def texts(version: Version) -> tuple[Text, ...]:
     """The units of a version that are aligned, in reading order.
 
     Of a full text: articles, preamble and closing provisions; a text without any numbering is taken paragraph by
-    paragraph.  Of an excerpt: its articles, if it quotes any, and the statements that are this work's.
+    paragraph.  Of an excerpt: its articles, if it quotes any, and the statements that are this work's, and no others.
     """
     found = tuple(_found(version))
-    return found or tuple(_everything(version))
+    return found or (tuple(_everything(version)) if version.coverage == "full" else ())
 
 
 def _found(version: Version) -> Iterator[Text]:

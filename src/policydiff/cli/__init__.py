@@ -48,6 +48,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     """The exit code of one run; every fault that a person can act on becomes one sentence here, and only here."""
     try:
         code = policydiff.main(arguments, prog_name="policydiff", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:  # `policydiff` alone asks for help
+        console.emit(error.format_message())
+        return 0
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "policydiff"
         console.note(f"policydiff: {' '.join(error.format_message().split())} See: {where} --help")

@@ -107,7 +107,7 @@ def diff(  # noqa: PLR0913 - each is an option
     else:
         seen = look(output)
         text = render.comparison_text(comparison, lang, color=seen.color, width=seen.width)
-    emit(text, output)
+    emit(text, output, (old, new))
     return CHANGED if _something_changed(comparison) else 0
 
 
@@ -131,7 +131,7 @@ def align(*, old: str, new: str, form: str, output: Path | None, corpus: Path, l
     else:
         seen = look(output)
         text = render.alignment_text(before, after, alignment, lang, color=seen.color, width=seen.width)
-    emit(text, output)
+    emit(text, output, (old, new))
 
 
 def _only(comparison: Comparison, substance: str) -> Comparison:

@@ -46,9 +46,14 @@ def look(output: Path | None) -> Look:
     return Look(color=not plain, width=shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
 
 
-def emit(text: str, output: Path | None = None) -> None:
-    """Give the result: to standard output, or to a file where one is named."""
+def emit(text: str, output: Path | None = None, inputs: tuple[str, ...] = ()) -> None:
+    """Give the result: to standard output, or to a file where one is named.
+
+    A result never takes the place of what it was made from, nor of a corpus's capture.
+    """
     whole = text if text.endswith("\n") else f"{text}\n"
+    if output is not None:
+        _spare(output, inputs)
     if output is None:
         _print(whole)
     else:
@@ -61,6 +66,15 @@ def note(text: str) -> None:
     """Tell the person something that is no part of the result."""
     if sys.stderr is not None:
         print(text, file=sys.stderr, flush=True)
+
+
+def _spare(output: Path, inputs: tuple[str, ...]) -> None:
+    """Refuse to write over an input or over a capture."""
+    target = output.resolve()
+    if any(target == Path(name).resolve() for name in inputs):
+        raise OutputError(f"{output} is what is being read: name another file with -o")
+    if target.parent.name == "raw" and (target.parent.parent / "version.toml").exists():
+        raise OutputError(f"{output} is among a corpus's captures, which never change: name another file with -o")
 
 
 def _print(text: str) -> None:

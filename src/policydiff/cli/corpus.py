@@ -48,6 +48,8 @@ def search(  # noqa: PLR0913 - each is an option
 
     if files and work is not None:
         raise click.UsageError("--work chooses among the works of the corpus: give it or files, not both.")
+    if not query.strip(' "“”'):
+        raise click.UsageError("QUERY has no words to look for.")
     versions = tuple(pipeline.load(file, corpus=corpus) for file in files) or pipeline.load_all(corpus)
     chosen = tuple(version for version in versions if work in (None, version.work.id))
     if work is not None and not chosen:
@@ -63,7 +65,7 @@ def search(  # noqa: PLR0913 - each is an option
     else:
         seen = look(output)
         result = render.hits_text(query, hits, lang, color=seen.color, width=seen.width)
-    emit(result, output)
+    emit(result, output, files)
 
 
 @click.command(

@@ -39,7 +39,7 @@ def terms(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang
     else:
         seen = look(output)
         result = render.terms_text(version, found, lang, color=seen.color, width=seen.width)
-    emit(result, output)
+    emit(result, output, (text,))
 
 
 @click.command(epilog="Example: policydiff clean page.html --explain")
@@ -66,7 +66,7 @@ def clean(*, file: str, explain: bool, keep_script: bool, form: str, output: Pat
         result = render.clean_explain_text(cleaned, edits, lang, color=seen.color, width=seen.width)
     else:
         result = cleaned.text
-    emit(result, output)
+    emit(result, output, (file,))
 
 
 @click.command(epilog="Example: policydiff outline wuhan-ai@2024-draft")
@@ -84,10 +84,10 @@ def outline(*, text: str, form: str, output: Path | None, corpus: Path, lang: La
 
     version = pipeline.load(text, corpus=corpus)
     if form == "json":
-        emit(render.outline_json(version), output)
+        emit(render.outline_json(version), output, (text,))
     else:
         seen = look(output)
-        emit(render.outline_text(version, lang, color=seen.color, width=seen.width), output)
+        emit(render.outline_text(version, lang, color=seen.color, width=seen.width), output, (text,))
 
 
 COMMANDS = (terms, clean, outline)

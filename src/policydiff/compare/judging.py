@@ -46,9 +46,12 @@ def judge(old: Term, new: Term, *, partial: bool, options: CompareOptions) -> Ve
         return "not_comparable", None, None, None, changed
     direction: Direction = "raised" if max(steps) > 0 else "lowered"
     base = before[-1] if steps[-1] else before[0]
-    if old.kind == "rate":
-        return direction, delta, None, delta * 100, changed
-    return direction, delta, delta / base * 100 if base else None, None, changed
+    uneven = all(steps) and len({step / start for step, start in zip(steps, before, strict=True) if start}) > 1
+    if uneven:  # both ends of a range moved, and not by one measure
+        return direction, None, None, None, changed
+    rate = old.kind == "rate"
+    percent = delta / base * 100 if base and not rate else None
+    return direction, delta, percent, delta * 100 if rate else None, changed
 
 
 def same_value(one: Term, other: Term) -> bool:

@@ -12,9 +12,14 @@ from policydiff.numerals import from_han
 
 __all__ = ["notes"]
 
-_PARTS = re.compile(
-    r"(?P<list>[^。；]*?)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个(?:方面|部分|章节)|条(?:政策|措施|具体措施|举措)|项(?:政策)?(?:措施|举措))"
+_N = r"(?<!第)(?<![\d一二三四五六七八九十])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+_SHARED_OUT = "(?:共|提出|推出|包括|包含|形成|细化|制定|出台)了?"
+_MEASURES = "(?:具体)?(?:政策|措施|举措)"
+_ARTICLES = re.compile(
+    rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
 )
+_ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
+_ASPECTS = re.compile(rf"(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
 
 def notes(groups: Sequence[Group], old: Side, new: Side) -> tuple[Note, ...]:
@@ -36,6 +41,8 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
         if not side.excerpt and not any(document.articles() for document in side.version.documents):
             yield Note("no_articles", (("side", name),))
     yield from _article_count(old, new)
+    yield from _dates(old, new)
+    yield from _reach(groups, old, new)
     unplaced = sum(group.relation == "unplaced" for group in groups)
     if unplaced:
         yield Note("unplaced", (("count", str(unplaced)),))
@@ -49,12 +56,55 @@ def _article_count(old: Side, new: Side) -> Iterator[Note]:
     headings = [unit.heading for document in old.version.documents for unit in document.articles() if unit.heading]
     for document in new.version.documents:
         for unit in document.walk():
-            if unit.kind != "statement" or not new.version.work.says(unit.attribution):
-                continue
-            match = _PARTS.search(document.text_of(unit))
-            if match and any(heading in match["list"] for heading in headings):
-                told = int(match["number"]) if match["number"].isdecimal() else from_han(match["number"])
-                quote = match[0][max(0, match.start("number") - match.start() - 12) :]
-                if told != articles:
-                    yield Note("article_count", (("old", str(articles)), ("new", str(told)), ("quote", quote)))
-                return
+            if unit.kind == "statement" and new.version.work.says(unit.attribution):
+                told = _told_count(document.text_of(unit), headings)
+                if told and told[0] != articles:
+                    number, measure, quote = told
+                    yield Note(
+                        "article_count",
+                        (("old", str(articles)), ("new", str(number)), ("unit", measure), ("quote", quote)),
+                    )
+                if told:
+                    return
+
+
+def _told_count(words: str, headings: Sequence[str]) -> tuple[int, str, str] | None:
+    """How many parts a statement gives its instrument, counted in what, and the clause that says so.
+
+    提出20条措施 counts articles; 从甲、乙等10个方面 does where what it lists are headings of the other text's articles.
+    """
+    match = _ARTICLES.search(words)
+    if match is None:
+        match = _ASPECTS.search(words)
+        if match is None or not any(heading in match["list"] for heading in headings):
+            return None
+    groups = match.groupdict()
+    number = groups["number"] or groups["shared"]
+    measure = groups["unit"] or groups["article"]
+    start = max(words.rfind(mark, 0, match.end()) for mark in "，,。；;：:") + 1
+    return int(number) if number.isdecimal() else from_han(number), measure, words[start : match.end()].strip()
+
+
+def _dates(old: Side, new: Side) -> Iterator[Note]:
+    """When each of two full texts takes effect, where that changed."""
+    before, after = (_effective(side) for side in (old, new))
+    if before and after and before != after:
+        yield Note("effective", (("old", before), ("new", after)))
+
+
+def _effective(side: Side) -> str | None:
+    dates = [document.metadata.effective for document in side.version.documents if not side.excerpt]
+    return next((day.isoformat() for day in dates if day), None)
+
+
+def _reach(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
+    """Whether the two sides have anything to do with each other."""
+    for name, side in (("old", old), ("new", new)):
+        ids = {unit for group in groups for unit in (group.old if side is old else group.new)}
+        if side.excerpt and not ids:
+            yield Note("nothing_attributed", (("side", name),))
+    if not old.excerpt and not new.excerpt:
+        linked = sum(len(group.old) for group in groups if group.new)
+        total = sum(len(group.old) for group in groups)
+        if total >= _ENOUGH and linked < total * _STRANGERS:
+            yield Note("little_in_common", (("linked", str(linked)), ("total", str(total))))

@@ -63,7 +63,7 @@ class Pairing:
 
     def _parts(self, whole: Claim, others: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims of the other side whose bases the whole's base joins, one for each of its parts."""
-        names = _joined_names(whole.term.basis or "")
+        names = _joined_names(self.about.topic(whole.term).base or "")
         if len(names) < 2:
             return ()
         rivals = [claim for claim in others if self._comparable(whole.term, claim.term)]

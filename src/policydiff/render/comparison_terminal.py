@@ -9,7 +9,7 @@ from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import document_words, version_label
-from policydiff.render.rows import FigureRow, figure_rows, flat, relation_words
+from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
 from policydiff.render.terminal import Grid, Line, line, printed, rule
 
@@ -18,6 +18,11 @@ __all__ = ["comparison_summary", "comparison_text"]
 _STYLES = {"↑": "bold red", "↓": "bold blue", "+": "bold green", "−": "bold magenta"}
 _ADDED, _DELETED = "green", "red"
 _NOT_ADVICE = ("由程序自动生成，不构成法律意见。", "Made by a program; not legal advice.")
+
+_FIGURES: dict[Fate, tuple[str, str]] = {
+    "changed": ("变化的数值", "The figures that changed"),
+    "kept": ("未变的数值", "Figures that did not change"),
+}
 
 
 def comparison_text(c: Comparison, lang: Lang, *, color: bool, width: int) -> str:
@@ -37,12 +42,13 @@ def _full(facts: Facts, lang: Lang) -> Iterator[Line | Grid]:
     yield from _head(facts, lang)
     yield from rule(pick(("摘要", "Summary"), lang))
     yield from _summary(facts, lang)
-    rows = figure_rows(facts, lang, reported=True)
-    if rows:
-        yield from rule(pick(("变化的数值", "The figures that changed"), lang))
-        for row in rows:
-            yield from _figure(row)
-    silent = figure_rows(facts, lang, reported=False)
+    for fate, title in _FIGURES.items():
+        rows = figure_rows(facts, lang, fate)
+        if rows:
+            yield from rule(pick(title, lang))
+            for row in rows:
+                yield from _figure(row)
+    silent = figure_rows(facts, lang, "silent")
     if silent:
         yield from rule(pick(("报道未提及的数值", "Figures the reports do not mention"), lang))
         for row in silent:

@@ -56,6 +56,13 @@ def document_data(document: Document) -> Data:
     }
 
 
+def _in_source(side: Side, term: Term) -> Data:
+    """Where in the capture a figure stands: offsets into its text before any cleaning, and what a person counts."""
+    clean = side.units[term.unit_id][0].clean
+    span = clean.to_source(term.span)
+    return {"start": span.start, "end": span.end, "locator": clean.source.locator(span.start)}
+
+
 def term_data(side: Side, term: Term) -> Data:
     """One figure."""
     return {
@@ -64,6 +71,7 @@ def term_data(side: Side, term: Term) -> Data:
         "quote": term.quote,
         "start": term.span.start,
         "end": term.span.end,
+        "in_source": _in_source(side, term),
         "instrument": term.attribution.instrument if term.attribution else None,
         "certainty": term.attribution.certainty if term.attribution else None,
         "kind": term.kind,

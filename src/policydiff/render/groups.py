@@ -36,7 +36,7 @@ def alignment_rows(alignment: Alignment, old: Side, new: Side) -> tuple[Alignmen
     ranked = sorted(alignment.links, key=lambda link: (order[0].get(link.old, -1), order[1].get(link.new, -1)))
     return tuple(
         AlignmentRow(
-            link, "reported" if excerpt else _relation(len(olds[group[link.old, 0]]), len(news[group[link.old, 0]]))
+            link, _told(link) if excerpt else _relation(len(olds[group[link.old, 0]]), len(news[group[link.old, 0]]))
         )
         for link in ranked
     )
@@ -74,6 +74,10 @@ def _pairs(side: Side, ids: tuple[str, ...]) -> tuple[tuple[Side, str], ...]:
 
 def _positions(side: Side) -> dict[str, int]:
     return {unit.id: at for at, unit in enumerate(side.ordered())}
+
+
+def _told(link: Link) -> Relation:
+    return "mentioned" if any(reason.code == "mention" for reason in link.reasons) else "reported"
 
 
 def _relation(olds: int, news: int) -> Relation:

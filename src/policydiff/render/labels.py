@@ -142,7 +142,7 @@ _HEADS: dict[str, tuple[str, str]] = {
     "date": ("日期 Date", "Date"),
     "number": ("文号 Document number", "Document number"),
     "url": ("官方网址 Official URL", "Official URL"),
-    "coverage": ("掌握程度 Coverage", "Coverage"),
+    "coverage": ("文本完整程度 Coverage", "Coverage"),
     "sources": ("来源 Sources", "Sources"),
     "id": ("标识 Id", "Id"),
     "issuer": ("制定机关 Issuer", "Issuer"),

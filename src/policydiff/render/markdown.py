@@ -16,11 +16,12 @@ from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, t
 __all__ = ["comparison_markdown", "table"]
 
 _SECTIONS = {
-    "sources": ("比较了什么，来源到哪一步", "What was compared, and how far the sources go"),
+    "sources": ("比较对象与来源范围", "What was compared, and how far the sources go"),
     "summary": ("摘要", "Summary"),
     "figures": ("变化的数值", "The figures that changed"),
+    "kept": ("未变的数值", "Figures that did not change"),
     "silent": ("报道未提及的数值", "Figures the reports do not mention"),
-    "articles": ("条文去向", "Articles"),
+    "articles": ("条文对应情况", "Articles"),
     "clauses": ("新旧条文对照表", "Clauses side by side"),
     "limits": ("说明与局限", "Notes and limits"),
 }
@@ -40,6 +41,21 @@ _EXCERPT_LINE = (
         "Note: **bold** is what only the report's sentence has, ~~struck through~~ what it leaves out, which does not "
         "show that the text itself was changed there; 同左 (same as left) means the same words, 报道未提及 (not "
         "reported) only that the reports are silent. Of a report only the sentences that bear on an article are quoted."
+    ),
+)
+_REGISTERED_LINE = (
+    "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
+    "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
+)
+_CERTAINTY_LINE = (
+    (
+        "“确定性”说的是来源：“明确”指报道明说这一数值属于本文件，“推断”指报道没有点名，"
+        "或者对应关系出于推断，“矛盾”指来源不一致。新旧数值的对应由程序按所说事项判断，另有可能时见注。"
+    ),
+    (
+        "Certainty speaks of the sources: stated means that a report says the figure is this instrument's, inferred "
+        "that it does not name it or that the pairing is an inference, conflicting that sources disagree. Which old "
+        "figure a new one answers to is judged by what both are about; other readings stand in the notes."
     ),
 )
 _DISCLAIMER = (
@@ -102,6 +118,8 @@ def _sources(facts: Facts, lang: Lang) -> list[str]:
     kept = [(code, cells) for code, cells in rows if set(cells) != {"—"}]
     made = [table(["", *_column_heads(facts, lang)], [[head(code, lang), *cells] for code, cells in kept])]
     silent = [note for note in facts.comparison.notes if note.code in {"old_excerpt", "new_excerpt"}]
+    if any(version.work.id for version in versions):
+        made.append(pick(_REGISTERED_LINE, lang))
     return made + [inline(facts.note(note, lang)) for note in silent]
 
 
@@ -130,20 +148,26 @@ def _column_heads(facts: Facts, lang: Lang) -> list[str]:
 
 
 def _figures(facts: Facts, lang: Lang) -> list[str]:
-    rows = figure_rows(facts, lang, reported=True)
-    if not rows:
-        return (
-            [pick(("两个版本都没有写到同一数值。", "No figure stands in both versions."), lang)]
-            if facts.figures()
-            else []
-        )
+    """The figures that changed, those that did not, and what certainty means."""
+    if not facts.figures():
+        return []
+    changed, kept = figure_rows(facts, lang, "changed"), figure_rows(facts, lang, "kept")
     heads = [head(code, lang) for code in ("article", "about")] + _column_heads(facts, lang)
-    heads += [head(code, lang) for code in ("change", "certainty", "sentence")]
+    last = [head(code, lang) for code in ("certainty", "sentence")]
     footnotes: list[str] = []
     seen: set[tuple[str, str]] = set()
-    body = [_figure_cells(row, seen, footnotes, lang) for row in rows]
-    made = [table(heads, body)]
-    return [*made, *("\n".join(f"- {line}" for line in footnotes),)] if footnotes else made
+    made = []
+    if changed:
+        body = [_figure_cells(row, seen, footnotes, lang) for row in changed]
+        made.append(table([*heads, head("change", lang), *last], body))
+    else:
+        made.append(pick(("没有发现数值变化。", "No figure was found to have changed."), lang))
+    if footnotes:
+        made.append("\n".join(f"- {line}" for line in footnotes))
+    if kept:
+        body = [_figure_cells(row, seen, footnotes, lang) for row in kept]
+        made += [f"### {pick(_SECTIONS['kept'], lang)}", table([*heads, *last], [[*c[:4], *c[5:]] for c in body])]
+    return [*made, pick(_CERTAINTY_LINE, lang)] if facts.excerpt else made
 
 
 def _figure_cells(row: FigureRow, seen: set[tuple[str, str]], footnotes: list[str], lang: Lang) -> list[str]:
@@ -169,7 +193,7 @@ def _quoted(row: FigureRow, lang: Lang) -> str:
 
 
 def _silent(facts: Facts, lang: Lang) -> list[str]:
-    rows = figure_rows(facts, lang, reported=False)
+    rows = figure_rows(facts, lang, "silent")
     if not rows:
         return []
     side = any(row.old and row.new == word("direction", "not_reported", lang) for row in rows)

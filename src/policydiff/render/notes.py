@@ -23,17 +23,35 @@ _NOTES: dict[str, tuple[str, str]] = {
         ),
     ),
     "article_count": (
-        "据报道新版本共{new}条（“{quote}”），旧版本为{old}条：差在哪些条，没有来源说明，本报告不作推测。",
+        "据报道新版本有{new}{unit}（“{quote}”），旧版本为{old}条：差在哪里，没有来源说明，本报告不作推测。",
         (
-            "The new version is reported to have {new} articles (“{quote}”), against {old} in the old one. "
+            "The new version is reported to have {new} parts (“{quote}”), against {old} articles in the old one. "
             "No source says which ones make the difference, and this report does not guess."
         ),
     ),
     "inferred_passage": (
-        "{document}中的有关段落没有点明所说的是本文件；仅以它为依据的内容一律标为“推断”。",
+        "{document}中的有关段落没有点明所说的是本文件；仅以它为依据的数值标为“推断”，与其他报道不一致的标为“矛盾”。",
         (
-            "The passage used from {document} does not itself name the instrument; "
-            "whatever rests on it alone is marked “inferred”."
+            "The passage used from {document} does not itself name the instrument; a figure that rests on it alone is "
+            "marked “inferred”, or “conflicting” where another report says otherwise."
+        ),
+    ),
+    "effective": (
+        "施行日期：{old} → {new}。",
+        "Takes effect: {old} → {new}.",
+    ),
+    "nothing_attributed": (
+        "{side}的网页里没有一句话可以确认说的是所比较的文件：凡“报道未提及”，都只是因为没有可用的依据。",
+        (
+            "No sentence of {side} can be attributed to the instrument compared: “not reported” here means only that "
+            "there was nothing to go by."
+        ),
+    ),
+    "little_in_common": (
+        "旧版本{total}条中只有{linked}条能在新版本中找到对应：请确认这是同一文件的两个版本。",
+        (
+            "Only {linked} of the old version's {total} articles have a counterpart in the new one: "
+            "make sure that these are two versions of one instrument."
         ),
     ),
     "engine": (

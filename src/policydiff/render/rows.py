@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from policydiff.model import Alternative, Change, Term
 from policydiff.render.facts import Facts, Figure, outcome
@@ -10,7 +11,10 @@ from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import Side, document_words
 from policydiff.render.values import change_words, facet_words, qualifiers, written
 
-__all__ = ["ArticleRow", "FigureRow", "article_rows", "figure_row", "figure_rows", "flat", "relation_words"]
+__all__ = ["ArticleRow", "Fate", "FigureRow", "article_rows", "figure_row", "figure_rows", "flat", "relation_words"]
+
+
+Fate = Literal["changed", "kept", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,15 @@ class ArticleRow:
     substance: str
 
 
-def figure_rows(facts: Facts, lang: Lang, *, reported: bool) -> tuple[FigureRow, ...]:
-    """The figures that both sides speak of, or with `reported` false those that the reports leave out."""
-    return tuple(
-        figure_row(facts, figure, lang)
-        for figure in facts.figures()
-        if (figure.term.direction != "not_reported") is reported
-    )
+def figure_rows(facts: Facts, lang: Lang, fate: Fate) -> tuple[FigureRow, ...]:
+    """The figures that changed in some way, those that both sides give alike, or those that the reports leave out."""
+    return tuple(figure_row(facts, figure, lang) for figure in facts.figures() if _fate(figure) == fate)
+
+
+def _fate(figure: Figure) -> Fate:
+    if figure.term.direction == "not_reported":
+        return "silent"
+    return "changed" if figure.altered else "kept"
 
 
 def figure_row(facts: Facts, figure: Figure, lang: Lang) -> FigureRow:
@@ -167,8 +173,13 @@ def _alternative(side: Side, other: Alternative, lang: Lang, conflicting: bool) 
     version = word("side", other.side, lang)
     figure = written(other.term, lang)
     if lang == "zh":
-        told = f"与{place}的“{figure}”不一致" if conflicting else f"也可能对应{version}{place}的“{figure}”"
+        told = f"也可能对应{version}{place}的“{figure}”"
+        if conflicting:
+            told = f"与{place}的“{figure}”不一致"
+        elif other.side == "new":
+            told = f"其中旧版本的数值也可能对应{version}{place}的“{figure}”"
         return f"{told}（{context}）"
     if conflicting:
         return f"at odds with “{figure}” in {place} ({context})"
-    return f"may instead correspond to “{figure}” in {version}, {place} ({context})"
+    whose = "the old figure" if other.side == "new" else "it"
+    return f"{whose} may instead correspond to “{figure}” in {version}, {place} ({context})"

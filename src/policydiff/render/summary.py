@@ -10,7 +10,7 @@ from policydiff.render.values import delta_words, written
 
 __all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
 
-IN_SUMMARY = frozenset({"article_count"})
+IN_SUMMARY = frozenset({"article_count", "effective", "little_in_common", "nothing_attributed"})
 """The notes that the summary tells, so that the list of notes does not."""
 _LISTED = 8
 """How many figures of one kind a sentence can name and still be read."""
@@ -84,6 +84,8 @@ def _articles(facts: Facts, lang: Lang) -> str:
         return pick((f"旧版本{old}条中，{listed}。", f"Of the old version's {old} articles: {listed}."), lang)
     if facts.excerpt:
         return pick((f"条文：{listed}。", f"Articles: {listed}."), lang)
+    if not old and not new:
+        return pick((f"按段落比较：{listed.replace('条', '段')}。", f"Compared by paragraphs: {listed}."), lang)
     return pick((f"条文由{old}条变为{new}条：{listed}。", f"From {old} to {new} articles: {listed}."), lang)
 
 

@@ -1,0 +1,85 @@
+"""What a reader is told besides the changes, and caps that join under one base."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.align import align
+from policydiff.compare import compare
+from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Version, Work
+from policydiff.segment import segment
+from policydiff.terms import extract
+
+TITLE = "海州市支持海洋产业发展若干措施"
+REST = "二、海洋牧场。每年遴选示范牧场。\n三、海钓运动。举办国际赛事。\n"
+DRAFT = f"{TITLE}\n一、远洋捕捞。建造渔船。\n{REST}本措施自2025年1月1日起施行。\n"
+
+
+def version(text: str, coverage: Coverage = "full") -> Version:
+    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
+    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("a"), id_prefix="d1."),))
+
+
+def compared(old: str, new: str, coverage: Coverage = "full") -> Comparison:
+    before, after = version(old), version(new, coverage)
+    old_terms, new_terms = ([t for document in side.documents for t in extract(document)] for side in (before, after))
+    return compare(before, after, align(before, after), old_terms, new_terms)
+
+
+def notes(old: str, new: str, coverage: Coverage = "full") -> dict[str, dict[str, str]]:
+    return {note.code: dict(note.values) for note in compared(old, new, coverage).notes}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "measure", "quote"),
+    [
+        ("从远洋捕捞、海洋牧场、海钓运动等5个方面给予支持。", "5", "个方面", "从远洋捕捞、海洋牧场、海钓运动等5个方面"),
+        ("从远洋捕捞、海洋牧场等4个方面，提出二十条具体举措。", "20", "条", "提出二十条具体举措"),
+        ("共8条，自公布之日起施行。", "8", "条", "共8条"),
+    ],
+)
+def test_a_report_counts_the_parts_of_its_instrument(sentence: str, count: str, measure: str, quote: str) -> None:
+    told = notes(DRAFT, f"《{TITLE}》{sentence}\n", "excerpt")["article_count"]
+    assert (told["old"], told["new"], told["unit"]) == ("3", count, measure)
+    assert told["quote"].endswith(quote)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["第三条规定，建造渔船。", "从港口、航道等4个方面给予支持。", "支持远洋捕捞，建造渔船3艘。"]
+)
+def test_other_numbers_count_no_parts(sentence: str) -> None:
+    assert "article_count" not in notes(DRAFT, f"《{TITLE}》提出，{sentence}\n", "excerpt")
+
+
+def test_another_day_of_taking_effect_is_noted() -> None:
+    told = notes(DRAFT, DRAFT.replace("2025年1月1日", "2025年3月1日"))
+    assert told["effective"] == {"old": "2025-01-01", "new": "2025-03-01"}
+    assert "effective" not in notes(DRAFT, DRAFT)
+
+
+def test_a_report_that_says_nothing_of_the_instrument_is_noted() -> None:
+    assert notes(DRAFT, "今天天气很好，适合出海。\n", "excerpt")["nothing_attributed"] == {"side": "new"}
+
+
+def test_two_texts_that_are_no_versions_of_one_are_noted() -> None:
+    old = f"{TITLE}\n" + "".join(
+        f"{n}、{words}。\n" for n, words in zip("一二三四五", ("造船", "捕鱼", "养蚝", "晒盐", "海钓"), strict=True)
+    )
+    new = "云岭市种茶办法\n一、采茶。\n二、制茶。\n三、斗茶。\n"
+    assert notes(old, new)["little_in_common"] == {"linked": "0", "total": "5"}
+    assert "little_in_common" not in notes(old, old)
+
+
+OLD = (
+    f"{TITLE}\n一、创新能力。对渔具研发单位按照研发成本的30%给予最高500万元补助，"
+    f"并对使用本地检测服务费的50%给予三年最高500万元补助。\n{REST}"
+)
+
+
+@pytest.mark.parametrize("rate", ["", "的30%"])
+def test_caps_that_join_under_one_base_are_merged_whether_or_not_it_keeps_a_rate(rate: str) -> None:
+    new = f"{TITLE}\n一、创新能力。对渔具研发单位按照研发和检测成本{rate}给予最高1000万元补助。\n{REST}"
+    found = [change for group in compared(OLD, new).changes for change in group.terms]
+    caps = [change for change in found if any(term.kind == "money" for term in (*change.old, *change.new))]
+    assert [(len(c.old), len(c.new), c.direction, c.certainty) for c in caps] == [(2, 1, "merged", "inferred")]
+    assert not [change for change in found if change.direction == "raised"]

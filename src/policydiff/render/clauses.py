@@ -51,7 +51,7 @@ def clause_rows(facts: Facts, lang: Lang) -> Iterator[tuple[Change, tuple[Clause
         if change.relation == "unplaced":
             continue
         rows = list(_merged(_labelled(facts, change, lang)))
-        paired = {clause.new for clause in change.clauses if not _loose(facts, change, clause)}
+        paired = {clause.new for clause in _rows(facts, change)}
         for unit_id in change.new:
             unit = facts.new.unit(unit_id)
             if unit is None or not change.clauses or paired & {part.id for part in unit.walk()}:
@@ -65,10 +65,19 @@ def clause_rows(facts: Facts, lang: Lang) -> Iterator[tuple[Change, tuple[Clause
         yield change, tuple(rows)
 
 
-def _loose(facts: Facts, change: Change, clause: ClauseChange) -> bool:
-    """Whether a clause is a report's sentence that restates no sentence of the article: quoted after the others."""
+def _rows(facts: Facts, change: Change) -> Iterator[ClauseChange]:
+    """The clauses that make a row of their own.
+
+    A report's sentence that restates no sentence of the article, or one that another report has restated in the row
+    above, is quoted after the others instead.
+    """
     told = change.relation in {"reported", "mentioned"} and facts.comparison.new.coverage == "excerpt"
-    return told and clause.old is None
+    shown: set[str] = set()
+    for clause in change.clauses:
+        if told and (clause.old is None or (clause.new is not None and clause.old in shown)):
+            continue
+        shown.add(clause.old or "")
+        yield clause
 
 
 def _quotation(facts: Facts, change: Change, unit_id: str, lang: Lang, *, repeated: bool) -> ClauseRow:
@@ -138,16 +147,14 @@ def _joined(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece,
 
 def _labelled(facts: Facts, change: Change, lang: Lang) -> Iterator[ClauseRow]:
     shown: set[str] = set()
-    clauses = change.clauses or tuple(_whole(facts, change))
-    for clause in clauses:
+    for clause in _rows(facts, change) if change.clauses else _whole(facts, change):
         row = _row(facts, change, clause)
-        if row is None or (change.clauses and _loose(facts, change, clause)):
-            continue
-        yield replace(
-            row,
-            old_label=_label(facts.old, clause.old, lang, shown, "old"),
-            new_label=_label(facts.new, clause.new, lang, shown, "new"),
-        )
+        if row is not None:
+            yield replace(
+                row,
+                old_label=_label(facts.old, clause.old, lang, shown, "old"),
+                new_label=_label(facts.new, clause.new, lang, shown, "new"),
+            )
 
 
 def _whole(facts: Facts, change: Change) -> Iterator[ClauseChange]:

@@ -23,7 +23,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import facets
+import segmentation
 from terms_score import same_page, scored
+
+from policydiff.errors import PolicydiffError
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -187,12 +191,31 @@ def final_terms(gold: Path) -> Figures:
     return {**scored("final_terms", label["terms"], of_page), "faultless": float(not intruders)}
 
 
+def facet_words(gold: Path) -> Figures:
+    """How often what stands beside a value (its basis, what it is per, how often) is what the labels say."""
+    try:
+        tally = facets.tallied(facets.labelled(gold, facets.phrase_terms, facets.version_terms))
+    except PolicydiffError as failure:
+        raise ScorerError(str(failure)) from failure
+    return {facet: agreed / stated for facet, (agreed, stated) in tally.items()}
+
+
+def articles(gold: Path) -> Figures:
+    """Every article that the alignment labels name, once and in order."""
+    try:
+        return segmentation.measured(gold)
+    except ChildProcessError as failure:
+        raise ScorerError(str(failure)) from failure
+
+
 SCORERS: dict[str, Callable[[Path], Figures]] = {
     "alignment": alignment,
     "amounts": amounts,
     "changes": changes,
     "draft_terms": draft_terms,
+    "facets": facet_words,
     "final_terms": final_terms,
+    "segmentation": articles,
 }
 
 

@@ -26,6 +26,7 @@ HAN_NUMERAL = "[零〇○一二三四五六七八九十百千两兩壹贰貳叁�
 FIGURE = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """A figure in Arabic digits, with thousands separators or a decimal point, as a regular expression."""
 
+_SHORT = re.compile("(?<=[一二三四五六七八九两兩])[百千万萬亿億][一二三四五六七八九]$")
 _DIGIT_STRING = re.compile("[零〇○一二三四五六七八九]{2,}")
 
 
@@ -52,9 +53,10 @@ def from_han(text: str) -> int:
             section += (digit if pending else 1) * _TENS[c]
             digit, pending = 0, False
         elif c in _MYRIADS:
-            here = section + digit
-            # 万亿, 百万亿: a magnitude of what stands before; a bare 亿 is one 亿
-            total = total + here * _MYRIADS[c] if here else (total or 1) * _MYRIADS[c]
+            # 一万二千亿: all that is smaller stands before the magnitude; 亿亿: the whole does, and a bare 亿 is one 亿
+            below = total % _MYRIADS[c]
+            here = below + section + digit
+            total = total - below + here * _MYRIADS[c] if here else (total or 1) * _MYRIADS[c]
             section, digit, pending = 0, 0, False
         else:
             raise ValueError(f"not a Chinese numeral: {text!r}")
@@ -98,14 +100,22 @@ def figure(text: str) -> Fraction:
     >>> figure("1,000.5"), figure("1.5亿"), figure("50万"), figure("三百"), figure("2千万")
     (Fraction(2001, 2), Fraction(150000000, 1), Fraction(500000, 1), Fraction(300, 1), Fraction(20000000, 1))
 
+    A last digit without its magnitude counts in the next lower one: 一万五 is 15,000, and 一万零五 is 10,005.
+
     Raises ValueError where the text is no figure.
     """
     arabic = re.match(FIGURE, text)
     if arabic is None:
-        return Fraction(from_han(text))
+        short = _SHORT.search(text)
+        return Fraction(from_han(text) + (_lowered(short[0]) if short else 0))
     value = Fraction(arabic[0].replace(",", "").replace("，", ""))
     for c in text[arabic.end() :]:
         if c not in MAGNITUDES:
             raise ValueError(f"not a figure: {text!r}")
         value *= MAGNITUDES[c]
     return value
+
+
+def _lowered(short: str) -> int:
+    """What the last digit of 一万五 adds beyond 5: 4,995."""
+    return _DIGITS[short[1]] * (MAGNITUDES[short[0]] // 10 - 1)

@@ -120,6 +120,80 @@ def test_a_loosely_described_twin_takes_no_match(terms_score: ModuleType) -> Non
     assert terms_score.scored("x", [TERM, total], [total, TERM]) == {"recall": 1.0, "precision": 1.0}
 
 
+FACETED = {**TERM, "basis": "研发投入", "recurrence": "每年", "role": "benefit"}
+
+
+@pytest.fixture
+def facets(terms_score: ModuleType) -> ModuleType:
+    return importlib.import_module("facets")
+
+
+@pytest.mark.parametrize(
+    ("found", "basis", "role"),
+    [
+        (FACETED, 1, 1),
+        ({**FACETED, "basis": "企业年度研发投入"}, 1, 1),
+        ({**FACETED, "basis": "投入"}, 1, 1),
+        ({**FACETED, "basis": "企業研發投入"}, 1, 1),
+        ({**FACETED, "basis": None}, 0, 1),
+        ({**FACETED, "basis": "研发成本"}, 0, 1),
+        ({**FACETED, "role": "target"}, 1, 0),
+        ({**FACETED, "high": 600000}, 0, 0),
+        ({**FACETED, "address": "二、"}, 0, 0),
+    ],
+)
+def test_a_facet_agrees_if_one_wording_contains_the_other(
+    facets: ModuleType, found: dict[str, Any], basis: int, role: int
+) -> None:
+    tally = facets.tallied(iter([("x", [FACETED], [found])]))
+    assert (tally["basis"], tally["role"]) == ((basis, 1), (role, 1))
+    assert tally.keys() == {"basis", "recurrence", "role"}
+
+
+def test_of_two_equal_sums_the_one_that_agrees_is_compared(facets: ModuleType) -> None:
+    bare = {**TERM, "recurrence": None}
+    assert facets.tallied(iter([("x", [FACETED], [bare, FACETED])]))["recurrence"] == (1, 1)
+
+
+def test_a_phrase_is_read_as_the_program_reads_it(facets: ModuleType) -> None:
+    (found,) = facets.phrase_terms("按照设备购置费用的30%给予补助。")
+    assert (found["quote"], found["basis"]) == ("30%", "设备购置费用")
+
+
+LABEL = {
+    "law": "x", "old": "old.txt", "new": "new.txt", "n_old": 3, "n_new": 2,
+    "pairs": [[1, 1], [2, 2]], "removed": ["2-1"], "added": [], "ambiguous": {"links": [], "old": [], "new": []},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "figures"),
+    [
+        (["第一条", "第二条", "第二条之一"], (1.0, 1.0, 1.0)),
+        (["第一条", "第二条"], (0.8, 1.0, 0.5)),
+        (["第一条", "第二条之一", "第二条"], (1.0, 0.5, 1.0)),
+        (["第一条", "第一条", "第二条", "第二条之一"], (0.8, 0.5, 0.5)),
+    ],
+    ids=["right", "missed", "out of order", "twice"],
+)
+def test_every_article_that_a_label_names_stands_once_and_in_order(
+    terms_score: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: list[str], figures: tuple[float, ...]
+) -> None:
+    segmentation = importlib.import_module("segmentation")
+    labels = tmp_path / "alignment" / "labels"
+    labels.mkdir(parents=True)
+    (labels / "x.json").write_text(json.dumps(LABEL), encoding="utf-8")
+    texts = {"old.txt": old, "new.txt": ["第一条", "第二条"]}
+
+    def outline(path: Path) -> dict[str, Any]:
+        chapter = {"kind": "chapter", "address": "第一章"}
+        children = [{"kind": "article", "address": address} for address in texts[path.name]]
+        return {"documents": [{"units": [{**chapter, "children": children}]}]}
+
+    monkeypatch.setattr(segmentation, "outline", outline)
+    assert tuple(segmentation.measured(tmp_path).values()) == figures
+
+
 def test_the_floors_that_are_pinned_name_every_scorer(terms_score: ModuleType) -> None:
     floors = importlib.import_module("floors")
     pinned = json.loads((BENCHMARKS / "floors.json").read_text(encoding="utf-8"))["floors"]

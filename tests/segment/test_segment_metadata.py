@@ -102,6 +102,18 @@ def test_books_and_short_titles_are_no_citations() -> None:
         ("海州市沙滩管理条例（草案）", "海州市沙滩管理条例", "draft"),
         ("海州市沙滩管理条例（修订草案二次审议稿）", "海州市沙滩管理条例", "second_draft"),
         ("海州市沙滩管理规定（送审稿）", "海州市沙滩管理规定", "submission"),
+        ("海州市沙滩管理条例（草案三次审议稿）", "海州市沙滩管理条例", "second_draft"),
+        ("海州市沙滩管理条例（草案二审稿）", "海州市沙滩管理条例", "second_draft"),
+        ("海州市沙滩管理条例（草案征求意见稿）", "海州市沙滩管理条例", "draft"),
+        ("海州市沙滩管理办法（公开征求意见稿）", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理办法（第二次征求意见稿）", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理办法【征求意见稿】", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理办法\n征求意见稿", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理办法（试行）（征求意见稿）", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理规定（报批稿）", "海州市沙滩管理规定", "submission"),
+        ("海州市沙滩管理暂行办法", "海州市沙滩管理暂行办法", "interim"),
+        ("海州市沙滩管理办法（修订稿）", "海州市沙滩管理办法", "revised"),
+        ("海州市沙滩管理办法（正式稿）", "海州市沙滩管理办法", "official"),
         ("关于支持海洋产业发展的若干措施\n（征求意见稿）", "关于支持海洋产业发展的若干措施", "draft"),
         ("海州市海洋规划（2025—2027年）", "海州市海洋规划（2025—2027年）", None),
     ],
@@ -118,6 +130,9 @@ def test_title_and_status(title: str, name: str, status: Status | None) -> None:
         ("本办法自2025年7月1日起正式实施。", date(2025, 7, 1)),
         ("本办法自2025年 X 月 X 日起施行。", None),
         ("本办法自  年  月  日起施行。", None),
+        ("本办法自二〇二五年七月一日起施行。", date(2025, 7, 1)),
+        ("本办法自二○二五年十二月三十一日起施行。", date(2025, 12, 31)),
+        ("本办法自2025 年 7 月 1 日起施行。", date(2025, 7, 1)),
         ("本办法自发布之日起施行。", None),
         ("本办法自2025年13月1日起施行。", None),
     ],
@@ -161,3 +176,69 @@ def test_a_plan_without_its_title_line_is_named_by_the_page_that_announces_it() 
 def test_a_text_that_says_nothing_of_itself() -> None:
     assert metadata("海边风大。\n请勿下海。\n") == Metadata()
     assert metadata("") == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("closing", "validity", "expires"),
+    [
+        ("本办法自2025年7月1日起施行，有效期三年。", "三年", date(2028, 6, 30)),
+        ("本办法自2025年7月1日起施行，有效期3年。", "3年", date(2028, 6, 30)),
+        ("本办法自2025年7月1日起施行，有效期为十八个月。", "十八个月", date(2026, 12, 31)),
+        ("本办法自2025年8月31日起施行，有效期6个月。", "6个月", date(2026, 2, 28)),
+        ("本办法自2024年2月29日起施行，有效期一年。", "一年", date(2025, 2, 28)),
+        ("本办法自二〇二五年七月一日起施行，有效期两年。", "两年", date(2027, 6, 30)),
+        ("本办法自2025年7月1日起施行，有效期至2028年6月30日。", "2028年6月30日", date(2028, 6, 30)),
+        ("本办法有效期至二〇二八年六月三十日。", "二〇二八年六月三十日", date(2028, 6, 30)),
+        ("本办法有效期自2025年7月1日起至2028年6月30日止。", "2028年6月30日止", date(2028, 6, 30)),
+        ("本办法自2025年7月1日起施行，至2028年6月30日止。", None, date(2028, 6, 30)),
+        ("本办法自发布之日起施行，有效期三年。", "三年", None),
+        ("本办法自2025年X月X日起施行，有效期五年。", "五年", None),
+        ("本办法自2025年7月1日起施行，长期有效。", None, None),
+        ("本办法自2025年7月1日起施行。", None, None),
+    ],
+)
+def test_how_long_it_is_in_force(closing: str, validity: str | None, expires: date | None) -> None:
+    found = metadata(f"海州市沙滩管理办法\n一、许可证有效期五年，项目执行至2030年1月1日。\n{closing}\n")
+    assert (found.validity, found.expires) == (validity, expires)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "海政规〔2025〕3号",
+        "海政规[2025]3号",
+        "海政规（2025）3号",
+        "海政规(2025)3号",
+        "海政规［2025］3号",
+        "海政规【2025】3号",
+        "海政规 〔2025〕 3 号",
+        "海政规〔2025〕第3号",
+        "海州市人民政府令第3号",
+        "海州市人民政府令 第 3 号",
+        "海州市人民政府令第十三号",
+        "2025年第3号",
+        "第3号",
+    ],
+)
+def test_document_numbers_in_every_writing(number: str) -> None:
+    for line in (number, f"（{number}）" if "（" not in number and "(" not in number else number):
+        found = metadata(f"海州市人民政府公报\n{line}\n海州市沙滩管理办法\n第一条 不得采砂。\n第二条 不得倾倒。\n")
+        assert found.document_number == number
+
+
+@pytest.mark.parametrize(
+    ("notice", "issuer"),
+    [
+        ("海州市人民政府关于印发海州市沙滩管理办法的通知", "海州市人民政府"),
+        ("海州市海洋局 海州市财政局关于印发《海州市沙滩管理办法》的通知", "海州市海洋局 海州市财政局"),
+        ("海州市海洋局关于公开征求《海州市沙滩管理办法》意见的公告", "海州市海洋局"),
+        ("海州沙滩今日开放", None),
+    ],
+)
+def test_the_notice_names_the_issuer_where_nobody_signs(notice: str, issuer: str | None) -> None:
+    assert metadata(f"{notice}\n海州市沙滩管理办法\n第一条 不得采砂。\n第二条 不得倾倒。\n").issuer == issuer
+
+
+def test_a_signature_dated_in_chinese_numerals() -> None:
+    found = metadata("海州市沙滩管理办法\n一、不得采砂。\n二、不得倾倒。\n海州市海洋局\n二〇二五年六月十八日\n")
+    assert (found.issuer, found.issued) == ("海州市海洋局", date(2025, 6, 18))

@@ -19,6 +19,8 @@ __all__ = [
     "Coverage",
     "Document",
     "Metadata",
+    "Oddity",
+    "OddityCode",
     "Origin",
     "Status",
     "Unit",
@@ -49,6 +51,7 @@ UnitKind = Literal[
 Status = Literal["draft", "second_draft", "submission", "trial", "interim", "revised", "official"]
 Coverage = Literal["full", "excerpt"]
 Certainty = Literal["stated", "inferred", "conflicting"]
+OddityCode = Literal["skipped", "repeated", "backwards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,19 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """A number that does not follow the one before it, kept as written.
+
+    `unit_id` is the unit that bears it, `expected` the address that would have followed: 第五条 behind 第三条 is
+    `skipped`, with 第四条 expected.
+    """
+
+    code: OddityCode
+    unit_id: str
+    expected: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Another instrument that a text names: 《…》, with its document number where one follows."""
 
@@ -102,7 +118,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a text says of itself.  Dates it leaves open (2024年 X 月 X 日) are null."""
+    """What a text says of itself.  Dates it leaves open (2024年 X 月 X 日) are null.
+
+    `expires` is the last day in force, `validity` the words that say how long.
+    """
 
     title: str | None = None
     document_number: str | None = None
@@ -113,6 +132,7 @@ class Metadata:
     comments_until: date | None = None
     validity: str | None = None
     cited: tuple[Citation, ...] = ()
+    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +154,7 @@ class Document:
     metadata: Metadata
     units: tuple[Unit, ...]
     origin: Origin
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def text(self) -> str:

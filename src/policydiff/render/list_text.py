@@ -10,7 +10,9 @@ from policydiff.render.escape import one_line
 from policydiff.render.explained import Explained
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.outline_tree import outline_text
 from policydiff.render.places import Side, version_label
+from policydiff.render.term_columns import terms_text
 from policydiff.render.terminal import Grid, Line, line, printed, rule
 from policydiff.render.values import qualifiers, reading
 
@@ -25,18 +27,6 @@ __all__ = [
 ]
 
 _TERM_HEADS = ("article", "value", "reading", "kind", "about", "instrument")
-
-
-def terms_text(version: Version, terms: Sequence[Term], lang: Lang, *, color: bool, width: int) -> str:
-    """Every figure of a version as a table."""
-    heads, rows, instrument = term_table(version, terms, lang)
-    blocks: list[Line | Grid] = [line(f"{version_label(version, lang)} · {version.name}", "bold")]
-    if instrument:
-        blocks.append(line(instrument, hang=2))
-    if rows:
-        blocks.append(Grid(heads, rows))
-    blocks.append(line(pick((f"共{len(terms)}项", f"{len(terms)} figures"), lang), "dim"))
-    return printed(blocks, color=color, width=width)
 
 
 def term_table(
@@ -87,11 +77,6 @@ def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang,
 def link_words(relation: Relation, lang: Lang) -> str:
     """What a link is called: that two articles match does not say that their words do."""
     return word("link" if relation == "same" else "relation", relation, lang)
-
-
-def outline_text(version: Version, lang: Lang, *, color: bool, width: int) -> str:
-    """A version's metadata, then the tree of its units with labels, headings and responsible units."""
-    return printed(_outline(Side.of(version), lang), color=color, width=width)
 
 
 def clean_explain_text(clean: CleanText, explained: Sequence[Explained], lang: Lang, *, color: bool, width: int) -> str:
@@ -145,46 +130,3 @@ def _shown(text: str) -> str:
     """A long stretch by its two ends, with its line breaks visible."""
     flat = text.replace("\n", "⏎")
     return flat if len(flat) <= 80 else f"{flat[:40]}…（{len(flat)}）…{flat[-30:]}"
-
-
-def _outline(side: Side, lang: Lang) -> Iterator[Line]:
-    version = side.version
-    yield line(f"{version_label(version, lang)} · {version.name}", "bold")
-    for document in version.documents:
-        yield from _metadata(document, lang)
-        yield line()
-        for unit in document.units:
-            yield from _tree(side, document, unit, lang, 0)
-
-
-def _metadata(document: Document, lang: Lang) -> Iterator[Line]:
-    meta = document.metadata
-    fields = {
-        "title": meta.title,
-        "status": word("status", meta.status, lang) if meta.status else None,
-        "number": meta.document_number,
-        "issuer": meta.issuer,
-        "issued": meta.issued.isoformat() if meta.issued else None,
-        "effective": meta.effective.isoformat() if meta.effective else None,
-        "comments_until": meta.comments_until.isoformat() if meta.comments_until else None,
-        "validity": meta.validity,
-        "cited": "；".join(dict.fromkeys(f"《{c.title.strip('《》')}》{c.number or ''}" for c in meta.cited)) or None,
-        "sources": document.origin.name,
-    }
-    for code, value in fields.items():
-        if value:
-            yield line(f"{head(code, lang)}: {value}", indent=2, hang=4)
-
-
-def _tree(side: Side, document: Document, unit: Unit, lang: Lang, depth: int) -> Iterator[Line]:
-    name = unit.label or word("unit", unit.kind, lang)
-    if unit.kind == "sentence" or (unit.kind == "heading" and depth):
-        return
-    text = unit.heading or ("" if unit.children and unit.label else one_line(document.text_of(unit)))
-    shown = text if len(text) <= 60 else f"{text[:60]}…"
-    told = unit.attribution if not side.version.work.says(unit.attribution) or document.origin.report else None
-    whose = f"  ← 《{told.instrument.strip('《》')}》" if told and told.instrument != document.metadata.title else ""
-    if shown or unit.children:
-        yield Line(((f"{name} ", "bold"), (shown, ""), (whose, "dim")), indent=2 * depth, hang=2)
-    for child in unit.children:
-        yield from _tree(side, document, child, lang, depth + 1)

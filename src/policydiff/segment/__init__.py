@@ -4,7 +4,7 @@ Post-conditions, each tested:
 
 1. the leaves of the tree are ordered, disjoint and join to the clean text exactly;
 2. no text is refused: what is not recognised is kept in place as `statement` or `text`;
-3. numbers are kept as written, also where they skip or repeat;
+3. numbers are kept as written, and noted where they skip, repeat or run backwards;
 4. the cost is linear in the length of the text.
 """
 
@@ -15,14 +15,18 @@ from dataclasses import replace
 from itertools import count
 
 from policydiff.model import Attribution, CleanText, Document, Metadata, Origin, Span, Unit
+from policydiff.segment.annexes import annexes
 from policydiff.segment.attribution import Voices
+from policydiff.segment.freezing import freeze
 from policydiff.segment.lines import Line, lines
 from policydiff.segment.metadata import read_metadata
 from policydiff.segment.names import names
+from policydiff.segment.oddities import oddities
+from policydiff.segment.paragraphs import prose
 from policydiff.segment.region import Region, find_region
 from policydiff.segment.reports import Reporter, is_report
 from policydiff.segment.titles import announced_title
-from policydiff.segment.tree import build, freeze, prose
+from policydiff.segment.tree import build
 
 __all__ = ["segment"]
 
@@ -45,14 +49,14 @@ def segment(
     known = names(text)
     voices = Voices(text, known)
     region = find_region(rows)
-    if region and not region.law and is_report(text, rows, rows[region.first : region.body.stop], voices):
+    if region and not region.scheme.law and is_report(text, rows, rows[region.first : region.body.stop], voices):
         region = None
     fallback = announced_title(text, known) if region and not region.title else None
     title, body, first = (region.title, region.body, region.first) if region else (range(0), range(0), len(rows))
     metadata = read_metadata(text, rows, title, body, first, fallback)
     reporter = Reporter(text, voices, instrument, passages)
-    units = list(_units(text, rows, region, metadata, reporter))
-    return Document(clean, metadata, _with_ids(units, id_prefix), origin)
+    units = _with_ids(list(_units(text, rows, region, metadata, reporter)), id_prefix)
+    return Document(clean, metadata, units, origin, oddities(units))
 
 
 def _units(
@@ -71,11 +75,11 @@ def _units(
             yield from prose(text, rows[i].span, "preamble", None, said)
         else:
             yield Unit("", "text", rows[i].span)
-    for node in build(rows[region.first : region.closing.start], law=region.law):
-        yield freeze(node, text, said, region.law)
+    for node in build(rows[region.first : region.closing.start], region.scheme):
+        yield freeze(node, text, said, region.scheme)
     for line in rows[region.closing.start : region.closing.stop]:
         yield from prose(text, line.span, "closing", None, said)
-    yield from reporter.units(rows[region.body.stop :])
+    yield from annexes(text, rows[region.body.stop :], said, reporter)
 
 
 def _with_ids(units: Sequence[Unit], prefix: str) -> tuple[Unit, ...]:

@@ -1,40 +1,26 @@
 """Lines of a clean text and the numbers they start with.
 
-A clean text has one paragraph a line, so a provision's number always stands at the head of one: 第三条之一, 三、,
-（二）, 1., （1）, ①.  A 第十条 further inside, or one that goes on as a reference (第十条规定的…), starts nothing.
+A clean text has one paragraph a line, so a provision's number stands at the head of one.  Not every number there
+starts a provision: a 第十条 that goes on as a reference (第十条规定的…), that the line above leads to
+(依照《公司法》⏎第十条…), or that an amendment quotes (修改为：⏎“第十条 …⏎第十一条 …”) starts nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from policydiff.model import Level, Place, Span
-from policydiff.numerals import from_han
+from policydiff.segment.marks import mark
 
 __all__ = ["Line", "Marker", "lines"]
 
-_N = "[零〇○一二三四五六七八九十百千两]+"
-_MARKER = re.compile(
-    rf"""
-      (?P<law>第\s*(?P<law_n>{_N}|\d+)\s*(?P<name>[编章节条])(?P<branch>(?:之{_N})*))
-        (?= (?P<space>[ \t　]) | (?P<topic>[【\[（(]) | $ | [^款项、，,和及或与至第所规的中之到])
-    | (?P<han>(?P<han_n>{_N})、)
-    | (?P<han_bracketed>[（(](?P<han_bracketed_n>{_N})[）)])
-    | (?P<arabic>(?P<arabic_n>\d{{1,3}})(?:[.．](?!\d)|、))
-    | (?P<arabic_bracketed>[（(](?P<arabic_bracketed_n>\d{{1,3}})[）)])
-    | (?P<circled>[①-⑳])
-    """,
-    re.VERBOSE,
-)
-_LAW_LEVELS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE}
-_PLAN_LEVELS = {
-    "han": Level.HAN,
-    "han_bracketed": Level.HAN_BRACKETED,
-    "arabic": Level.ARABIC,
-    "arabic_bracketed": Level.ARABIC_BRACKETED,
-}
+_REFERS = re.compile(r"(?:依照|按照|根据|依据|违反|适用|参照|符合|执行|本法|本条例|本办法|本规定|[》，,、和及与或])$")
+_ENDED = re.compile(r"[。；;！？!?：:”’）)]$")
+_AMENDS = re.compile(r"(?:修改|增加|改|调整|表述|规定|作为|如下)[^。“”]{0,40}[：:]\s*$")
+_QUOTE_ENDS = re.compile(r"”[。；;，,）)]*$")
+_LONG = 20  # a line of so many characters that ends without a mark breaks off in mid sentence; a heading is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +48,63 @@ class Line:
 
 def lines(text: str) -> Iterator[Line]:
     """Cut a text at its line breaks and read the number each line starts with."""
+    rows: list[Line] = []
     at = 0
     for raw in text.split("\n"):
         end = min(at + len(raw) + 1, len(text))
         if end > at:
-            yield Line(Span(at, end), raw, _marker(raw, at))
+            rows.append(Line(Span(at, end), raw, _marker(raw, at)))
         at = end
+    quoted = _quoted(rows)
+    above, last = "", 0  # the line above, where it is no heading of a chapter, and the last 条
+    for i, row in enumerate(rows):
+        place = row.marker.place if row.marker else None
+        if i in quoted or (place and place.level is Level.ARTICLE and _is_reference(above, place, last)):
+            yield replace(row, marker=None)
+        else:
+            yield row
+            last = place.number if place and place.level is Level.ARTICLE else last
+        if row.text.strip():
+            above = "" if place and place.level < Level.ARTICLE else row.text.strip()
 
 
 def _marker(raw: str, at: int) -> Marker | None:
-    indent = len(raw) - len(raw.lstrip())
-    match = _MARKER.match(raw, indent)
-    if match is None:
-        return None
-    try:
-        return Marker(_place(match), at + match.end())
-    except ValueError:  # numerals in an order that makes no number, such as 十百
-        return None
+    found = mark(raw, len(raw) - len(raw.lstrip()))
+    return Marker(found[0], at + found[1]) if found else None
 
 
-def _place(match: re.Match[str]) -> Place:
-    if match["law"]:
-        branch = tuple(from_han(n) for n in match["branch"].split("之")[1:])
-        return Place(_LAW_LEVELS[match["name"]], _number(match["law_n"]), branch)
-    for name, level in _PLAN_LEVELS.items():
-        if match[name]:
-            return Place(level, _number(match[f"{name}_n"]))
-    return Place(Level.CIRCLED, ord(match["circled"]) - ord("①") + 1)
+def _is_reference(above: str, place: Place, last: int) -> bool:
+    """Whether the line above breaks off before a 条: it ends in what leads to one, or in mid sentence out of turn."""
+    if place.number == last + 1 == 1:
+        return False
+    if _REFERS.search(above[-8:]):
+        return True
+    broken = len(above) > _LONG and not _ENDED.search(above[-2:])
+    return broken and ("，" in above or "," in above) and place.number not in (last, last + 1)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else from_han(text)
+def _quoted(rows: Sequence[Line]) -> set[int]:
+    """The lines that an amendment quotes: 修改为： and then “…, down to the line that closes the quotation.
+
+    Each paragraph of a quotation opens with “ and only the last closes it.  One that never closes quotes nothing.
+    """
+    found: set[int] = set()
+    opened: int | None = None
+    for i, row in enumerate(rows):
+        words = row.text.strip()
+        if opened is None:
+            above = rows[i - 1].text.strip()[-80:] if i else ""
+            if words.startswith("“") and _AMENDS.search(above):
+                opened = i
+            elif (quote := words.rfind("“")) > words.rfind("”") and _AMENDS.search(words[max(0, quote - 80) : quote]):
+                opened = i + 1
+                continue
+        if opened is not None and _closes(words):
+            found.update(range(opened, i + 1))
+            opened = None
+    return found
+
+
+def _closes(words: str) -> bool:
+    """Whether a line closes a quotation that an earlier one opened; one that quotes a word of its own does not."""
+    return bool(_QUOTE_ENDS.search(words[-6:])) and (words.startswith("“") or words.count("”") > words.count("“"))

@@ -8,6 +8,7 @@ from datetime import date
 
 from policydiff.fold import HAN
 from policydiff.model import Citation, Metadata, Span, Status
+from policydiff.segment.dates import DATE, expiry, read_date, read_dates, validity
 from policydiff.segment.lines import Line
 
 __all__ = ["DATE_LINE", "STATUS_LINE", "looks_like_title", "read_metadata"]
@@ -20,38 +21,54 @@ _INSTRUMENT = "|".join(_KINDS.split())
 _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
     ("二次审议稿", "second_draft"),
     ("三次审议稿", "second_draft"),
-    ("征求意见稿", "draft"),
-    ("公开征求意见", "draft"),
+    ("四次审议稿", "second_draft"),
+    ("二审稿", "second_draft"),
+    ("三审稿", "second_draft"),
+    ("征求意见", "draft"),
     ("草案", "draft"),
+    ("草稿", "draft"),
+    ("讨论稿", "draft"),
     ("送审稿", "submission"),
+    ("报批稿", "submission"),
     ("试行", "trial"),
     ("暂行", "interim"),
     ("修订", "revised"),
     ("修正", "revised"),
+    ("正式稿", "official"),
+    ("正式版", "official"),
+    ("正式文本", "official"),
 )
 _STATUS = "|".join(word for word, _ in _STATUS_WORDS)
-STATUS_LINE = re.compile(rf"^[（(][^（()）]{{0,12}}(?:{_STATUS})[^（()）]{{0,12}}[）)]$")
-"""（征求意见稿） on a line of its own under the title."""
-_IN_BRACKETS = re.compile(rf"(?:[（(][^（()）]*(?:{_STATUS})[^（()）]*[）)])+$")
-_TITLE_LINE = re.compile(
-    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?:[（(][^（()）]{{2,30}}[）)]){{0,2}}$"
+_INNER = "[^（()）【】［］〔〕]"
+STATUS_LINE = re.compile(
+    rf"^(?:[（(【\[［〔]{_INNER}{{0,12}}(?:{_STATUS}){_INNER}{{0,12}}[）)】\]］〕]|[^。，,；;：:《》]{{0,6}}(?:{_STATUS})稿?)$"
 )
-DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
+"""（征求意见稿） on a line of its own under the title, with or without its brackets."""
+_IN_BRACKETS = re.compile(rf"(?:\s*[（(【\[［〔]{_INNER}*(?:{_STATUS}){_INNER}*[）)】\]］〕])+$")
+_TITLE_LINE = re.compile(
+    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?:[（(【\[［〔][^（()）【】]{{2,30}}[）)】\]］〕]){{0,2}}$"
+)
+DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s?年.{1,4}月.{1,4}日$")
 """2024年3月27日 on a line of its own: the date under a signature."""
-_DATE = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
-_NUMBER = rf"{HAN}{{1,10}}[〔\[［（(【]\d{{4}}[〕\]］）)】]\s*(?:第)?\d+号"
-_OWN_NUMBER = re.compile(rf"^(?:(?:发文字号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER})$")
-_ISSUED_ON = re.compile(rf"^(?:成文日期|印发日期|发布日期)[:：]?\s*(?:{_DATE}|(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}))")
-_PASSED = re.compile(rf"^[（(].*{_DATE}.*(?:通过|公布|发布|批准)")
+_YEAR = r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]"
+_NUMBER = rf"{HAN}{{1,10}}\s?{_YEAR}\s?(?:第\s?)?\d+\s?号"
+_NTH = r"第?\s?(?:\d+|[一二三四五六七八九十百零〇]+)\s?号"
+_ORDER = rf"(?:{HAN}{{2,30}}(?:令|公告|通告)|\d{{4}}\s?年)\s?(?:{_NTH}|[（(]{_NTH}[）)])"
+_OWN_NUMBER = re.compile(
+    rf"^[（(]?(?:(?:发文字号|发文号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER}|{_ORDER}|第\s?\d+\s?号)[）)]?$"
+)
+_ISSUED_ON = re.compile(r"^(?:成文日期|印发日期|发布日期|公布日期|发文日期)[:：]?\s*")
+_PASSED = re.compile(rf"^[（(].*{DATE}.*(?:通过|公布|发布|批准)")
+_ISSUER = re.compile(
+    rf"^(?P<issuer>{HAN}{{2,20}}?(?:[ 　、]{HAN}{{2,20}}?){{0,4}}?)(?:关于)?(?:公开)?(?:印发|公布|发布|征求|转发)"
+)
 _CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
 _NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
 _SHORT = re.compile(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
-_EFFECTIVE = re.compile(rf"自{_DATE}起(?:正式)?(?:施行|执行|实施|生效)")
+_EFFECTIVE = re.compile(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效)")
 _COMMENTS = re.compile(
-    rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?{_DATE}|(?:于|在){_DATE}(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
-)
-_VALIDITY = re.compile(
-    rf"有效期(?:限)?(?:为|至|到|是)?(?P<span>{_DATE}(?:止)?|[\d一二三四五六七八九十两]+\s*(?:年|个月)|长期)"
+    rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?(?P<date>{DATE})|"
+    rf"(?:于|在)(?P<before>{DATE})(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
 )
 
 
@@ -73,25 +90,33 @@ def read_metadata(
     `first` is the first numbered line, `fallback` a title known from elsewhere.
     """
     head = [line.text.strip() for line in lines[:first]]
-    words = "".join(line.text.strip() for line in lines[title.start : title.stop]) or fallback or ""
+    words = "".join(_title_line(line.text.strip()) for line in lines[title.start : title.stop]) or fallback or ""
     name, status = _title_and_status(words)
     number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), None)
-    passed = [match for line in head if (match := _PASSED.match(line))]
+    passed = [line for line in head if _PASSED.match(line)]
     issuer, signed = _signature(lines)
-    dated = next((match for line in head if (match := _ISSUED_ON.match(line))), None)
+    dated = next((line for line in head if _ISSUED_ON.match(line)), "")
     inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
-    validity = _VALIDITY.search(inside) if body else None
+    starts = _EFFECTIVE.search(inside)
+    effective = read_date(starts["date"]) if starts else None
+    until = _COMMENTS.search(text[: lines[body.start].span.start] if body else text)
     return Metadata(
         title=name or None,
         document_number=number,
-        issuer=issuer,
+        issuer=issuer or _announcer(head),
         status=status or ("official" if name and (number or passed) else None),
-        issued=_latest(passed) or _date(dated) or signed,
-        effective=_date(_EFFECTIVE.search(inside)),
-        comments_until=_date(_COMMENTS.search(text[: lines[body.start].span.start] if body else text)),
-        validity=validity["span"] if validity else None,
+        issued=max(read_dates("".join(passed)), default=None) or read_date(dated) or signed,
+        effective=effective,
+        comments_until=read_date(until["date"] or until["before"]) if until else None,
+        validity=validity(inside) if body else None,
         cited=_citations(text, name),
+        expires=expiry(inside, effective) if body else None,
     )
+
+
+def _title_line(words: str) -> str:
+    """A line of the title; a status under it in the brackets it should wear."""
+    return f"（{words}）" if STATUS_LINE.match(words) and words[0] not in "（(【[［〔" else words
 
 
 def _title_and_status(words: str) -> tuple[str, Status | None]:
@@ -100,10 +125,10 @@ def _title_and_status(words: str) -> tuple[str, Status | None]:
     return _IN_BRACKETS.sub("", words).strip(), status
 
 
-def _latest(passed: Sequence[re.Match[str]]) -> date | None:
-    """The last date of a revision history: of the text as it stands."""
-    dates = [found for line in passed for match in re.finditer(_DATE, line.string) if (found := _date(match))]
-    return max(dates, default=None)
+def _announcer(head: Sequence[str]) -> str | None:
+    """Who issues a text by the notice above it: 某市人民政府关于印发…的通知."""
+    found = (match for line in head if line.endswith(("通知", "公告", "通告")) and (match := _ISSUER.match(line)))
+    return next((match["issuer"] for match in found), None)
 
 
 def _signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:
@@ -113,7 +138,7 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:
         if not DATE_LINE.match(stamp) or lines[index].marker:
             continue
         issuer = name if 2 <= len(name) <= 40 and not re.search("[。；;：:，,]", name) else None
-        return issuer, _date(re.search(_DATE, stamp))
+        return issuer, read_date(stamp)
     return None, None
 
 
@@ -128,13 +153,3 @@ def _citations(text: str, own: str) -> tuple[Citation, ...]:
             if known is None or (known.number is None and match["number"]):
                 found[title] = Citation(title, match["number"], Span(match.start(), match.end()))
     return tuple(found.values())
-
-
-def _date(match: re.Match[str] | None) -> date | None:
-    if match is None:
-        return None
-    try:
-        year, month, day = (int(part) for part in match.groups() if part)
-        return date(year, month, day)
-    except ValueError:  # a slip such as 2024年13月1日 is no date
-        return None

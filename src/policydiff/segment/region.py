@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.model import Level
+from policydiff.segment.annexes import heads_annex
 from policydiff.segment.lines import Line
 from policydiff.segment.metadata import DATE_LINE, STATUS_LINE, looks_like_title
+from policydiff.segment.schemes import Scheme, scheme
 
 __all__ = ["Region", "find_region"]
 
@@ -19,10 +21,9 @@ _CLOSING = re.compile(
     r".{0,30}(?:施行|执行|实施|生效|解释|有效期)|^(?:施行日期|有效期|解释权)"
 )
 _BEHIND = re.compile(
-    r"^(?:附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]?|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
+    r"^(?:附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
     r"关于《.{2,60}》的?(?:起草|编制)?说明$|\S{2,30}(?:办公室|办公厅|局|委员会)\s*\d{4}年\d{1,2}月\d{1,2}日印发)"
 )
-_LAW = (Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE)
 _LOOK_BACK = 8  # lines between a title and the first number: status, document number, revision history, a preamble
 
 
@@ -36,23 +37,21 @@ class Region:
     first: int
     closing: range
     contents: range
-    law: bool
+    scheme: Scheme
 
 
 def find_region(lines: Sequence[Line]) -> Region | None:
     """Find the instrument's text; null where nothing is numbered."""
-    levels = {line.marker.place.level for line in lines if line.marker}
-    law = Level.ARTICLE in levels
-    outer = [level for level in (_LAW if law else sorted(levels)) if level in levels]
-    if not outer:
+    read = scheme(lines)
+    if not read.order:
         return None
-    contents = _contents(lines) if law else range(0)
-    first = _first(lines, outer if law else outer[:1], contents)
+    contents = _contents(lines)
+    first = _first(lines, read.outer, contents)
     if first is None:
         return None
     title, start = _opening(lines, contents.start if contents else first)
-    closing, stop = _ending(lines, first)
-    return Region(title, range(start, stop), first, closing, contents, law)
+    closing, stop = _ending(lines, first, read)
+    return Region(title, range(start, stop), first, closing, contents, read)
 
 
 def _contents(lines: Sequence[Line]) -> range:
@@ -93,10 +92,11 @@ def _status_below(lines: Sequence[Line], title: int, first: int) -> int:
     return int(title + 1 < first and bool(STATUS_LINE.match(lines[title + 1].text.strip())))
 
 
-def _ending(lines: Sequence[Line], first: int) -> tuple[range, int]:
+def _ending(lines: Sequence[Line], first: int, read: Scheme) -> tuple[range, int]:
     """The closing provisions behind the last number, and where the instrument's text stops: signature or annex."""
+    follows = _following(lines, read)
     stop = next(
-        (i for i in range(first + 1, len(lines)) if _BEHIND.match(lines[i].text.strip()) or _signed(lines, i)),
+        (i for i in range(first + 1, len(lines)) if (_is_behind(lines[i]) and i not in follows) or _signed(lines, i)),
         len(lines),
     )
     last = max(i for i in range(first, stop) if lines[i].marker)
@@ -105,6 +105,26 @@ def _ending(lines: Sequence[Line], first: int) -> tuple[range, int]:
     closing = next((i for i in range(behind, stop) if _CLOSING.match(lines[i].text.strip())), stop)
     after = next((i for i in range(closing, stop) if not _CLOSING.match(lines[i].text.strip())), stop)
     return range(closing, after), after
+
+
+def _is_behind(line: Line) -> bool:
+    words = line.text.strip()
+    return bool(_BEHIND.match(words)) or heads_annex(words)
+
+
+def _following(lines: Sequence[Line], read: Scheme) -> set[int]:
+    """The lines behind which the provisions count on: 附表 under 第三条 with 第四条 behind it is no end of the text."""
+    level = Level.ARTICLE if read.law else read.order[0]
+    places = [line.marker.place if line.marker and line.marker.place.level is level else None for line in lines]
+    inside: set[int] = set()
+    last: int | None = None
+    for i, place in enumerate(places):
+        if place is None:
+            continue
+        if last is not None and place.number == (places[last] or place).number + 1:
+            inside.update(range(last + 1, i))
+        last = i
+    return inside
 
 
 def _signed(lines: Sequence[Line], at: int) -> bool:

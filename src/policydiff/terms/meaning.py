@@ -15,11 +15,14 @@ _HEDGE = re.compile(
     "约|达到?|奖励|补助|补贴|资助|占|[0-9一二三四五六七八九十]|$)"
 )
 _N = "[0-9一二两三四五六七八九十]{1,3}"
+_ONCE_AFTER = re.compile(
+    "(?:[、和][0-9.零一二三四五六七八九十百千万亿]+元)*(?:的?(?:标准|比例)?(?:给予|予以))?的?一次性"
+)
 _TOTAL = re.compile("累计|合计(?!持有|占)")
 _YEARS_BEFORE = re.compile(rf"(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
 _YEARLY = re.compile(
     "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年|"
-    r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|资助|支持|累计|总|合计|给)"
+    r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|贴|资助|支持|累计|总|合计|给|享|申|获)"
 )
 _STEPS = (
     ("每日", re.compile("每日|每天|按日|/[日天]|日均")),
@@ -28,12 +31,12 @@ _STEPS = (
     ("每半年", re.compile("每半年")),
     ("每次", re.compile("每次|单次|/次")),
 )
-_STAGED = re.compile("分阶段|分期|分批次?|分年度?|分步")
+_STAGED = re.compile("分阶段|分期|分批次?|分年度?|分步|分[两二三四五六2-6]年度?(?!级)")
 _EACH_YEAR = re.compile("每年[^,。;]{0,12}$")
 _CONSECUTIVE = re.compile("连续[^,。;0-9]{0,6}$")
 _OPENS_CONSECUTIVE = re.compile("[^,。;]{0,4}连续")
 _THING = (
-    "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|主体|载体|个人|家庭|学生|职工|品牌|标准|专利|课题|基地|中心|楼宇|"
+    "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|标准展位|展位|保单|合同|订单|学位|泊位|主体|载体|个人|家庭|学生|职工|品牌|标准(?!展位|厂房|地|间|房)|专利|课题|基地|中心|楼宇|"
     "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次|年|月"
 )
 _MEASURE = (
@@ -55,14 +58,17 @@ _OF_THE_TEXT = re.compile(
 _PENALTY = re.compile("罚款|罚金|滞纳金|违约金|加收|加处|拘留|拘役|有期徒刑|没收|赔偿|扣缴|处罚")
 _PENALTY_LEFT = re.compile("处以?[^,。;理置]{0,12}$|罚款|罚金|加收[^,。;]*$|加处[^,。;]*$|处罚")
 _BENEFIT = re.compile(
-    "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|服务券|算力券|免费|减按|支持(?=[0-9最不])|补贴券"
+    "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|(?<![证债])券(?!商|公司)|免费|减按|支持(?=[0-9最不])"
 )
 _CONDITION_AFTER = re.compile(
     r"^[^,。;]{0,30}?的(?:[,。;、)]|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
 )
+_GIVEN = re.compile(  # what follows a sum that is given: 的补贴, 的免费培训支持, 的消费券
+    "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
+)
 _CONDITION_BEFORE = re.compile(r"(?:(?:年)?满|不满|不足|未满|超过|不低于|达到?|高于|少于|投资|突破)[^,。;]{0,6}$")
 _TARGET = re.compile(
-    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|(?<![不得未])超"
+    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])超"
 )
 _SURPASSES = re.compile("突破|达|(?<![不得未])超")
 _STEP = re.compile("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
@@ -89,9 +95,7 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
     clause, rest = _own_clause(setting), setting.rest
     if kind == "duration":
         return _consecutive(setting)
-    if re.search("一次性", clause[-24:]) or re.match(
-        r"(?:[、和][0-9.零一二三四五六七八九十百千万亿]+元)*的?一次性", rest
-    ):
+    if "一次性" in clause[-24:] or _ONCE_AFTER.match(rest):
         return "一次性"
     if _STAGED.search(clause[-16:]):
         return _STAGED.search(clause[-16:])[0]  # type: ignore[index]
@@ -125,7 +129,8 @@ def _consecutive(setting: Setting) -> str | None:
     if not consecutive or setting.reading.figure.unit is None:
         return "每年" if _EACH_YEAR.search(setting.clause) else None
     value = setting.reading.high if setting.reading.high is not None else setting.reading.low
-    return f"连续{value}{setting.reading.figure.unit.name}" if value is not None else None
+    unit = setting.reading.figure.unit.name
+    return f"连续{value}{'个月' if unit == '月' else unit}" if value is not None else None
 
 
 def per_of(setting: Setting) -> str | None:
@@ -140,7 +145,7 @@ def per_of(setting: Setting) -> str | None:
         last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
     if last is None or _STEP.search(setting.clause):
         return None
-    noun = re.sub("^((?:单|同一).{2,})年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
+    noun = re.sub("^((?:单|同一).+?)每?年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
     return noun or last["step"] or last["mean"]
 
 
@@ -170,11 +175,7 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
     if _STEP.search(clause):
         return "condition"
-    if (
-        not benefit_before
-        and _CONDITION_AFTER.search(rest)
-        and not re.match("的?(?:补|奖|资|支|贴|扶|基金|算力|服务)|的(?:标准|比例|额度|费率|税率)", rest)
-    ):
+    if not benefit_before and _CONDITION_AFTER.search(rest) and not _GIVEN.match(rest):
         return "condition"
     if kind in {"money", "rate", "multiple", "quantity"} and (benefit_before or _BENEFIT.search(rest[:24])):
         return "benefit"

@@ -1,0 +1,106 @@
+"""Items inside one paragraph: 一是…，二是…；首先…，其次…；（1）…（2）….
+
+A run is read as items only where it counts: it begins at the first number, goes on without a gap, and has at least two.
+A reference (第一款第（一）项和第（二）项) counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from policydiff.model import Level, Place, Span
+from policydiff.numerals import from_han
+
+__all__ = ["Item", "enumerations"]
+
+_N = "[一二三四五六七八九十]{1,3}"
+_START = r"(?:(?<=[。；;：:，,！？!?\s—])|(?<![\s\S]))"
+_NO_REFERENCE = r"(?![项目款、至和及或与所，,])"
+_FAMILIES: tuple[tuple[Level | None, re.Pattern[str]], ...] = (
+    (Level.HAN_BRACKETED, re.compile(rf"(?<![第至和及或与、])[（(]({_N})[）)]{_NO_REFERENCE}")),
+    (Level.ARABIC, re.compile(rf"{_START}(\d{{1,2}})(?:[.．](?!\d)|、)")),
+    (Level.ARABIC_BRACKETED, re.compile(rf"(?<![第至和及或与])[（(](\d{{1,2}})[）)]{_NO_REFERENCE}")),
+    (Level.CIRCLED, re.compile("([①-⑳])")),
+    (None, re.compile(rf"{_START}({_N})(?:是(?!否)|要)")),
+    (None, re.compile(rf"{_START}第({_N})[，,]")),
+    (None, re.compile(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
+)
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_LAST = "最后"
+_SHORTEST = 4  # characters that two items with their markers need: ①甲②乙
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a run: its place, null for 一是 and 首先, the label as written, and where it stands."""
+
+    place: Place | None
+    label: str
+    span: Span
+
+
+def enumerations(text: str, span: Span) -> Iterator[tuple[Item, ...]]:
+    """The runs of items in a stretch of text, in reading order; a run inside an item is that item's own affair.
+
+    >>> words = "抓好两件事，一是清淤，二是植草。经费列入预算。"
+    >>> [item.span.of(words) for run in enumerations(words, Span(0, len(words))) for item in run]
+    ['一是清淤，', '二是植草。']
+    """
+    words = span.of(text)
+    if len(words) < _SHORTEST:
+        return
+    at = 0
+    for start, level, run, limit in sorted(_runs(words), key=lambda found: found[0]):
+        if start >= at:
+            starts = [match.start() for match in run]
+            at = _end(words, starts, limit)
+            yield tuple(
+                Item(
+                    Place(level, _number(match[1])) if level else None,
+                    match[0].strip() if level else "",
+                    Span(span.start + here, span.start + there),
+                )
+                for match, here, there in zip(run, starts, [*starts[1:], at], strict=True)
+            )
+
+
+def _runs(words: str) -> Iterator[tuple[int, Level | None, list[re.Match[str]], int]]:
+    """Every family's runs: where one starts, its level, its markers, and where the family's next one begins."""
+    for level, pattern in _FAMILIES:
+        runs: list[list[re.Match[str]]] = []
+        for match in pattern.finditer(words):
+            number = _number(match[1])
+            if number == 1:
+                runs.append([match])
+            elif runs and number == len(runs[-1]) + 1:
+                runs[-1].append(match)
+            elif runs and match[1] == _LAST and len(runs[-1]) > 1:
+                runs[-1].append(match)
+                runs.append([])
+        runs = [run for run in runs if run]
+        stops = [*(run[0].start() for run in runs[1:]), len(words)]
+        yield from ((run[0].start(), level, run, stop) for run, stop in zip(runs, stops, strict=False) if len(run) > 1)
+
+
+def _number(written: str) -> int:
+    if written in _WORDS:
+        return _WORDS[written]
+    if written == _LAST:
+        return 0
+    if len(written) == 1 and "①" <= written <= "⑳":
+        return ord(written) - ord("①") + 1
+    try:
+        return int(written) if written.isdecimal() else from_han(written)
+    except ValueError:
+        return 0
+
+
+def _end(words: str, starts: Sequence[int], limit: int) -> int:
+    """Where the last item ends: with its sentence, unless the items before it hold several."""
+    several = any(len(_SENTENCE_END.findall(words, start, end)) > 1 for start, end in pairwise(starts))
+    end = None if several else _SENTENCE_END.search(words, starts[-1], limit)
+    return end.end() if end else limit

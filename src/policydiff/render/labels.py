@@ -113,6 +113,11 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "signature": ("落款", "signature"),
         "text": ("正文", "text"),
     },
+    "oddity": {
+        "skipped": ("跳号", "skips a number"),
+        "repeated": ("重号", "repeats a number"),
+        "backwards": ("倒号", "runs backwards"),
+    },
     "side": {"old": ("旧版本", "the old version"), "new": ("新版本", "the new version")},
 }
 
@@ -150,6 +155,7 @@ _HEADS: dict[str, tuple[str, str]] = {
     "effective": ("施行日期 Effective", "Effective"),
     "comments_until": ("意见截止 Comments until", "Comments until"),
     "validity": ("有效期 Validity", "Validity"),
+    "expires": ("失效日期 Expires", "Expires"),
     "cited": ("引用文件 Cited", "Cited"),
 }
 

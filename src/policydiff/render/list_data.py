@@ -121,8 +121,13 @@ def _outline(side: Side, document: Document) -> Data:
             "effective": meta.effective.isoformat() if meta.effective else None,
             "comments_until": meta.comments_until.isoformat() if meta.comments_until else None,
             "validity": meta.validity,
+            "expires": meta.expires.isoformat() if meta.expires else None,
             "cited": [{"title": cited.title, "number": cited.number} for cited in meta.cited],
         },
+        "oddities": [
+            {"code": oddity.code, "at": side.key(oddity.unit_id), "expected": str(oddity.expected)}
+            for oddity in document.oddities
+        ],
         "units": [_unit(side, document, unit) for unit in document.units],
     }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from policydiff.model import Document, Unit, Version
 from policydiff.render.escape import one_line
 from policydiff.render.labels import Lang, head, pick, word
-from policydiff.render.places import Side, version_label
+from policydiff.render.places import Side, address_words, version_label
 from policydiff.render.terminal import Line, line, printed
 
 __all__ = ["outline_text"]
@@ -38,6 +38,15 @@ def _lines(side: Side, lang: Lang, width: int) -> Iterator[Line]:
         yield from _level(side, document, document.units, lang, (0, width))
         yield line()
         yield line(_sizes(document, lang), "dim")
+        yield from _oddities(side, document, lang)
+
+
+def _oddities(side: Side, document: Document, lang: Lang) -> Iterator[Line]:
+    """Numbers that do not follow the one before them, kept as written."""
+    for oddity in document.oddities:
+        place, expected = side.cite(oddity.unit_id, lang), address_words(oddity.expected, lang)
+        told = pick((f"按顺序应为{expected}", f"{expected} would follow"), lang)
+        yield line(f"※ {place}: {word('oddity', oddity.code, lang)}{pick(('，', ', '), lang)}{told}", hang=2)
 
 
 def _metadata(document: Document, lang: Lang) -> Iterator[Line]:
@@ -52,6 +61,7 @@ def _metadata(document: Document, lang: Lang) -> Iterator[Line]:
         "effective": meta.effective.isoformat() if meta.effective else None,
         "comments_until": meta.comments_until.isoformat() if meta.comments_until else None,
         "validity": meta.validity,
+        "expires": meta.expires.isoformat() if meta.expires else None,
         "cited": "；".join(cited) or None,
         "sources": document.origin.name,
     }

@@ -73,7 +73,6 @@ class _Suffix:
     bound: Bound | None
     approximate: bool
     is_open: bool | None
-    spread: bool
     per: str | None
 
 
@@ -84,11 +83,11 @@ def _suffix(text: str, figure: Figure) -> _Suffix:
         per = match[0]
         after = _TAIL.match(text, match.end())
         if after is None or not after["word"]:
-            return _Suffix(figure.end, None, False, None, False, per)
+            return _Suffix(figure.end, None, False, None, per)
         at = match.end()
     match = _TAIL.match(text, at)
     if match is None or match.end() == at:
-        return _Suffix(figure.end, None, False, None, False, per)
+        return _Suffix(figure.end, None, False, None, per)
     word = match["word"] or ""
     bound: Bound | None = None
     if word.endswith(("以上", "起步", "下限")) or (
@@ -98,12 +97,12 @@ def _suffix(text: str, figure: Figure) -> _Suffix:
     elif word.endswith(("以下", "以内", "封顶", "为限", "上限")) or (_counts_down(figure) and word in {"内", "之内"}):
         bound = "cap"
     elif word in {"内", "之内", "起"}:
-        return _Suffix(figure.end, None, False, None, False, per)
+        return _Suffix(figure.end, None, False, None, per)
     brackets = (match["brackets"] or "") + (match["after"] or "")
     is_open = brackets.startswith("(不含") if brackets else None
-    if "+" in word or (not word and not brackets):
-        return _Suffix(figure.end, None, False, None, False, per)
-    return _Suffix(match.end(), bound, word in {"左右", "上下"}, is_open, word == "不等", per)
+    if not word and not brackets:
+        return _Suffix(figure.end, None, False, None, per)
+    return _Suffix(match.end(), bound, word in {"左右", "上下"}, is_open, per)
 
 
 def _counts_down(figure: Figure) -> bool:

@@ -1,6 +1,6 @@
 """Which readings are no terms: articles like 一个, a text's own parts (五条措施), names (三年行动计划), bare numbers.
 
-Each rule has a name and an example; the first that applies decides.
+Each kind of figure has its rule, which gives its examples.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ONLY_BOUNDS = re.compile(
     "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
 _FREQUENCY = re.compile(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
-_DAY_CUES = re.compile(r"(?:期限?|公示|满|连续|提前|逾期|延长|为期|累计|提前|缩短|顺延|至|不超过)[^,。;0-9]{0,4}$")
+_DAY_CUES = re.compile(r"(?:期限?|公示|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|至|不超过)[^,。;0-9]{0,4}$")
 _DAY_ENDS = re.compile(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
 _SCORE_CUES = re.compile(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
 _STEP = re.compile("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
@@ -80,7 +80,7 @@ def _bare_magnitude(text: str, reading: Reading) -> bool:
         return False
     if figure.bare:
         return _bound(reading) or reading.approximate or _ROUND_FUND.match(text, figure.end) is not None
-    return figure.scale >= 10**4 and not text.startswith(("号", "米", "瓦", "吨"), figure.end)
+    return not text.startswith(("号", "米", "瓦", "吨"), figure.end)
 
 
 def _money(text: str, reading: Reading) -> bool:

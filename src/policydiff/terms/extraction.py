@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from policydiff.model import Address, Attribution, Document, Span, Term, Unit
 from policydiff.terms.basis import basis_of
@@ -89,11 +90,7 @@ def _measured(text: str, reading: Reading) -> Reading:
     figure = reading.figure
     if figure.unit is None:
         money = bare_is_money(text, reading)
-        unit = (
-            Measure("money", "CNY", figure.scale / figure.scale, "")
-            if money
-            else Measure("count", None, figure.scale / figure.scale, "")
-        )
+        unit = Measure("money", "CNY", Fraction(1), "") if money else Measure("count", None, Fraction(1), "")
         figure = replace(figure, unit=unit)
     elif not (figure.bare and figure.unit.name is None and figure.unit.kind == "count"):
         return reading

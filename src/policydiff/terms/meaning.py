@@ -168,7 +168,7 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     clause = setting.clause
     if setting.reading.former:
         return "former"
-    if kind == "duration" and _VALIDITY.search(lead.rstrip("不超过")):
+    if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
         return "penalty"
@@ -185,11 +185,6 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
         )
     if benefit_before:
         return "benefit"
-    if kind == "money" and _caps(setting) and _BENEFIT.search(lead):
+    if kind == "money" and setting.reading.bound == "cap" and _BENEFIT.search(lead):
         return "benefit"
     return "target" if _TARGET.search(clause[-40:]) or _SURPASSES.search(quote) else None
-
-
-def _caps(setting: Setting) -> bool:
-    """最高不超过300万元 after a benefit in an earlier clause bounds that benefit."""
-    return setting.reading.bound == "cap"

@@ -114,9 +114,9 @@ def test_a_lone_surrogate_and_a_nul_are_tokens() -> None:
 )
 def test_hostile_repetition_stays_linear(unit: str) -> None:
     text = (unit * 200_000)[:200_000]
-    start = time.perf_counter()
+    start = time.process_time()
     assert "".join(tokens(text)) == text
-    assert time.perf_counter() - start < 5  # a quadratic cut would take minutes
+    assert time.process_time() - start < 30  # a quadratic cut would take minutes
 
 
 @pytest.fixture

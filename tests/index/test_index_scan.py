@@ -240,15 +240,15 @@ def test_a_sum_is_found_by_its_value_alone(number: int, spelled, asked, other: i
 
 def test_a_long_document_is_scanned_in_reasonable_time() -> None:
     one = version(document(*["对企业给予最高50万元补助，连续支持三年。"] * 2000))
-    start = time.perf_counter()
+    start = time.process_time()
     hits: tuple[Hit, ...] = scan("五十万元 3年", [one])
     assert len(hits) == 2000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize("unit", ["1", "一", "甲", " ", "1,", "百分之", "三分之", "万", "第", "1 "])
 def test_hostile_repetition_stays_linear(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     scan(f'"{text[:5000]}"', [version(document(text))])
-    assert time.perf_counter() - start < 5  # a quadratic scan would take minutes
+    assert time.process_time() - start < 30  # a quadratic scan would take minutes

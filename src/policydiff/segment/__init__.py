@@ -10,6 +10,7 @@ Post-conditions, each tested:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -29,6 +30,8 @@ from policydiff.segment.titles import announced_title
 from policydiff.segment.tree import build
 
 __all__ = ["segment"]
+
+_SUPPLEMENT = re.compile(r"^\s*附\s*则\s*$")
 
 
 def segment(
@@ -75,11 +78,29 @@ def _units(
             yield from prose(text, rows[i].span, "preamble", None, said)
         else:
             yield Unit("", "text", rows[i].span)
-    for node in build(rows[region.first : region.closing.start], region.scheme):
-        yield freeze(node, text, said, region.scheme)
+    for chapter, under in _by_supplement(rows[region.first : region.closing.start]):
+        units = tuple(freeze(node, text, said, region.scheme) for node in build(under, region.scheme))
+        if chapter is None or not units:
+            yield from units
+            continue
+        heading = Unit("", "heading", chapter.span, attribution=said)
+        span = Span(chapter.span.start, units[-1].span.end)
+        yield Unit("", "chapter", span, None, "", chapter.text.strip(), said, (heading, *units))
     for line in rows[region.closing.start : region.closing.stop]:
         yield from prose(text, line.span, "closing", None, said)
     yield from annexes(text, rows[region.body.stop :], said, reporter)
+
+
+def _by_supplement(rows: Sequence[Line]) -> Iterator[tuple[Line | None, Sequence[Line]]]:
+    """The numbered lines, parted where an unnumbered 附则 stands as the heading over the last articles."""
+    heads = [
+        i for i, row in enumerate(rows) if _SUPPLEMENT.match(row.text) and i + 1 < len(rows) and rows[i + 1].marker
+    ]
+    at, head = 0, None
+    for i in heads:
+        yield head, rows[at:i]
+        at, head = i + 1, rows[i]
+    yield head, rows[at:]
 
 
 def _with_ids(units: Sequence[Unit], prefix: str) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ bounds include the figure follows the Civil Code, art. 1259: 以上, 以下, 以
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -22,10 +23,11 @@ _TO = re.compile("--?-?|~|至|到")
 _AND = re.compile("[、,]?(?:且|但|并|而|同时|至|到|-|~)|、?")
 _TAIL = re.compile(
     r"(?P<brackets>\((?:不?含)[^()]{0,12}\))?"
-    r"(?P<word>及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?![容部外涵在陆设蒙需])|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
+    r"(?P<word>范围以?内|及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?![容部外涵在陆设蒙需])|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
     r"起(?=[,。;、)的]|$))?"
     r"(?P<after>\((?:不?含)[^()]{0,12}\))?"
 )
+_INSIDE = frozenset({"内", "之内", "范围内"})
 _PER = re.compile(
     r"/\(?每?[^\W\d_]{1,4}?(?:[·/.*]每?[^\W\d_]{1,4}?)?\)?(?=$|[^\w·/.*]|以|的|不|左|给|补|奖|标)|每(?:平方米|人|年|月|亩|吨|户|台|套|个)(?=以|的|[,。;、)])"
 )
@@ -61,10 +63,19 @@ def readings_of(text: str, figures: list[Figure]) -> list[Reading]:
     readings: list[Reading] = []
     i = 0
     while i < len(figures):
-        joined = _range(text, figures[i], figures[i + 1]) if i + 1 < len(figures) else None
+        after = _behind(figures, i, _suffix(text, figures[i]).end)  # not the figure of 1亿元以上(含1亿元)
+        joined = _range(text, figures[i], figures[after]) if after < len(figures) else None
         readings.append(joined or _single(text, figures[i]))
-        i += 2 if joined else 1
+        i = _behind(figures, after if joined else i, readings[-1].end)
     return _along_lists(text, readings)
+
+
+def _behind(figures: Sequence[Figure], i: int, end: int) -> int:
+    """The next figure that does not stand within what has been read up to `end`."""
+    i += 1
+    while i < len(figures) and figures[i].end <= end:
+        i += 1
+    return i
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +105,9 @@ def _suffix(text: str, figure: Figure) -> _Suffix:
         word == "起" and figure.unit and figure.unit.kind in {"money", "count"}
     ):
         bound = "floor"
-    elif word.endswith(("以下", "以内", "封顶", "为限", "上限")) or (_counts_down(figure) and word in {"内", "之内"}):
+    elif word.endswith(("以下", "以内", "封顶", "为限", "上限")) or (_counts_down(figure) and word in _INSIDE):
         bound = "cap"
-    elif word in {"内", "之内", "起"}:
+    elif word in {*_INSIDE, "起"}:
         return _Suffix(figure.end, None, False, None, per)
     brackets = (match["brackets"] or "") + (match["after"] or "")
     is_open = brackets.startswith("(不含") if brackets else None
@@ -157,8 +168,19 @@ def _same_measure(a: Figure, b: Figure) -> bool:
     return a.unit.kind == b.unit.kind and (a.unit.name == b.unit.name or a.unit.kind == "count")
 
 
+def _in_months(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """六个月以上三年以下 in one unit, months; days and working days have no fixed measure in them."""
+    units = (a.unit.name if a.unit else None, b.unit.name if b.unit else None)
+    if units == ("月", "年"):
+        return a, replace(b, value=b.value * 12, unit=a.unit)
+    if units == ("年", "月"):
+        return replace(a, value=a.value * 12, unit=b.unit), b
+    return a, b
+
+
 def _range(text: str, a: Figure, b: Figure) -> Reading | None:
     """50万元至100万元, 五万元以上十万元以下, 5亿-100亿元(不含), 超过100万元不足500万元."""
+    a, b = _in_months(a, b)
     if not 0 <= b.start - a.end <= 24 or not _same_measure(a, b) or not a.value < b.value:
         return None
     opening, second = _suffix(text, a), prefix_of(text, b.start)

@@ -30,7 +30,7 @@ _PREFIXES = {"K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "P": 10**15, "E": 
 _ONE = Fraction(1)
 _CLASSIFIERS = (
     "架次|人次|车次|班次|班列|标准箱|标箱|机架|个标准机架|学时|课时|课次|个|家|名|人|位|项|件|次|场|所|处|座|辆|台|套|款|支|只|条|户|批|"
-    "种|份|篇|部|册|张|间|栋|幢|层|门|艘|架|例|宗|起|轮|届|股|票|组|队|株|头|匹|尾|羽|枚|颗|片|块|本|幅|卡|孔|床|路|桩|分"
+    "种|份|篇|部|册|张|间|栋|幢|层|门|艘|架|例|宗|起|轮|届|股|票|组|队|株|头|匹|尾|羽|枚|根(?!据|本|治)|袋|芯|棵|箱|瓶|粒|副|辑|颗|片|块|本|幅|卡|孔|床|路|桩|分"
 )
 _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
     # 个 also opens units of time and rate, so these come before the classifiers
@@ -39,7 +39,7 @@ _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
     ("%(?![0-9A-F]{2})", "rate", None, Fraction(1, 100)),
     ("‰", "rate", None, Fraction(1, 1000)),
     ("‱", "rate", None, Fraction(1, 10000)),
-    ("成(?=[以的左,。;、)%]|$|至|到|-)", "rate", None, Fraction(1, 10)),
+    ("成(?![立员为果本功熟就长交都品分效绩套人型年不])", "rate", None, Fraction(1, 10)),
     ("折(?=优惠|计|收|价|[,。;、)])", "rate", None, Fraction(1, 10)),
     ("倍(?!数|率|增|速|特)", "multiple", "倍", _ONE),
     ("美元|美金|USD", "money", "USD", _ONE),

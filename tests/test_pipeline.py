@@ -409,3 +409,17 @@ def test_search_runs_over_versions(plain: Path) -> None:
     (hit,) = pipeline.search("远洋渔船", (version,))
     document = version.documents[hit.document_index]
     assert [span.of(document.text) for span in hit.spans] == ["远洋渔船"]
+
+
+def test_a_page_in_traditional_characters_is_compared_in_simplified_ones_and_noted(tmp_path: Path) -> None:
+    simplified, traditional = tmp_path / "a.txt", tmp_path / "b.txt"
+    simplified.write_text(
+        "海州市渔业发展办法\n一、对远洋渔船给予补贴。\n二、渔业协会应当公开账目。\n", encoding="utf-8"
+    )
+    traditional.write_text(
+        "海州市漁業發展辦法\n一、對遠洋漁船給予補貼。\n二、漁業協會應當公開賬目。\n", encoding="utf-8"
+    )
+    old, new = (pipeline.load(str(path), corpus=tmp_path) for path in (simplified, traditional))
+    found = pipeline.compare(old, new)
+    assert {change.substance for change in found.changes} == {"none"}
+    assert [dict(note.values) for note in found.notes if note.code == "script_converted"] == [{"document": "b.txt"}]

@@ -218,7 +218,7 @@ def test_texts_without_articles_are_noted_on_their_side() -> None:
 
 
 def test_a_converted_script_is_noted() -> None:
-    converted = version(f"{TITLE}\n一、{CATCH}\n", (Step("simplify", ()),))
+    converted = version(f"{TITLE}\n一、{CATCH}\n", (Step("script", ()),))
     assert compared(converted, rules(CATCH)).notes == (Note("script_converted", (("document", "page"),)),)
 
 

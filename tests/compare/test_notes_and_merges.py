@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from policydiff.align import align
@@ -83,3 +85,9 @@ def test_caps_that_join_under_one_base_are_merged_whether_or_not_it_keeps_a_rate
     caps = [change for change in found if any(term.kind == "money" for term in (*change.old, *change.new))]
     assert [(len(c.old), len(c.new), c.direction, c.certainty) for c in caps] == [(2, 1, "merged", "inferred")]
     assert not [change for change in found if change.direction == "raised"]
+
+
+def test_the_engine_is_named_where_it_is_not_the_first_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "engine" not in notes(DRAFT, DRAFT)
+    monkeypatch.setattr(sys.modules["policydiff.compare.notes"], "engine", lambda: "jieba")
+    assert notes(DRAFT, DRAFT)["engine"] == {"engine": "jieba"}

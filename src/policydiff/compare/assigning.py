@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policydiff.compare.groups import Group, is_mention
 from policydiff.compare.sides import Side
-from policydiff.model import Link, Span, Term
+from policydiff.model import Link, Term
 
 __all__ = ["terms_of"]
 
-_CLAUSE_END = re.compile("[，,。；;\n]")
+_CLAUSE_ENDS = "，,。；;\n"
 
 
 def terms_of(group: Group, side: Side, own: Sequence[str], links: Sequence[Link], *, old: bool) -> tuple[Term, ...]:
@@ -44,7 +43,6 @@ def _speaks(term: Term, links: Sequence[Link], text: str) -> Link | None:
             return link
     if whole is not None:
         return whole
-    before = _CLAUSE_END.split(text[: term.span.start])[-1]
-    clause = Span(term.span.start - len(before), term.span.end)
-    near = [link for link in parts if link.evidence and link.evidence.start >= clause.start]
+    clause = max(text.rfind(mark, 0, term.span.start) for mark in _CLAUSE_ENDS) + 1
+    near = [link for link in parts if link.evidence and link.evidence.start >= clause]
     return near[0] if near else (links[0] if links else None)

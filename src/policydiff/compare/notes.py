@@ -9,6 +9,7 @@ from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.model import Note
 from policydiff.numerals import from_han
+from policydiff.tokens import engine
 
 __all__ = ["notes"]
 
@@ -36,10 +37,12 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
                 if said and all(words and words.certainty == "inferred" for words in said):
                     yield Note("inferred_passage", (("document", document.origin.name),))
         for document in side.version.documents:
-            if any(step.rule == "simplify" for step in document.clean.steps):
+            if any(step.rule == "script" for step in document.clean.steps):
                 yield Note("script_converted", (("document", document.origin.name),))
         if not side.excerpt and not any(document.articles() for document in side.version.documents):
             yield Note("no_articles", (("side", name),))
+    if engine() != "rjieba":
+        yield Note("engine", (("engine", engine()),))
     yield from _article_count(old, new)
     yield from _dates(old, new)
     yield from _reach(groups, old, new)

@@ -15,7 +15,7 @@ BARE_PY := $(BARE_VENV)/bin/python -P
 PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-input
 SOURCES := pyproject.toml README.md LICENSE $(shell find src -name '*.py' -o -name py.typed)
 
-.PHONY: report test dev clean check-python lint wheel bare suite reports-fresh floors startup
+.PHONY: report test dev clean check-python lint wheel bare suite reports-fresh floors reading startup
 .DELETE_ON_ERROR:
 unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
@@ -23,7 +23,7 @@ unexport PYTHONPATH PYTHONHOME
 report: $(VENV)/.installed
 	@$(PY) -P -m policydiff report
 
-test: lint bare suite reports-fresh floors
+test: lint bare suite reports-fresh floors reading
 	@echo "make test: all passed"
 
 check-python:
@@ -103,6 +103,10 @@ reports-fresh: bare
 
 floors: wheel
 	@$(TEST_VENV)/bin/python benchmarks/floors.py $(FLOORS)
+
+# Layouts of pages and a policy in each: nothing of the policy may be lost.
+reading: wheel
+	@$(TEST_VENV)/bin/python benchmarks/reading.py --runs 1 --floor 0.999
 
 startup: wheel
 	@$(TEST_VENV)/bin/python benchmarks/startup.py

@@ -38,7 +38,20 @@ from policydiff.model.document import (
     Work,
 )
 from policydiff.model.term import Bound, Kind, Role, Term
-from policydiff.model.text import Block, CleanText, Edit, Source, Span, Step, apply_edits
+from policydiff.model.text import (
+    Block,
+    CharsetEvidence,
+    CleanText,
+    Doubt,
+    DoubtCode,
+    Edit,
+    Fact,
+    FactKey,
+    Source,
+    Span,
+    Step,
+    apply_edits,
+)
 
 __all__ = [
     "Address",
@@ -49,6 +62,7 @@ __all__ = [
     "Bound",
     "Certainty",
     "Change",
+    "CharsetEvidence",
     "Citation",
     "ClauseChange",
     "CleanText",
@@ -56,8 +70,12 @@ __all__ = [
     "Coverage",
     "Direction",
     "Document",
+    "Doubt",
+    "DoubtCode",
     "Edit",
     "Facet",
+    "Fact",
+    "FactKey",
     "Flag",
     "Hit",
     "Kind",

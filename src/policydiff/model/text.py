@@ -8,8 +8,38 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import Literal
 
-__all__ = ["Block", "CleanText", "Edit", "Source", "Span", "Step", "apply_edits"]
+__all__ = [
+    "Block",
+    "CharsetEvidence",
+    "CleanText",
+    "Doubt",
+    "DoubtCode",
+    "Edit",
+    "Fact",
+    "FactKey",
+    "Source",
+    "Span",
+    "Step",
+    "apply_edits",
+]
+
+FactKey = Literal["title", "document_number", "issuer", "issued", "published", "publisher", "effective", "index_number"]
+CharsetEvidence = Literal[
+    "mark",  # a byte order mark
+    "utf-8",  # the bytes are valid UTF-8
+    "declared",  # the page or its sender names it
+    "detected",  # it reads as Chinese in this one
+    "format",  # the format knows no other
+]
+DoubtCode = Literal[
+    "damaged",  # mojibake that could not be repaired
+    "replaced",  # characters lost before the capture (U+FFFD)
+    "masked",  # figures blotted out: ****亿元
+    "shuffled",  # provisions out of their order
+    "spun",  # words exchanged for others by a program
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +68,12 @@ class Span:
 class Block:
     """A block of a source: a paragraph, a line, a heading, a table cell.
 
-    `kind` is the tag or `line`; `locator` is where a person finds it (`¶12`, `p. 3`); `links` is the share of its
-    characters that stand inside links, 0 to 1; `depth` is how deep it was nested.
+    `kind` is the tag, `line`, `cell`, or what a laid-out page sets beside its text: `page-header`, `page-footer`,
+    `page-number`, `footnote`, `text-box`.  `locator` is where a person finds it (`¶12`, `p. 3`, `table 2 R3C1`);
+    `links` is the share of its characters that stand inside links, 0 to 1; `depth` is how deep it was nested;
+    `landmark` is the ARIA landmark that holds it (`navigation`, `banner`, `contentinfo`, `complementary`, `main`,
+    `form`, `search`), or nothing; blocks of one `container`, the nearest element that holds several, share a number;
+    `continues` says that the page laid it out as the rest of the paragraph that the text block before it began.
     """
 
     span: Span
@@ -47,13 +81,29 @@ class Block:
     locator: str
     links: float = 0.0
     depth: int = 0
+    landmark: str = ""
+    container: int = 0
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a page or a file says of its document outside the text: a meta tag, a line of the information table.
+
+    `value` is as written there (`2024年3月27日`), for `segment` to read.
+    """
+
+    key: FactKey
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """All the visible text of one capture, before any cleaning.
 
-    Blocks are ordered and disjoint; what lies between two of them is white space.
+    Blocks are ordered and disjoint; what lies between two of them is white space: a line end, or a tab between two
+    cells of one row of a table.  `encoding` is the charset, `evidence` how it was told; `replaced` counts the
+    characters that no charset could give (U+FFFD).
     """
 
     uri: str
@@ -63,6 +113,9 @@ class Source:
     text: str
     blocks: tuple[Block, ...]
     title: str | None = None
+    facts: tuple[Fact, ...] = ()
+    evidence: CharsetEvidence = "format"
+    replaced: int = 0
 
     def locator(self, offset: int) -> str:
         """Where a person finds this offset: the locator of the block that holds it, or of the nearest before it."""
@@ -108,12 +161,22 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason not to take a text at its word: how often it was met, and the first places, over the clean text."""
+
+    code: DoubtCode
+    count: int
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
-    """A source's text after cleaning, with every step on the way."""
+    """A source's text after cleaning, with every step on the way, and what it leaves in doubt."""
 
     source: Source
     text: str
     steps: tuple[Step, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The stretch of the source's text that a stretch of the clean text came from.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 __all__ = ["ReadOptions"]
 
@@ -25,3 +26,34 @@ class ReadOptions:
     min_common_share: float = 0.08
     """Fewer of the commonest Chinese characters than this among all beyond ASCII, and a decoding is taken for wrong.
     Legal prose has about 0.4 in the right charset and below 0.05 in a wrong one."""
+
+    max_replaced_share: float = 0.02
+    """More characters lost (U+FFFD) than this among all beyond ASCII, and a charset does not fit; one lost character is
+    always let pass.  A capture cut off in the middle of a character has lost one, a page patched together by a portal
+    a few in a thousand; GB18030 read as UTF-8 loses more than every other one."""
+
+    max_parts: int = 4096
+    """The most parts of an office document.  A law with a hundred pictures has some three hundred."""
+
+    max_unpacked_bytes: int = 200_000_000
+    """What the parts of an office document may unpack to together.  Ten times the largest input: XML of prose packs to
+    a tenth; what packs to a thousandth is made to fill a machine's memory."""
+
+    office_seconds: float = 90.0
+    """How long LibreOffice may work on one document.  A law takes two seconds, with the start on a slow machine ten; a
+    file made to keep it busy must not keep a person waiting for ever."""
+
+    max_pages: int = 2000
+    """The most pages of a PDF or OFD document.  The Civil Code prints on some 150; what has thousands is a collection,
+    or a page tree that runs in circles."""
+
+    max_content_bytes: int = 20_000_000
+    """What the drawing instructions of a PDF may unpack to.  A page of text has some 20 kB of them, one with a map a
+    megabyte; pdfium takes up to eighty times as much memory."""
+
+    max_glyphs: int = 500_000
+    """The most characters that the pages of a PDF or OFD document may draw.  The Civil Code has 110,000; a small file
+    can draw the same ones without end."""
+
+    revisions: Literal["accepted", "original"] = "accepted"
+    """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from policydiff.errors import InputError
 from policydiff.model import Source
-from policydiff.read.charset import decode
-from policydiff.read.kinds import refuse_binary, text_kind
+from policydiff.read.charset import Decoded, decode
+from policydiff.read.kinds import DOCX, FLAT_DOCX, MHTML, OFD, PDF, Kind, binary_kind, text_kind
 from policydiff.read.options import ReadOptions
 from policydiff.read.plain import line_blocks
+from policydiff.read.reading import Reading
 
 __all__ = ["read_bytes", "read_file"]
 
@@ -32,20 +33,66 @@ def read_bytes(data: bytes, uri: str, media_type: str | None = None, *, options:
         raise InputError(_too_large(uri, options))
     if not data:
         raise InputError(f"{uri} is empty: name a file that holds the text of a policy")
-    refuse_binary(data, uri, options)
-    decoded, encoding = decode(data, uri, media_type, options)
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    kind = text_kind(text, uri, media_type)
-    title: str | None = None
-    if kind == "text/html":
-        from policydiff.read.html import read_html  # noqa: PLC0415 - most captures of plain text need no HTML
+    kind = binary_kind(data, uri, options)
+    decoded = Decoded("", "", "format")
+    if kind == MHTML:
+        from policydiff.read.html.saved import saved_page  # noqa: PLC0415 - brings the email package
 
-        text, blocks, title = read_html(text)
+        page, declared = saved_page(data, uri)
+        kind, reading, decoded = _read_text(page, uri, declared, options)
+    elif kind is None:
+        kind, reading, decoded = _read_text(data, uri, media_type, options)
     else:
-        blocks = line_blocks(text)
-    if not blocks:
+        reading = _read_document(kind, data, uri, options)
+    if not reading.blocks:
         raise InputError(f"{uri} holds no visible text: name a file that holds the text of a policy")
-    return Source(uri, kind, encoding, hashlib.sha256(data).hexdigest(), text, blocks, title)
+    return Source(
+        uri=uri,
+        media_type=kind,
+        encoding=decoded.charset,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=reading.text,
+        blocks=reading.blocks,
+        title=reading.title,
+        facts=reading.facts,
+        evidence=decoded.evidence,
+        replaced=decoded.replaced,
+    )
+
+
+def _read_document(kind: str, data: bytes, uri: str, options: ReadOptions) -> Reading:
+    # each reader brings a library of its own, which most captures do not need
+    if kind == PDF:
+        from policydiff.read.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(data, uri, options)
+    if kind == DOCX:
+        from policydiff.read.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(data, uri, options)
+    if kind == FLAT_DOCX:
+        from policydiff.read.docx import read_docx  # noqa: PLC0415
+        from policydiff.read.flat_opc import docx_of_flat  # noqa: PLC0415
+
+        return read_docx(docx_of_flat(data, uri, options), uri, options)
+    if kind == OFD:
+        from policydiff.read.ofd import read_ofd  # noqa: PLC0415
+
+        return read_ofd(data, uri, options)
+    from policydiff.read.office import read_office  # noqa: PLC0415
+
+    return read_office(kind, data, uri, options)
+
+
+def _read_text(data: bytes, uri: str, media_type: str | None, options: ReadOptions) -> tuple[Kind, Reading, Decoded]:
+    decoded = decode(data, uri, media_type, options)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    kind = text_kind(text, uri, media_type)
+    if kind == "text/html":
+        from policydiff.read.html import read_html  # noqa: PLC0415 - Beautiful Soup is slow to load
+
+        return kind, read_html(text), decoded
+    return kind, Reading(text, line_blocks(text)), decoded
 
 
 def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:

@@ -1,0 +1,1 @@
+"""What several test modules and the benchmarks build their inputs with."""

@@ -34,6 +34,10 @@ PIECES = st.sampled_from(
         "首页 > ",
         "100 ",
         "萬元",
+        "(jìn)",
+        "不*过",
+        "****万元",
+        "\ufffd",
     ]
 )
 TEXTS = st.one_of(
@@ -145,6 +149,23 @@ def test_an_explanation_reads_like_one() -> None:
 def test_a_clean_text_has_no_steps() -> None:
     text = "某市若干措施\n第一条 为了促进发展，制定本措施。"
     assert clean(source_of(text)).steps == ()
+
+
+@given(TEXTS)
+@settings(deadline=None, derandomize=True, max_examples=100)
+def test_what_a_text_leaves_in_doubt_stands_in_the_clean_text(text: str) -> None:
+    cleaned = clean(source_of(text))
+    whole = Span(0, len(cleaned.text))
+    assert len({doubt.code for doubt in cleaned.doubts}) == len(cleaned.doubts)
+    assert all(0 < len(doubt.spans) <= doubt.count for doubt in cleaned.doubts)
+    assert all(span in whole and len(span) for doubt in cleaned.doubts for span in doubt.spans)
+    assert clean(source_of(cleaned.text)).doubts == cleaned.doubts
+
+
+def test_a_doubt_is_about_what_is_left() -> None:
+    cleaned = clean(source_of("首页 > 新闻\n  一、给予最高****万元补助，增长\ufffd成，期限三年。"))
+    assert [(doubt.code, doubt.count) for doubt in cleaned.doubts] == [("replaced", 1), ("masked", 1)]
+    assert [doubt.spans[0].of(cleaned.text) for doubt in cleaned.doubts] == ["\ufffd", "****万元"]
 
 
 HOSTILE = [

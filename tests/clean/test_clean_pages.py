@@ -40,15 +40,14 @@ PORTAL_TEXT = """发文字号：
 某市关于印发算力发展若干措施的通知
 各区人民政府，市直有关单位：
 《某市算力发展若干措施》已经市人民政府同意，现印发给你们，请认真贯彻落实。
+附件：某市算力发展若干措施
 某市人民政府办公室
 2025年2月27日
 第一条　为了加快算力发展，根据国家有关规定，制定本措施。
 第二条　对新建成的智算中心，按照投资额的20％给予最高500万元补助。
 同一企业不重复享受。
-项目
-标准
-算力券
-每年最高50万元"""
+项目\t标准
+算力券\t每年最高50万元"""
 
 ACCOUNT = """<html><body><h1>某市发布“算力8条”</h1>
 <div><span>原创</span> <a>某部门</a> <a>某市发布</a> <em>2025年02月28日 18:30</em> <em>某省</em></div>
@@ -98,11 +97,12 @@ def test_a_portal_page_leaves_the_notice_and_the_policy() -> None:
     lines = clean(captured("wuhan-ai/2024-draft/raw/draft-2024-03-27.txt")).text.split("\n")
     assert lines[0].endswith("意见的通知")
     assert lines[1] == "各相关单位:"
-    assert lines[5:7] == ["武汉市经济和信息化局", "2024年3月27日"]
-    assert lines[7:9] == ["武汉促进人工智能产业发展若干政策", "(征求意见稿)"]
+    assert lines[5] == "附件:武汉促进人工智能产业发展若干政策(征求意见稿)"
+    assert lines[6:8] == ["武汉市经济和信息化局", "2024年3月27日"]
+    assert lines[8:11] == ["附件", "武汉促进人工智能产业发展若干政策", "(征求意见稿)"]
     assert lines[-1].startswith("本政策自2024年")
     assert lines[-1].endswith("有效期三年。")
-    assert len(lines) == 22
+    assert len(lines) == 24
     assert any("各区人民政府<开发区管委会,下同>" in line for line in lines)
 
 

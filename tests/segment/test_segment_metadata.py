@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from policydiff.model import CleanText, Metadata, Origin, Source, Status
+from policydiff.model import CleanText, Fact, Metadata, Origin, Source, Status
 from policydiff.segment import segment
+from policydiff.segment.lines import lines
+from policydiff.segment.metadata import read_metadata
+from policydiff.segment.region import find_region
 
 NOTICE = """海州市海洋局关于公开征求《海州市沙滩养护办法（征求意见稿）》意见的通知
 海海发〔2025〕12号
@@ -242,3 +245,66 @@ def test_the_notice_names_the_issuer_where_nobody_signs(notice: str, issuer: str
 def test_a_signature_dated_in_chinese_numerals() -> None:
     found = metadata("海州市沙滩管理办法\n一、不得采砂。\n二、不得倾倒。\n海州市海洋局\n二〇二五年六月十八日\n")
     assert (found.issuer, found.issued) == ("海州市海洋局", date(2025, 6, 18))
+
+
+FACTS = (
+    Fact("document_number", "海政规〔2025〕8号"),
+    Fact("issued", "2025-06-18"),
+    Fact("issuer", "海州市人民政府"),
+    Fact("title", "海州市人民政府关于印发《海州市沙滩管理办法》的通知"),
+)
+
+
+def told(text: str, facts: tuple[Fact, ...]) -> Metadata:
+    rows = tuple(lines(text))
+    region = find_region(rows)
+    places = (region.title, region.body, region.first) if region else (range(0), range(0), len(rows))
+    return read_metadata(text, rows, *places, None, facts=facts)
+
+
+def test_what_the_page_says_counts_where_the_text_is_silent() -> None:
+    found = told("一、不得采砂。\n二、不得倾倒。\n", FACTS)
+    assert (found.title, found.document_number) == ("海州市沙滩管理办法", "海政规〔2025〕8号")
+    assert (found.issuer, found.issued) == ("海州市人民政府", date(2025, 6, 18))
+
+
+def test_the_text_s_own_account_comes_first() -> None:
+    text = "海洋公报\n海海发〔2024〕2号\n海州市采砂规定\n一、不得采砂。\n二、不得倾倒。\n海州市海洋局\n2024年3月1日\n"
+    found = told(text, FACTS)
+    assert (found.title, found.document_number) == ("海州市采砂规定", "海海发〔2024〕2号")
+    assert (found.issuer, found.issued) == ("海州市海洋局", date(2024, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("海州市人民政府关于印发海州市沙滩管理办法的通知", "海州市沙滩管理办法"),
+        ("关于公开征求《海州市沙滩管理办法（征求意见稿）》意见的公告", "海州市沙滩管理办法"),
+        ("海州市沙滩管理办法（试行）", "海州市沙滩管理办法"),
+        ("海州市海洋局关于禁止采砂的通告", "海州市海洋局关于禁止采砂的通告"),
+        ("海州出台新政：沙滩怎么管", None),
+    ],
+)
+def test_the_headline_names_the_instrument(headline: str, title: str | None) -> None:
+    assert told("一、不得采砂。\n二、不得倾倒。\n", (Fact("title", headline),)).title == title
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (Fact("issuer", "海州市人民政府"), Fact("title", "海州市沙滩管理办法"), Fact("issued", "2025-06-18")),
+        (Fact("document_number", "见附件"), Fact("issuer", "海州市人民政府")),
+    ],
+)
+def test_a_report_is_not_given_the_page_s_issuer_or_title(facts: tuple[Fact, ...]) -> None:
+    assert told("海边风大。\n请勿下海。\n", facts) == Metadata()
+
+
+def test_values_that_are_none_are_ignored() -> None:
+    junk = (
+        Fact("document_number", "详见正文"),
+        Fact("issued", "2025-13-40"),
+        Fact("issuer", "海州市（信息中心）2025"),
+        Fact("title", "通知"),
+    )
+    assert told("一、不得采砂。\n二、不得倾倒。\n", junk) == Metadata()

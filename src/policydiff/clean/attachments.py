@@ -1,4 +1,8 @@
-"""Labels that lead to attachments, under a notice or above the text that it announces."""
+"""Labels that lead to attachments.
+
+What a notice says of its annexes (附件：1.申报指南) is a part of the document with a place of its own between text and
+signature, and 附件 above an annex is its heading.  The names of files and the word above them are the page's.
+"""
 
 from __future__ import annotations
 
@@ -11,57 +15,45 @@ from policydiff.model import Edit
 __all__ = ["ATTACHMENTS"]
 
 _SUFFIX = r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|jpe?g|png)"
-_LABEL = re.compile(r"(?:相关|公文)?附\s?件(?:下载|列表|清单)?\s*(?P<colon>:)?\s*(?P<title>.*)")
+_LABEL = re.compile(r"(?:相关|公文)?附\s?件\s*:?|(?:相关|公文)附\s?件\s*:?\s*.{0,60}|附件(?:下载|列表)\s*:?\s*.{0,60}")
+_OPEN_LABEL = re.compile(r"附\s?件\s*:?")
 _FILE = re.compile(
     rf"(?:附件\s?[\d一二三四五六七八九十]*\s*[:.、]?)?\s*[^。]{{1,80}}{_SUFFIX}(?:\s*[(\[].{{0,20}}[)\]])?",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:附件\s?)?[(]?(?P<number>\d{1,2})[.、)+]\s*\S")
-_LONGEST = 100
 
 
 def _find(page: Page) -> tuple[Edit, ...]:
     lines = page.lines
-    drop: set[int] = set()
-    index = 0
-    while index < len(lines):
+    drop = {index for index, line in enumerate(lines) if _FILE.fullmatch(line.key)}
+    for index in reversed(range(len(lines))):
         key = lines[index].key
-        label = _LABEL.fullmatch(key)
-        if _FILE.fullmatch(key):
+        if not _LABEL.fullmatch(key) or SENTENCE_END.search(key):
+            continue
+        # 附件 above a text or above numbered titles is the document's own; above files, or nothing, it is the page's
+        if not _OPEN_LABEL.fullmatch(key) or index + 1 == len(lines) or index + 1 in drop:
             drop.add(index)
-        elif label and len(key) <= _LONGEST and not SENTENCE_END.search(key) and (label["colon"] or not label["title"]):
-            drop.add(index)
-            title = _ITEM.match(label["title"])
-            index = _listed(page, index, int(title["number"]) + 1 if title else 1, drop) if label["colon"] else index
-        index += 1
     return cut(page, drop) if len(drop) < len(lines) else ()
-
-
-def _listed(page: Page, index: int, number: int, drop: set[int]) -> int:
-    """Take the numbered titles below a label, as long as they count on from it; gives the last line taken."""
-    if not 1 <= number <= 2:
-        return index
-    while index + 1 < len(page.lines):
-        key = page.lines[index + 1].key
-        item = _ITEM.match(key)
-        if not item or int(item["number"]) != number or len(key) > _LONGEST or SENTENCE_END.search(key):
-            break
-        index += 1
-        number += 1
-        drop.add(index)
-    return index
 
 
 ATTACHMENTS = Rule(
     name="attachments",
-    reason="a label or a file name leads to an attachment; the number of an annex, 附件1, is structure and stays",
-    label_zh="附件标签",
+    reason="a file name, and a label with nothing but files below it, lead to a download; the names of annexes stay",
+    label_zh="附件下载链接",
     find=_find,
     examples=(
-        ("特此通知。\n附件：若干政策（征求意见稿）\n某市经信局", "特此通知。\n某市经信局"),
-        ("特此通知。\n附件：1.申报指南\n2.申报书\n某市经信局", "特此通知。\n某市经信局"),
-        ("特此通知。\n附件\n若干政策", "特此通知。\n若干政策"),
+        ("特此通知。\n某市经信局\n附件：\n若干政策（征求意见稿）.pdf", "特此通知。\n某市经信局"),
+        ("特此通知。\n附件下载：若干政策", "特此通知。"),
+        ("特此通知。\n附件\n申报指南.doc\n申报书.xls", "特此通知。"),
         ("特此通知。\n附件1：申报书.docx", "特此通知。"),
     ),
-    negatives=("附件1\n申报指南", "附件所列项目由市经信局审核。", "附件：以下材料须加盖公章。", "特此通知。\n1.申报书"),
+    negatives=(
+        "附件1\n申报指南",
+        "特此通知。\n附件：若干政策（征求意见稿）\n某市经信局",
+        "特此通知。\n附件：1.申报指南\n2.申报书\n某市经信局",
+        "特此通知。\n附件\n若干政策",
+        "附件所列项目由市经信局审核。",
+        "附件：以下材料须加盖公章。",
+        "特此通知。\n1.申报书",
+    ),
 )

@@ -10,7 +10,7 @@ from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
 
-__all__ = ["CAPTIONS", "CREDITS"]
+__all__ = ["CAPTIONS", "CREDITS", "is_caption"]
 
 _LONGEST_CAPTION = 80
 _SOURCE = r"(?:图片?|照片|视频|资料)?来源(?:于|自)?|图源|图据|图|摄影|摄|供图|资料图|资料图片|效果图|视频截图"
@@ -19,6 +19,18 @@ _CAPTION = re.compile(
     rf"|\(?(?:图片来源|图源|图据|供图)\s*[:/]\s*[^()。]{{1,24}}\)?"
     rf"|(?:[^\s。]{{0,40}}\s)?(?:[^\s。]{{0,12}}(?:记者|通讯员)\s?)?{HAN}{{2,4}}\s?/?(?:摄|供图)"
 )
+_SHOT_BY = re.compile(rf".{{2,70}}[。\s][^\s。]{{0,12}}(?:记者|通讯员)\s?{HAN}{{2,4}}\s?/?(?:摄|供图)")
+
+
+def is_caption(key: str) -> bool:
+    """Whether a line is the caption of a picture: it ends with who took it.
+
+    >>> is_caption("会议现场。某报记者 张三 摄"), is_caption("记者从会上获悉，今年将开放一批场景。")
+    (True, False)
+    """
+    if len(key) > _LONGEST_CAPTION:
+        return False
+    return bool(_SHOT_BY.fullmatch(key)) or (bool(_CAPTION.fullmatch(key)) and not is_prose(key))
 
 
 def _find_credits(page: Page) -> tuple[Edit, ...]:
@@ -26,14 +38,7 @@ def _find_credits(page: Page) -> tuple[Edit, ...]:
 
 
 def _find_captions(page: Page) -> tuple[Edit, ...]:
-    return cut(
-        page,
-        [
-            index
-            for index, line in enumerate(page.lines)
-            if len(line.key) <= _LONGEST_CAPTION and _CAPTION.fullmatch(line.key) and not is_prose(line.key)
-        ],
-    )
+    return cut(page, [index for index, line in enumerate(page.lines) if is_caption(line.key)])
 
 
 CREDITS = Rule(
@@ -64,6 +69,7 @@ CAPTIONS = Rule(
         ("加快发展。\n参观算力中心(来源于某社)\n支持应用。", "加快发展。\n支持应用。"),
         ("加快发展。\n机器人正在作业（图源：某报）", "加快发展。"),
         ("某社记者 张三 摄\n加快发展。", "加快发展。"),
+        ("会议现场。某报记者 张三 摄\n加快发展。", "加快发展。"),
     ),
     negatives=("若干政策(征求意见稿)", "资金来源（图书购置费）由财政承担。", "（来源于财政资金的项目除外）"),
 )

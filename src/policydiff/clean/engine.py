@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policydiff.clean.doubts import doubts
 from policydiff.clean.page import Page
 from policydiff.clean.script import SCRIPT
 from policydiff.clean.table import RULES
@@ -20,9 +21,6 @@ class CleanOptions:
     """How often the table of rules runs at most.  It runs until a pass changes nothing, which is what makes cleaning a
     clean text change nothing more.  Real pages need two or three; only text made to hide one tag in another needs more,
     and must not keep a person waiting."""
-
-    link_share: float = 0.8
-    """A block is a link if so much of it stands inside links: separators and arrows around the words do not."""
 
 
 _DEFAULTS = CleanOptions()
@@ -45,8 +43,7 @@ def clean(source: Source, *, simplify: bool = True, options: CleanOptions = _DEF
 
     The result is one paragraph per line, without blank lines and indents.  `simplify=False` keeps traditional script.
     """
-    links = tuple(block.span for block in source.blocks if block.links >= options.link_share and block.kind != "h1")
-    page = Page.of(source.text, links)
+    page = Page.of(source.text, source.blocks, (source.title or "") if source.media_type == "text/html" else None)
     steps: list[Step] = []
     for _ in range(options.passes):
         settled = True
@@ -54,11 +51,11 @@ def clean(source: Source, *, simplify: bool = True, options: CleanOptions = _DEF
             edits = rule.find(page) if simplify or rule is not SCRIPT else ()
             if edits:
                 steps.append(Step(rule.name, edits))
-                page = Page.of(apply_edits(page.text, edits))
+                page = page.edited(edits)
                 settled = False
         if settled:
             break
-    return CleanText(source, page.text, tuple(steps))
+    return CleanText(source, page.text, tuple(steps), doubts(page.text))
 
 
 def explain(cleaned: CleanText) -> tuple[Explained, ...]:

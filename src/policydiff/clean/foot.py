@@ -8,7 +8,7 @@ from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
 
-__all__ = ["FOOT_LINES", "LINKED_TEXTS", "PORTAL_FOOT", "RELATED"]
+__all__ = ["FOOT_LINES", "LINKED_TEXTS", "PORTAL_FOOT"]
 
 _OPEN, _CLOSE = r"[\[(【<*#—-]*\s*", r"\s*[\])】>*#—-]*"
 _CHEER = "分享|点分享|收藏|点收藏|点点?赞|点在看|在看|点赞"
@@ -50,11 +50,6 @@ _SITE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 
-_HEADING = re.compile(
-    rf"{_OPEN}(?:(?:相关|关联)(?:文章|链接|新闻|阅读|报道|推荐|资讯|稿件|文档|解读|信息|专题)|(?:推荐|延伸|扩展|关联|热门)阅读|(?:热门|热点|最新|精彩|今日|实时)(?:文章|新闻|推荐|资讯|专题|动态|评论)"
-    rf"|猜你喜欢|你可能(?:也|还)?(?:感兴趣|喜欢).{{0,6}}|(?:为您|为你)推荐|往期(?:回顾|推荐|精选)|大家都在(?:看|搜)|更多(?:推荐|阅读|新闻|文章)|排行榜?|友情链接|网友评论|最新评论){_CLOSE}\s*:?{_CLOSE}"
-)
-
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:请)?(?:点击|戳)(?:(?:下方|以下|上方|这里)?(?:链接|原文)?)?(?:查看|阅读|浏览|进入)(?:原文|全文|详情|更多)?.{0,10}[:>]*"
@@ -75,27 +70,6 @@ def _find_lines(page: Page) -> tuple[Edit, ...]:
         plea = index >= len(page.lines) // 2 and len(key) <= _LONGEST_PHRASE_LINE and _PHRASE.search(key)
         if short or (plea and not NUMBERED.match(key)):
             drop.add(index)
-    return cut(page, drop)
-
-
-def _find_related(page: Page) -> tuple[Edit, ...]:
-    drop: set[int] = set()
-    lines = page.lines
-    seen_text = False
-    index = 0
-    while index < len(lines):
-        key = lines[index].key
-        if seen_text and len(key) <= 20 and _HEADING.fullmatch(key):
-            behind = index + 1
-            while behind < len(lines) and not _is_text(lines[behind].key):
-                behind += 1
-            # before prose of its own a heading such as 相关链接 belongs to the report
-            if behind > index + 1 or behind == len(lines):
-                drop.update(range(index, behind))
-            index = behind
-        else:
-            seen_text = seen_text or _is_text(key)
-            index += 1
     return cut(page, drop)
 
 
@@ -163,17 +137,6 @@ FOOT_LINES = Rule(
         f"{_BODY}\n支持企业下载使用政务服务客户端办理业务。",
         f"{_BODY}\n未经授权不得公开数据。",
     ),
-)
-RELATED = Rule(
-    name="related",
-    reason="a heading such as 相关文章 with the list of titles below it leads to other pages",
-    label_zh="相关链接列表",
-    find=_find_related,
-    examples=(
-        (f"{_BODY}\n相关文章\n- 2025-05-02 11:39:00 某地政策有调整\n- 某市出台新措施!\n热门文章", _BODY),
-        (f"{_BODY}\n【延伸阅读】\n某市出台新措施\n{_BODY}", f"{_BODY}\n{_BODY}"),
-    ),
-    negatives=(f"{_BODY}\n相关链接\n{_BODY}", "相关文章\n若干措施", f"{_BODY}\n相关文件由市经信局另行印发"),
 )
 PORTAL_FOOT = Rule(
     name="portal-foot",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from policydiff.clean.fields import DATE, LONGEST, TIME, is_credit, is_furniture, is_tool_bar
-from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
+from policydiff.clean.page import Page, body, cut
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
 
-__all__ = ["LINK_LISTS", "PORTAL_HEAD", "PUBLICATION"]
+__all__ = ["PORTAL_HEAD", "PUBLICATION"]
 
 _DEEPEST = 120  # a portal's menus come to some eighty lines; a breadcrumb further down belongs to something else
 _WHERE = re.compile(
@@ -38,29 +38,6 @@ _BYLINE = re.compile(
     rf"(?:[^\s,。]{{1,20}}\s+){{0,4}}{DATE}\s*{TIME}(?:\s+{HAN}{{2,3}})?"
 )  # an account, a time, a province
 _DATE_LABEL = re.compile(r"(?:发布|更新|发表|发稿)(?:时间|日期)\s?:")
-
-
-def _find_links(page: Page) -> tuple[Edit, ...]:
-    """Runs of three or more lines that are links and nothing else, and bars of links above the text."""
-    if not page.links:
-        return ()
-    starts = {span.start for span in page.links}
-    first, _ = body(page)
-    drop: set[int] = set()
-    run: list[int] = []
-    for index, line in enumerate(page.lines):
-        linked = line.start in starts and not is_prose(line.key) and not NUMBERED.match(line.key)
-        if linked and len(line.key) <= LONGEST:
-            run.append(index)
-            if index < first and len(line.key.split()) >= 3:
-                drop.add(index)
-            continue
-        if len(run) >= 3:
-            drop.update(run)
-        run = []
-    if len(run) >= 3:
-        drop.update(run)
-    return cut(page, drop) if len(drop) < len(page.lines) else ()
 
 
 def _find_head(page: Page) -> tuple[Edit, ...]:
@@ -140,14 +117,6 @@ def _is_credit_only(key: str) -> bool:
     return is_credit(key) and not re.search(r"\d{4}|浏览|阅读|点击|发布[时日部机单者]|字[号体]|打印|收藏", key)
 
 
-LINK_LISTS = Rule(
-    name="link-lists",
-    reason="runs of lines that are links and nothing else are navigation",
-    label_zh="导航链接",
-    find=_find_links,
-    examples=(),
-    negatives=("首页\n政务公开\n办事服务", "第一章\u3000总则\n第二章\u3000附则"),
-)
 PORTAL_HEAD = Rule(
     name="portal-head",
     reason="login bars, menus and everything else down to the breadcrumb stand above the document",

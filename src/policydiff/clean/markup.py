@@ -25,14 +25,18 @@ _INLINE = (
 # tag is read once.  The second branch is for tags whose quotes do not match.
 _TAG = re.compile(
     rf"<(?:/?(?:(?P<block>{_BLOCK})|(?:{_INLINE}))(?=[\s/>])"
-    r"""(?:(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|[^<>]*+>)|(?P<doctype>!doctype\s[^<>]*+>))""",
+    r"""(?:(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|[^<>]*+>)|(?P<doctype>!doctype\s[^<>]*+>)"""
+    # what a page's own program pulled apart: < br >, </ p >
+    r"|[ \xa0]?/?[ \xa0]?(?:(?P<loose>br|p|div|table|tr|td|h[1-6])|span|font|strong)[ \xa0]?/?[ \xa0]?>)",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"<(?P<name>script|style)(?=[\s>])[^<>]*+>|(?P<comment><!--)", re.IGNORECASE)
+# <a>, <b>, <i>, <q>, <s>, <u> without anything else in them may number a list; they are tags where one is closed, too
+_LETTER = re.compile("<(?P<name>[abiqsu])>", re.IGNORECASE)
 # Escaped twice or more, &amp;amp;nbsp; means what &nbsp; means
 _ENTITY = re.compile(
     r"&(?P<again>(?:amp;)*+)"
-    r"(?P<body>#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};|nbsp(?![a-zA-Z]))?"
+    r"(?P<body>#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:nbsp|[lg]t|amp|quot)(?![a-zA-Z0-9=;]))?"
 )
 
 
@@ -40,13 +44,12 @@ def _find_tags(page: Page) -> tuple[Edit, ...]:
     text = page.text
     if "<" not in text:
         return ()
-    spans = sorted(_hidden(text))
     behind, parts = 0, []
-    for start, end in spans:
-        parts += [(m.start(), m.end(), m["block"] is not None) for m in _TAG.finditer(text, behind, start)]
+    for start, end in sorted(_hidden(text)):
+        parts += _tags(text, behind, start)
         parts.append((start, end, False))
         behind = end
-    parts += [(m.start(), m.end(), m["block"] is not None) for m in _TAG.finditer(text, behind)]
+    parts += _tags(text, behind, len(text))
     edits: list[Edit] = []
     block = False
     for start, end, breaks in parts:
@@ -57,6 +60,17 @@ def _find_tags(page: Page) -> tuple[Edit, ...]:
             block = breaks
             edits.append(Edit(Span(start, end), "\n" if block else ""))
     return tuple(edits)
+
+
+def _tags(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """The tags in a stretch of text, and whether each parts paragraphs."""
+    found = list(_TAG.finditer(text, start, end))
+    closed = {match[0][2:-1].lower() for match in found if match[0].startswith("</")}
+    return [
+        (match.start(), match.end(), bool(match["block"] or match["loose"]))
+        for match in found
+        if not (letter := _LETTER.fullmatch(match[0])) or letter["name"].lower() in closed
+    ]
 
 
 def _hidden(text: str) -> list[tuple[int, int]]:
@@ -100,9 +114,19 @@ TAGS = Rule(
         ('<p style="line-height: 2em;">第一段。</p><p>第二段。</p>', "\n第一段。\n第二段。\n"),
         ("给予<strong>最高50万元</strong>奖励", "给予最高50万元奖励"),
         ("前<a title=\"a > b\" href='x'>政策</a>后", "前政策后"),
+        ("甲< br >乙</ p >丙<BR\n/>丁<font\ncolor='red'>戊</font\n>", "甲\n乙\n丙\n丁戊"),
+        ("给予<b>最高</b>50万元", "给予最高50万元"),
         ("甲<br/>乙<!-- 注释 -->丙<script>if(a<b){}</script>", "甲\n乙丙"),
     ),
-    negatives=("各区人民政府<开发区管委会,下同>", "若 a < b 且 c > d", "a<b，b>c", "<政策>全文", "<!-- 没有结束"),
+    negatives=(
+        "各区人民政府<开发区管委会,下同>",
+        "若 a < b 且 c > d",
+        "a<b，b>c",
+        "<政策>全文",
+        "<!-- 没有结束",
+        "分为<A>类和<B>类企业",
+        "若 x < p 或 y > 3",
+    ),
 )
 ENTITIES = Rule(
     name="entities",
@@ -111,7 +135,8 @@ ENTITIES = Rule(
     find=_find_entities,
     examples=(
         ("编辑:&nbsp;张三&#65292;科技&amp;amp;金融", "编辑:\xa0张三，科技&金融"),
+        ("&lt;br&gt;第二段，&lt/p&gt", "<br>第二段，</p>"),
         ("&ldquo;算力券&rdquo;&#x3002;&nbsp", "“算力券”。\xa0"),
     ),
-    negatives=("R&D投入", "科研&产业;", "&unknownname;"),
+    negatives=("R&D投入", "科研&产业;", "&unknownname;", "list?a=1&lt=5&amp=2"),
 )

@@ -8,10 +8,12 @@ a place in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from policydiff.fold import HAN
-from policydiff.model import Edit, Span
+from policydiff.model import Block, Edit, Span, apply_edits
 
 __all__ = ["DATE_LINE", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
 
@@ -58,19 +60,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text between two rules, its lines that hold something, and the places of links as long as they are known.
+    """A text between two rules: its lines that hold something, and the capture's blocks where they are by now.
 
-    Links come from the capture; after the first edit their places no longer hold, and the page forgets them.  The rule
-    that needs them stands first in the table.
+    A block whose words a rule took out is gone; one whose words changed covers what they became.
     """
 
     text: str
     lines: tuple[Line, ...]
-    links: tuple[Span, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
 
     @classmethod
-    def of(cls, text: str, links: tuple[Span, ...] = ()) -> Page:
-        """Split a text into its lines."""
+    def of(cls, text: str, blocks: tuple[Block, ...] = (), title: str | None = None) -> Page:
+        """Split a text into its lines; `title` is what a web page calls itself, None where the capture is none."""
         lines = []
         at = 0
         key = text.translate(_FURNITURE)
@@ -81,7 +83,37 @@ class Page:
                 right = len(raw.rstrip())
                 lines.append(Line(at + left, at + right, key[at + left : at + right]))
             at += size + 1
-        return cls(text, tuple(lines), links)
+        return cls(text, tuple(lines), blocks, title)
+
+    def edited(self, edits: tuple[Edit, ...]) -> Page:
+        """The page that a rule's edits leave."""
+        return Page.of(apply_edits(self.text, edits), _carried(self.blocks, edits), self.title)
+
+    def blocks_of(self, line: Line) -> tuple[Block, ...]:
+        """The blocks that a line holds words of."""
+        first = bisect_right(self.blocks, line.start, key=lambda block: block.span.end)
+        last = bisect_left(self.blocks, line.end, key=lambda block: block.span.start)
+        return self.blocks[first:last]
+
+
+def _carried(blocks: tuple[Block, ...], edits: tuple[Edit, ...]) -> tuple[Block, ...]:
+    """The blocks over the text that the edits leave."""
+    starts = [edit.span.start for edit in edits]
+    shifts = [0, *accumulate(len(edit.replacement) - len(edit.span) for edit in edits)]
+
+    def forward(at: int, behind: int, *, opening: bool) -> int:
+        if behind == 0 or at >= edits[behind - 1].span.end:
+            return at + shifts[behind]
+        edit = edits[behind - 1]
+        return edit.span.start + shifts[behind - 1] + (len(edit.replacement) if opening else 0)
+
+    carried = []
+    for block in blocks:
+        start = forward(block.span.start, bisect_left(starts, block.span.start), opening=True)
+        end = forward(block.span.end, bisect_left(starts, block.span.end), opening=False)
+        if start < end:
+            carried.append(replace(block, span=Span(start, end)))
+    return tuple(carried)
 
 
 def han_count(key: str) -> int:

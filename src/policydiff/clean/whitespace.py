@@ -12,6 +12,7 @@ from policydiff.model import Edit, Span
 __all__ = ["BLANK_LINES", "GAPS"]
 
 _RUN = re.compile(r"\s+")
+_CELL = re.compile(r"[^\s\t](?:[^\t]*[^\s\t])?")
 _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 _FULL = "，。；：！？、（）《》〈〉「」『』【】〔〕"
@@ -28,7 +29,7 @@ _STRUCTURE = re.compile(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)"
     r"|附[件录錄表]\s*[一二三四五六七八九十\d]{0,3}(?=\s)"
 )
-_SPACED_OUT = re.compile(rf"{HAN}(?:[^\S\n]{{1,4}}{HAN})+(?:[^\S\n]*[(（][^()（）\n]{{1,12}}[)）])?")
+_SPACED_OUT = re.compile(rf"{HAN}(?:[^\S\n\t]{{1,4}}{HAN})+(?:[^\S\n\t]*[(（][^()（）\n]{{1,12}}[)）])?")
 _DATE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -59,7 +60,15 @@ def _find_blank(page: Page) -> tuple[Edit, ...]:
 
 
 def _find_gaps(page: Page) -> tuple[Edit, ...]:
-    return tuple(edit for line in page.lines for edit in _gaps(page.text, line))
+    return tuple(edit for line in page.lines for cell in _cells(page.text, line) for edit in _gaps(page.text, cell))
+
+
+def _cells(text: str, line: Line) -> list[Line]:
+    """The cells of a row, which tabs part, or the line itself."""
+    if text.find("\t", line.start, line.end) < 0:
+        return [line]
+    spans = [match.span() for match in _CELL.finditer(text, line.start, line.end)]
+    return [Line(start, end, line.key[start - line.start : end - line.start]) for start, end in spans]
 
 
 def _gaps(text: str, line: Line) -> list[Edit]:
@@ -136,6 +145,7 @@ GAPS = Rule(
         ("第一章\u3000总\u3000\u3000则", "第一章\u3000总则"),
         ("第二条\u3000\u3000本办法所称企业，是指依法登记的企业。", "第二条\u3000本办法所称企业，是指依法登记的企业。"),
         ("2024 年 3 月 27 日", "2024年3月27日"),
+        ("项 目\t标 准", "项目\t标准"),
         ("增速达到 30 %以上，位居全国前列。", "增速达到30%以上，位居全国前列。"),
     ),
     negatives=(
@@ -144,6 +154,9 @@ GAPS = Rule(
         "张三 李四 王五",
         "联系人：张三  联系电话：12345678，欢迎来电。",
         "序号 项目 金额",
+        "合计\t4900",
+        "是\t否",
+        "一档\t对新建的企业，给予补助。\t每年一次",
         "张三 90 李四 85",
         "某某公司 2023 100 万元 算力",
         "原创 某部门 某某发布 2025年02月28日 18:30",

@@ -77,7 +77,7 @@ def _find(page: Page) -> tuple[Edit, ...]:
 def _continues(page: Page, at: int, first: int, width: int) -> bool:
     """Whether the line after `at` carries on the sentence that began on the line `first`."""
     here, there = page.lines[at], page.lines[at + 1]
-    if _starts_anew(page, at + 1):
+    if _starts_anew(page, at + 1) or _is_row(page, here) or _is_row(page, there):
         return False
     if here.key[-1].isdecimal() and han_count(here.key) >= _DEFAULTS.figure_han and _UNIT.match(there.key):
         return True
@@ -88,6 +88,11 @@ def _continues(page: Page, at: int, first: int, width: int) -> bool:
         or (width > 0 and abs(_width(page, here) - width) <= _DEFAULTS.wrap_slack)
         or _is_fragment(here.key, there.key)
     )
+
+
+def _is_row(page: Page, line: Line) -> bool:
+    """Whether a line is a row of a table, whose cells a tab parts."""
+    return page.text.find("\t", line.start, line.end) >= 0
 
 
 def _is_fragment(here: str, there: str) -> bool:
@@ -174,6 +179,7 @@ BROKEN_LINES = Rule(
         "支持关键技术突破\n对符合条件的企业，给予最高50万元奖励。",
         "各相关单位：\n现将有关事项通知如下。",
         "序号\n1\n项目名称",
+        "档次\t补助\n一档\t新建的，给予\n二档\t改建、扩建的，给予补助。",
         "支持建设国家级人工智能创新应用先导区\n支持建设省级智能算力公共服务平台项目\n支持建设市级行业高质量数据集示范中心\n支持建设区级人工智能产业特色园区载体",
     ),
 )

@@ -56,7 +56,7 @@ def segment(
         region = None
     fallback = announced_title(text, known) if region and not region.title else None
     title, body, first = (region.title, region.body, region.first) if region else (range(0), range(0), len(rows))
-    metadata = read_metadata(text, rows, title, body, first, fallback)
+    metadata = read_metadata(text, rows, title, body, first, fallback, facts=clean.source.facts)
     reporter = Reporter(text, voices, instrument, passages)
     units = _with_ids(list(_units(text, rows, region, metadata, reporter)), id_prefix)
     return Document(clean, metadata, units, origin, oddities(units))

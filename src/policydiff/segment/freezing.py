@@ -18,7 +18,12 @@ from policydiff.segment.tree import Node
 
 __all__ = ["freeze"]
 
-_TOPIC = re.compile(r"\s*[【\[〔（(](?P<topic>[^】\]〕）)]{1,30})[】\]〕）)]")
+# 第一条【立法目的】; in round brackets neither a number (第一条 （一）…) nor what narrows words down (（含本数）)
+_TOPIC = re.compile(
+    r"\s*(?:[【\[［〔](?P<square>[^】\]］〕\n]{1,30})[】\]］〕]"
+    r"|[（(](?!不?含|包括|以下|下同|下称|简称|试行|暂行|略|[零一二三四五六七八九十百\d]+[）)])(?P<round>[^《》“”，。；：\d（）()\n]{2,20})(?<![^目]的)[）)])"
+)
+_BRACKETED = re.compile(r"[【\[［〔](?P<topic>[^】\]］〕]{1,30})[】\]］〕]")
 _HEADING = re.compile(r"(?P<words>[^。；;！？，,]{2,40})[。]")
 _ENDS = re.compile(r"[。；;！？!?：:，,][”’」』）)]*\s*$")
 _ARTICLE_HEADING = re.compile(r"[^《》“”]{2,24}(?<!依照)(?<!按照)(?<!根据)(?<!违反)(?<!适用)")
@@ -58,7 +63,8 @@ class _Freezer:
         children = [self._leaf("heading", Span(node.head.span.start, heading_end), address)]
         children += self._content(node, heading_end, address, kind)
         start, end = node.head.span.start, children[-1].span.end
-        label = self.text[start : node.head.marker.end].strip() if node.head.marker else ""
+        marker = node.head.marker
+        label = self.text[marker.start : marker.end].strip() if marker else ""
         return Unit("", kind, Span(start, end), address, label, heading, self.said, tuple(children))
 
     def _kind(self, node: Node, above: UnitKind | str) -> UnitKind:
@@ -85,16 +91,30 @@ class _Freezer:
             return line.span.end, line.body
         if level is Level.ARTICLE:
             if _ARTICLE_HEADING.fullmatch(line.body) and _stands_alone(node):  # 第三条 落户奖励
-                return line.span.end, line.body
-            topic = _TOPIC.match(self.text, start, stop)
-            end = topic.end() if topic else start
-            return self._skip_space(end, line.span.end), topic["topic"] if topic else ""
+                alone = _BRACKETED.fullmatch(line.body)
+                return line.span.end, alone["topic"].strip() if alone else line.body
+            return self._topic(line, start, stop)
         if line.body and _stands_alone(node):
             return line.span.end, line.body
-        first = _HEADING.match(self.text, self._skip_space(start, stop), stop)
+        return self._inline(line, self._skip_space(start, stop), stop)
+
+    def _inline(self, line: Line, at: int, stop: int) -> tuple[int, str]:
+        """The heading of a plan's provision in the line of its words: 一、【算力支持】…, 一、支持算力建设。…."""
+        bracketed = _BRACKETED.match(self.text, at, stop) if self.text.startswith("【", at) else None
+        if bracketed:
+            return self._skip_space(bracketed.end(), line.span.end), bracketed["topic"].strip()
+        first = _HEADING.match(self.text, at, stop)
         if first and first.end() < stop and not first["words"].startswith("本") and not self.scheme.law:
             return self._skip_space(first.end(), line.span.end), first["words"]
-        return self._skip_space(start, line.span.end), ""
+        return self._skip_space(at, line.span.end), ""
+
+    def _topic(self, line: Line, start: int, stop: int) -> tuple[int, str]:
+        """The topic in brackets behind an article's number, or before it."""
+        if line.marker and line.marker.topic:
+            return self._skip_space(start, line.span.end), line.marker.topic
+        topic = _TOPIC.match(self.text, start, stop)
+        words = (topic["square"] or topic["round"]).strip() if topic else ""
+        return self._skip_space(topic.end() if topic else start, line.span.end), words
 
     def _content(self, node: Node, start: int, address: Address, kind: UnitKind) -> list[Unit]:
         texts: list[Span | Node] = [Span(start, node.head.span.end)] if start < node.head.span.end else []

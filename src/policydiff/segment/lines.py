@@ -2,7 +2,8 @@
 
 A clean text has one paragraph a line, so a provision's number stands at the head of one.  Not every number there
 starts a provision: a 第十条 that goes on as a reference (第十条规定的…), that the line above leads to
-(依照《公司法》⏎第十条…), or that an amendment quotes (修改为：⏎“第十条 …⏎第十一条 …”) starts nothing.
+(依照《公司法》⏎第十条…), or that an amendment quotes (修改为：⏎“第十条 …⏎第十一条 …”) starts nothing.  A topic in
+brackets may stand before an article's number as well as behind it: 【适用范围】第二条 …, 第二条【适用范围】….
 """
 
 from __future__ import annotations
@@ -20,15 +21,22 @@ _REFERS = re.compile(r"(?:依照|按照|根据|依据|违反|适用|参照|符�
 _ENDED = re.compile(r"[。；;！？!?：:”’）)]$")
 _AMENDS = re.compile(r"(?:修改|增加|改|调整|表述|规定|作为|如下)[^。“”]{0,40}[：:]\s*$")
 _QUOTE_ENDS = re.compile(r"”[。；;，,）)]*$")
+_TOPIC_FIRST = re.compile(
+    r"[ \t\u3000]*[【\[［〔（(](?![零一二三四五六七八九十百\d]+[）)])"
+    r"(?P<topic>[^【】\[\]［］〔〕（）()《》“”，。；：\n]{2,20})[】\]］〕）)]"
+    r"[ \t\u3000]*(?=第)"
+)
 _LONG = 20  # a line of so many characters that ends without a mark breaks off in mid sentence; a heading is shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The number a line starts with, and where its label ends."""
+    """The number a line starts with, where its label begins and ends, and the topic in brackets before it."""
 
     place: Place
+    start: int
     end: int
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,15 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def _marker(raw: str, at: int) -> Marker | None:
-    found = mark(raw, len(raw) - len(raw.lstrip()))
-    return Marker(found[0], at + found[1]) if found else None
+    start = len(raw) - len(raw.lstrip())
+    found = mark(raw, start)
+    if found:
+        return Marker(found[0], at + start, at + found[1])
+    topic = _TOPIC_FIRST.match(raw)
+    found = mark(raw, topic.end()) if topic else None
+    if topic and found and found[0].level is Level.ARTICLE:
+        return Marker(found[0], at + topic.end(), at + found[1], topic["topic"].strip())
+    return None
 
 
 def _is_reference(above: str, place: Place, last: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from policydiff.fold import HAN
-from policydiff.model import Citation, Metadata, Span, Status
+from policydiff.model import Citation, Fact, FactKey, Metadata, Span, Status
 from policydiff.segment.dates import DATE, expiry, read_date, read_dates, validity
 from policydiff.segment.lines import Line
 
@@ -62,6 +62,11 @@ _PASSED = re.compile(rf"^[（(].*{DATE}.*(?:通过|公布|发布|批准)")
 _ISSUER = re.compile(
     rf"^(?P<issuer>{HAN}{{2,20}}?(?:[ 　、]{HAN}{{2,20}}?){{0,4}}?)(?:关于)?(?:公开)?(?:印发|公布|发布|征求|转发)"
 )
+_ISSUER_ONLY = re.compile(rf"{HAN}{{2,20}}(?:[ 　、，,;；]{HAN}{{2,20}}){{0,9}}")
+_BROUGHT = re.compile(
+    r"(?:印发|公布|发布|转发|实施|下发|征求)《?(?:(?<=《)(?P<title>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))"
+    r"(?:[（(][^（()）]{2,12}[）)])?的?(?:意见的?)?(?:通知|公告|通告|函|决定)$"
+)
 _CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
 _NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
 _SHORT = re.compile(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
@@ -81,18 +86,28 @@ def looks_like_title(text: str) -> bool:
     return bool(_TITLE_LINE.match(text))
 
 
-def read_metadata(
-    text: str, lines: Sequence[Line], title: range, body: range, first: int, fallback: str | None
+def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of itself
+    text: str,
+    lines: Sequence[Line],
+    title: range,
+    body: range,
+    first: int,
+    fallback: str | None,
+    *,
+    facts: Sequence[Fact] = (),
 ) -> Metadata:
     """Read a text's account of itself.
 
     `title` and `body` are the ranges of lines of the title (with a status under it) and of the instrument's own text,
-    `first` is the first numbered line, `fallback` a title known from elsewhere.
+    `first` is the first numbered line, `fallback` a title known from elsewhere.  `facts` are what the page says of the
+    text; they count only where the text itself is silent.
     """
+    told = _told(facts, reported=not body)
     head = [line.text.strip() for line in lines[:first]]
-    words = "".join(_title_line(line.text.strip()) for line in lines[title.start : title.stop]) or fallback or ""
+    words = "".join(_title_line(line.text.strip()) for line in lines[title.start : title.stop])
+    words = words or fallback or told.get("title", "")
     name, status = _title_and_status(words)
-    number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), None)
+    number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), told.get("document_number"))
     passed = [line for line in head if _PASSED.match(line)]
     issuer, signed = _signature(lines)
     dated = next((line for line in head if _ISSUED_ON.match(line)), "")
@@ -103,15 +118,43 @@ def read_metadata(
     return Metadata(
         title=name or None,
         document_number=number,
-        issuer=issuer or _announcer(head),
+        issuer=issuer or _announcer(head) or told.get("issuer"),
         status=status or ("official" if name and (number or passed) else None),
-        issued=max(read_dates("".join(passed)), default=None) or read_date(dated) or signed,
+        issued=max(read_dates("".join(passed)), default=None)
+        or read_date(dated)
+        or signed
+        or read_date(told.get("issued", "")),
         effective=effective,
         comments_until=read_date(until["date"] or until["before"]) if until else None,
         validity=validity(inside) if body else None,
         cited=_citations(text, name),
         expires=expiry(inside, effective) if body else None,
     )
+
+
+def _told(facts: Sequence[Fact], *, reported: bool) -> dict[FactKey, str]:
+    """What a page says of its text, as far as it can be right.
+
+    The headline of a notice (某市人民政府关于印发《若干措施》的通知) names the instrument it brings.  Where no
+    instrument is found in the text, it may be a report of one: its headline is no title, and the page's office no
+    issuer unless the page gives the text's number, which reports have none of.
+    """
+    told = {fact.key: fact.value.strip() for fact in reversed(facts)}
+    number = _OWN_NUMBER.match(told.pop("document_number", ""))
+    found: dict[FactKey, str] = {"document_number": number["number"]} if number else {}
+    if reported and not number:
+        return {}
+    named = told.get("title", "")
+    brought = _BROUGHT.search(named)
+    named = (brought["title"] or brought["plain"]) if brought else named
+    if not reported and looks_like_title(named):
+        found["title"] = named
+    issuer = told.get("issuer", "")
+    if _ISSUER_ONLY.fullmatch(issuer):
+        found["issuer"] = issuer
+    if "issued" in told:
+        found["issued"] = told["issued"]
+    return found
 
 
 def _title_line(words: str) -> str:

@@ -1,0 +1,73 @@
+"""What mojibake a text still holds when all that can be repaired is."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.clean.mojibake.gbk import MARKS, encoded
+from policydiff.clean.mojibake.language import is_stray, language, rare_in
+from policydiff.clean.mojibake.options import MojibakeOptions
+from policydiff.clean.mojibake.shift import find_shifts
+from policydiff.model import Span
+
+__all__ = ["damaged_runs"]
+
+_DEFAULTS = MojibakeOptions()
+# what replacement characters and uninitialised memory look like in GBK; nothing is left of the text below them
+_LOST = re.compile("(?:锟斤拷|锟斤|斤拷)++|烫{3,}+|屯{3,}+|葺{3,}+")
+_WESTERN = re.compile("[\xe3-\xe9\xef][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,64}")
+_RUN = re.compile(f"[^\x00-\x7f\\s{MARKS}。、《》（）“”]{{6,200}}+")
+
+
+def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Span, ...]:
+    """The stretches of a text that a wrong decoding spoiled beyond repair, in order.
+
+    >>> [span.of("数据锟斤拷锟斤拷应用") for span in damaged_runs("数据锟斤拷锟斤拷应用")]
+    ['锟斤拷锟斤拷']
+    >>> damaged_runs("真的吗？！支持企业；鼓励创新。")
+    ()
+    """
+    spans = [*find_shifts(text, options).damaged]
+    spans += [Span(*match.span()) for match in _LOST.finditer(text)]
+    spans += [Span(*match.span()) for match in _WESTERN.finditer(text)]
+    spans += _undecoded(text, options)
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _undecoded(text: str, options: MojibakeOptions) -> list[Span]:
+    """Runs that are still in the wrong charset, and single characters that were left of one."""
+    rare = rare_in(set(text))
+    if not rare:
+        return []
+    odd = f"[{''.join(sorted(rare))}]"
+    # half of a character in UTF-8 begins with E4 to E9, whatever charset shows it; its other half is gone
+    spans = [
+        Span(*match.span())
+        for match in re.finditer(f"{odd}[?\ufffd]", text)
+        if (pair := encoded(match[0][0])) and 0xE4 <= pair[0] <= 0xE9
+    ]
+    spans += [
+        Span(*match.span())
+        for match in re.finditer(f"{odd}{{4,200}}+", text)
+        if not is_stray(match[0][0]) and _is_no_chinese(match[0], options)
+    ]
+    seen = -1
+    for match in re.finditer(odd, text):
+        if match.start() < seen:
+            continue
+        for run in _RUN.finditer(text, max(0, match.start() - 200), match.start() + 200):
+            seen = max(seen, run.end())
+            strange = sum(char in rare and not is_stray(char) for char in run[0])
+            if strange >= options.damaged_share * len(run[0]) and _is_no_chinese(run[0], options):
+                spans.append(Span(*run.span()))
+    return spans
+
+
+def _is_no_chinese(run: str, options: MojibakeOptions) -> bool:
+    return language().cost(run) > options.unnatural * len(run)

@@ -123,7 +123,7 @@ def test_a_report_is_written_whole_or_not_at_all(run: Run, tmp_path: Path, corpu
         (("diff", "only-one.txt"), ("'NEW'", "policydiff diff --help")),
         (("diff", "a.txt", "b.txt", "--format", "gif"), ("'gif'", "'text', 'md', 'json'")),
         (("terms", "a.txt", "--colour"), ("--colour",)),
-        (("outline", "https://example.org/1.html"), ("is a URL", "save the page and name the file")),
+        (("outline", "ftp://example.org/1.html"), ("neither http nor https",)),
         (("add", "a.txt", "--work", "w", "--version", "v"), ("--coverage",)),
         (("search", "x", "--limit", "0"), ("--limit",)),
         (("search", "x", "a.txt", "--work", "w"), ("give it or files, not both", "policydiff search --help")),

@@ -15,7 +15,7 @@ from policydiff.cli import options, policydiff
 from policydiff.model import Status
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-COMMANDS = {"add", "align", "clean", "diff", "outline", "report", "search", "terms"}
+COMMANDS = {"add", "align", "clean", "diff", "fetch", "outline", "report", "search", "terms"}
 
 
 def test_help_lists_the_commands_that_exist(run: Run) -> None:
@@ -67,7 +67,18 @@ def test_help_imports_no_stage() -> None:
     assert "click" in loaded
     own = {name for name in loaded if name.startswith("policydiff.")}
     assert {name for name in own if not name.startswith("policydiff.cli")} == {"policydiff.errors"}
-    assert not loaded & {"bs4", "lxml", "rich", "tomlkit", "jieba", "opencc", "rjieba", "rapidfuzz"}
+    assert not loaded & {
+        "bs4",
+        "lxml",
+        "rich",
+        "tomlkit",
+        "jieba",
+        "opencc",
+        "rjieba",
+        "rapidfuzz",
+        "httpx2",
+        "protego",
+    }
 
 
 def test_a_console_of_another_code_page_gets_utf8(run: Run) -> None:

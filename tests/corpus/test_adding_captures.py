@@ -1,9 +1,10 @@
-"""`add_capture` grows a corpus without ever losing what is in it."""
+"""`add_captures` grows a corpus without ever losing what is in it."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+import tomllib
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydiff.corpus import AddResult, add_capture, find_version, read_capture, works
+from policydiff.corpus import (
+    AddResult,
+    Capture,
+    VersionFacts,
+    add_captures,
+    find_version,
+    keep_aside,
+    read_capture,
+    version_to_extend,
+    works,
+)
 from policydiff.corpus.names import file_inside, is_id, safe_file_name
 from policydiff.errors import CorpusError, InputError, OutputError
 
@@ -27,9 +38,12 @@ def add(root: Path, data: bytes = b"page", name: str = "page.txt", **options: An
         "version": "2025",
         "coverage": "excerpt",
         "title": "某市若干措施",
-        "write": put,
     }
-    return add_capture(root, data, name, **(settled | options))
+    write = options.pop("write", put)
+    told = {key: options.pop(key) for key in ("url", "publisher") if key in options}
+    facts = VersionFacts(**(settled | options))
+    capture = Capture(data, name, "text" if facts.coverage == "full" else "report", **told)
+    return add_captures(root, facts, (capture,), write=write)
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -153,6 +167,88 @@ def test_facts_that_contradict_the_version_are_refused(tmp_path: Path) -> None:
     assert everything(tmp_path) == before
 
 
+FETCHED = datetime(2025, 2, 18, 9, 30, tzinfo=UTC)
+FACTS = VersionFacts("measures", "2025", "full", title="某市若干措施")
+PAGE = Capture(
+    b"<p>text</p>",
+    "notice.html",
+    "notice",
+    url="https://example.org/通知",
+    final_url="https://example.org/%E9%80%9A%E7%9F%A5",
+    fetched=FETCHED,
+    media_type="text/html; charset=gbk",
+    etag='W/"1"',
+    last_modified="Tue, 18 Feb 2025 08:00:00 GMT",
+    headers=(("Server", "x\x07"), ("Vary", "a"), ("vary", "b"), ("Set-Cookie", "secret=1")),
+)
+TEXT = Capture(b"text", "若干措施.docx", "text", label="附件：若干措施", url="https://example.org/1.docx")
+
+
+def test_a_page_and_its_attachments_are_added_together(tmp_path: Path) -> None:
+    form = Capture(b"form", "若干措施.docx", "attachment")
+    result = add_captures(tmp_path, FACTS, (TEXT, PAGE, form, form), write=put)
+    raw = tmp_path / "measures/2025/raw"
+    beside = (raw / "notice.html", raw / "若干措施-2.docx")
+    assert result == AddResult(True, raw / "若干措施.docx", "measures@2025", True, True, False, beside)
+    text, page, other = find_version(tmp_path, "measures", "2025").sources
+    assert [(source.kind, source.name) for source in (text, page, other)] == [
+        ("text", "若干措施.docx"),
+        ("notice", "notice.html"),
+        ("attachment", "若干措施-2.docx"),
+    ]
+    assert (text.label, text.fetched) == ("附件：若干措施", None)
+    assert (page.url, page.final_url, page.fetched) == (PAGE.url, PAGE.final_url, FETCHED)
+    assert (page.media_type, page.etag, page.last_modified) == (PAGE.media_type, PAGE.etag, PAGE.last_modified)
+    assert not add_captures(tmp_path, FACTS, (TEXT, PAGE, form), write=put).added
+
+
+def test_what_the_server_said_stands_beside_the_capture_without_cookies(tmp_path: Path) -> None:
+    add_captures(tmp_path, FACTS, (TEXT, PAGE), write=put)
+    (path,) = (tmp_path / "measures/2025/headers").iterdir()
+    assert path.name == "notice.html.toml"
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == {"headers": {"server": "x\x07", "vary": "a, b"}}
+
+
+def test_an_attachment_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    def failing(path: Path, data: bytes) -> None:
+        if path.name == "若干措施.docx":
+            raise OutputError("the disk is full")
+        put(path, data)
+
+    with pytest.raises(OutputError):
+        add_captures(tmp_path, FACTS, (PAGE, TEXT), write=failing)
+    assert everything(tmp_path) == {}
+
+
+def test_what_is_suspect_is_kept_where_no_version_lists_it(tmp_path: Path) -> None:
+    path = keep_aside(tmp_path, FACTS, PAGE, "is a login page", write=put)
+    assert path.parent == tmp_path / ".suspect" / "measures@2025"
+    assert path.read_bytes() == PAGE.data
+    told = tomllib.loads(path.with_name(f"{path.name}.toml").read_text(encoding="utf-8"))
+    assert (told["reason"], told["url"], told["fetched"]) == ("is a login page", PAGE.url, FETCHED)
+    assert "set-cookie" not in told["headers"]
+    assert works(tmp_path) == ()
+    assert keep_aside(tmp_path, FACTS, PAGE, "is a login page", write=put) == path
+
+
+def test_what_cannot_be_extended_is_told_before_anything_is_fetched(tmp_path: Path) -> None:
+    assert version_to_extend(tmp_path, FACTS) is None
+    with pytest.raises(CorpusError, match="give its title with --title"):
+        version_to_extend(tmp_path, VersionFacts("measures", "2025", "full"))
+    add_captures(tmp_path, FACTS, (TEXT,), write=put)
+    found = version_to_extend(tmp_path, VersionFacts("measures", "2025", "full"))
+    assert found is not None
+    assert found.name == "measures@2025"
+
+
+def test_a_moment_without_a_zone_is_a_fault(tmp_path: Path) -> None:
+    add_captures(tmp_path, FACTS, (PAGE,), write=put)
+    record = tmp_path / "measures/2025/version.toml"
+    record.write_text(record.read_text(encoding="utf-8").replace("09:30:00Z", "09:30:00"), encoding="utf-8")
+    with pytest.raises(CorpusError, match=r'version\.toml, line \d+: "fetched" must be a moment without quotes'):
+        works(tmp_path)
+
+
 def test_a_new_work_needs_a_title(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r'no work "measures" yet; give its title with --title'):
         add(tmp_path, title=None)
@@ -202,6 +298,11 @@ def test_any_name_becomes_a_file_inside_the_folder(name: str) -> None:
     assert file_inside(Path("raw"), safe) == Path("raw") / safe
     assert safe_file_name(safe) == safe
     assert len(safe) <= 80
+
+
+@pytest.mark.parametrize("name", ["con", "NUL.txt", "com1.tar.gz", "LPT9", "Aux.", "com¹.html"])
+def test_no_capture_is_named_like_a_device(name: str) -> None:
+    assert safe_file_name(name).startswith("_")
 
 
 @given(st.text(alphabet="ab武./\\-_@: \n", max_size=8))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from policydiff import __version__
-from policydiff.cli import comparing, console, corpus, reading
+from policydiff.cli import adding, comparing, console, corpus, fetching, reading
 from policydiff.errors import PolicydiffError
 
 __all__ = ["main"]
@@ -29,12 +29,18 @@ TROUBLE, INTERRUPTED = 2, 130
 def policydiff() -> None:
     """Compare Chinese policy documents: which articles, caps, rates and periods changed, with proof.
 
-    An argument names a file, "-" for standard input, or a version of the corpus such as wuhan-ai@2024-draft. Whatever
-    has a slash or a suffix is a file.
+    An argument names a file, "-" for standard input, a page by its URL, or a version of the corpus such as
+    wuhan-ai@2024-draft. Whatever has a slash or a suffix is a file.
     """
 
 
-for _command in (*comparing.COMMANDS, *reading.COMMANDS, *corpus.COMMANDS):
+for _command in (
+    *comparing.COMMANDS,
+    *reading.COMMANDS,
+    *corpus.COMMANDS,
+    *adding.COMMANDS,
+    *fetching.COMMANDS,
+):
     policydiff.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit, look, note
+from policydiff.cli.console import emit, look, note, tell_doubts
 
 if TYPE_CHECKING:
-    from policydiff.model import Comparison, Coverage
+    from policydiff.model import CleanText, Comparison, Coverage, Version
+    from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS"]
@@ -61,9 +63,10 @@ def report(*, work: str | None, output: Path, corpus: Path, lang: Lang) -> None:
 
 
 @click.command(epilog="Example: policydiff diff wuhan-ai@2024-draft wuhan-ai@2025-final --format md -o changes.md")
-@click.argument("old", callback=options.local)
-@click.argument("new", callback=options.local)
+@click.argument("old")
+@click.argument("new")
 @options.formats("text", "md", "json")
+@options.inputs
 @options.output
 @click.option("--only", type=click.Choice(["substantive"]), help="Show only the changes of this kind.")
 @click.option(
@@ -80,6 +83,7 @@ def diff(  # noqa: PLR0913 - each is an option
     old: str,
     new: str,
     form: str,
+    inputs: InputOptions,
     output: Path | None,
     only: str | None,
     coverage: Coverage | Literal["auto"],
@@ -92,8 +96,9 @@ def diff(  # noqa: PLR0913 - each is an option
     """
     from policydiff import pipeline, render  # noqa: PLC0415
 
-    before = pipeline.load(old, corpus=corpus)
-    after = pipeline.load(new, corpus=corpus, coverage=coverage)
+    before = pipeline.load(old, corpus=corpus, inputs=inputs)
+    after = pipeline.load(new, corpus=corpus, coverage=coverage, inputs=inputs)
+    tell_doubts(_texts(before, after), lang)
     comparison = pipeline.compare(before, after)
     if only:
         shown = _only(comparison, only)
@@ -112,17 +117,21 @@ def diff(  # noqa: PLR0913 - each is an option
 
 
 @click.command(epilog="Example: policydiff align old-law.txt new-law.txt --format json")
-@click.argument("old", callback=options.local)
-@click.argument("new", callback=options.local)
+@click.argument("old")
+@click.argument("new")
 @options.formats("text", "md", "json")
+@options.inputs
 @options.output
 @options.corpus
 @options.lang
-def align(*, old: str, new: str, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+def align(  # noqa: PLR0913 - each is an option
+    *, old: str, new: str, form: str, inputs: InputOptions, output: Path | None, corpus: Path, lang: Lang
+) -> None:
     """Show which article became which."""
     from policydiff import pipeline, render  # noqa: PLC0415
 
-    before, after = (pipeline.load(argument, corpus=corpus) for argument in (old, new))
+    before, after = (pipeline.load(argument, corpus=corpus, inputs=inputs) for argument in (old, new))
+    tell_doubts(_texts(before, after), lang)
     alignment = pipeline.align(before, after)
     if form == "json":
         text = render.alignment_json(before, after, alignment)
@@ -132,6 +141,10 @@ def align(*, old: str, new: str, form: str, output: Path | None, corpus: Path, l
         seen = look(output)
         text = render.alignment_text(before, after, alignment, lang, color=seen.color, width=seen.width)
     emit(text, output, (old, new))
+
+
+def _texts(*versions: Version) -> Iterator[CleanText]:
+    return (document.clean for version in versions for document in version.documents)
 
 
 def _only(comparison: Comparison, substance: str) -> Comparison:

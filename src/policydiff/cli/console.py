@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydiff.errors import OutputError
 
-__all__ = ["Look", "emit", "look", "note", "prepare"]
+if TYPE_CHECKING:
+    from policydiff.model import CleanText
+    from policydiff.render import Lang
+
+__all__ = ["Look", "emit", "look", "note", "prepare", "tell_doubts"]
 
 _PLAIN_WIDTH = 100
 _PROBE = "第一条《措施》■"
@@ -66,6 +72,17 @@ def note(text: str) -> None:
     """Tell the person something that is no part of the result."""
     if sys.stderr is not None:
         print(text, file=sys.stderr, flush=True)
+
+
+def tell_doubts(texts: Iterable[CleanText], lang: Lang) -> None:
+    """Warn the person, a line each, of what some texts leave in doubt."""
+    for clean in texts:
+        if clean.doubts:
+            from policydiff.compare import doubt_notes  # noqa: PLC0415 - most texts leave none
+            from policydiff.render import note_words  # noqa: PLC0415
+
+            for each in doubt_notes(clean, clean.source.uri):
+                note(f"policydiff: {note_words(each, lang)}")
 
 
 def _spare(output: Path, inputs: tuple[str, ...]) -> None:

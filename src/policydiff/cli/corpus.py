@@ -1,8 +1,7 @@
-"""The commands that use the corpus as a whole: search, add."""
+"""The command that uses the corpus as a whole: search."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from policydiff.cli.console import emit, look, note
 from policydiff.errors import UnknownVersionError
 
 if TYPE_CHECKING:
-    from policydiff.corpus import AddResult
-    from policydiff.model import Coverage, Status, Version
+    from policydiff.model import Version
+    from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS"]
@@ -22,12 +21,13 @@ __all__ = ["COMMANDS"]
 
 @click.command(epilog='Example: policydiff search "算力服务券 1000万元" --work wuhan-ai')
 @click.argument("query")
-@click.argument("files", nargs=-1, callback=options.local)
+@click.argument("files", nargs=-1)
 @click.option("--work", metavar="WORK", help="Search only the versions of this work.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show at most this many clauses.")
 @options.formats("text", "md", "json")
 @options.output
 @options.corpus
+@options.inputs
 @options.lang
 def search(  # noqa: PLR0913 - each is an option
     *,
@@ -38,6 +38,7 @@ def search(  # noqa: PLR0913 - each is an option
     form: str,
     output: Path | None,
     corpus: Path,
+    inputs: InputOptions,
     lang: Lang,
 ) -> None:
     """Find the clauses that hold the words of QUERY.
@@ -50,7 +51,8 @@ def search(  # noqa: PLR0913 - each is an option
         raise click.UsageError("--work chooses among the works of the corpus: give it or files, not both.")
     if not query.strip(' "“”'):
         raise click.UsageError("QUERY has no words to look for.")
-    versions = tuple(pipeline.load(file, corpus=corpus) for file in files) or pipeline.load_all(corpus)
+    given = tuple(pipeline.load(file, corpus=corpus, inputs=inputs) for file in files)
+    versions = given or pipeline.load_all(corpus, inputs=inputs)
     chosen = tuple(version for version in versions if work in (None, version.work.id))
     if work is not None and not chosen:
         raise UnknownVersionError(f'{corpus} has no work "{work}"; it has {", ".join(_works(versions)) or "none yet"}')
@@ -68,87 +70,8 @@ def search(  # noqa: PLR0913 - each is an option
     emit(result, output, files)
 
 
-@click.command(
-    epilog="Example: policydiff add page.html --work wuhan-ai --version 2025-final --coverage full",
-)
-@click.argument("file", callback=options.local)
-@click.option("--work", required=True, metavar="WORK", help="The work's id, such as wuhan-ai.")
-@click.option("--version", required=True, metavar="VERSION", help="The version's id, such as 2025-final.")
-@click.option(
-    "--coverage",
-    required=True,
-    type=click.Choice(["full", "excerpt"]),
-    help="full: the page is the instrument's own text; excerpt: it is a report of it.",
-)
-@click.option("--status", type=click.Choice(options.STATUSES), help="What kind of text the version is.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The version's date.")
-@click.option("--url", metavar="URL", help="Where the page was captured.")
-@click.option("--publisher", metavar="NAME", help="Who published the page.")
-@click.option("--title", metavar="TITLE", help="The work's title; needed where the work is new.")
-@options.corpus
-@options.lang
-def add(  # noqa: PLR0913 - each is an option
-    *,
-    file: str,
-    work: str,
-    version: str,
-    coverage: Coverage,
-    status: Status | None,
-    date: datetime | None,
-    url: str | None,
-    publisher: str | None,
-    title: str | None,
-    corpus: Path,
-    lang: Lang,
-) -> None:
-    """Keep the page FILE in the corpus as a capture.
-
-    Makes the work and the version where they are new. The same page twice changes nothing, and no capture is ever
-    overwritten.
-    """
-    from policydiff import pipeline  # noqa: PLC0415
-
-    result = pipeline.add(
-        corpus,
-        file,
-        work=work,
-        version=version,
-        coverage=coverage,
-        status=status,
-        date=date.date() if date else None,
-        url=url,
-        publisher=publisher,
-        title=title,
-    )
-    emit(_outcome(result, lang))
-
-
 def _works(versions: tuple[Version, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(version.work.id for version in versions))
 
 
-def _outcome(result: AddResult, lang: Lang) -> str:
-    """What `add` did, in one line: 已收入 wuhan-ai@2025-final：…（该版本现为全文）."""
-    if not result.added:
-        template = {
-            "zh": "未作改动：{name} 已有相同内容，即 {path}",
-            "en": "Nothing changed: {name} already has these bytes, as {path}",
-        }
-        return template[lang].format(name=result.version_name, path=result.path)
-    facts = {
-        "zh": ("新作品", "新版本", "该版本现为全文"),
-        "en": ("new work", "new version", "the version is now in full"),
-    }[lang]
-    told = [
-        fact
-        for fact, is_so in zip(facts, (result.new_work, result.new_version, result.became_full), strict=True)
-        if is_so
-    ]
-    template = {"zh": "已收入 {name}：{path}", "en": "Added to {name}: {path}"}
-    line = template[lang].format(name=result.version_name, path=result.path)
-    if not told:
-        return line
-    return f"{line}（{'，'.join(told)}）" if lang == "zh" else f"{line} ({', '.join(told)})"
-
-
-COMMANDS = (search, add)
+COMMANDS = (search,)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-__all__ = ["STATUSES", "corpus", "formats", "lang", "local", "output"]
+if TYPE_CHECKING:
+    from policydiff.pipeline import InputOptions
+
+__all__ = ["STATUSES", "corpus", "formats", "inputs", "kept", "lang", "output", "pages"]
 
 STATUSES = ("draft", "second_draft", "submission", "trial", "interim", "revised", "official")
 
@@ -16,12 +20,24 @@ Named = TypeVar("Named", str, tuple[str, ...])
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def local(ctx: click.Context, param: click.Parameter, value: Named) -> Named:
-    """Refuse an argument that no command can open yet: the address of a page."""
+def kept(ctx: click.Context, param: click.Parameter, value: Named) -> Named:
+    """Refuse the address of a page where a file is wanted."""
     for argument in (value,) if isinstance(value, str) else value:
         if "://" in argument:
             raise click.BadParameter(
-                f"{argument} is a URL, and pages are not fetched yet; save the page and name the file.", ctx, param
+                f'{argument} is a URL; capture pages with "policydiff fetch", which keeps where they came from.',
+                ctx,
+                param,
+            )
+    return value
+
+
+def pages(ctx: click.Context, param: click.Parameter, value: Named) -> Named:
+    """Refuse what is no address of a page."""
+    for argument in (value,) if isinstance(value, str) else value:
+        if "://" not in argument:
+            raise click.BadParameter(
+                f'{argument} is no URL, which starts with https://; keep files with "policydiff add".', ctx, param
             )
     return value
 
@@ -67,4 +83,52 @@ def formats(*names: str) -> Decorator:
         default=names[0],
         show_default=True,
         help="The form of the result.",
+    )
+
+
+_revisions = click.option(
+    "--revisions",
+    type=click.Choice(["accepted", "original"]),
+    default="accepted",
+    show_default=True,
+    help="Of a Word file with tracked changes: the text with all of them, or as it was before.",
+)
+_max_size = click.option(
+    "--max-size",
+    type=click.FloatRange(min=0, min_open=True, max=1000),
+    default=20.0,
+    show_default=True,
+    metavar="MB",
+    help="The largest file or page that is read.",
+)
+_allow_private = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch pages of this machine and of the local network too.",
+)
+
+
+def inputs(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how files and pages are opened; the command gets them as one value, `inputs`."""
+
+    @functools.wraps(command)
+    def opened(
+        *, revisions: Literal["accepted", "original"], max_size: float, allow_private: bool, **given: Any
+    ) -> Any:
+        size = max(int(max_size * 1_000_000), 1)
+        return command(**given, inputs=_input_options(revisions, size, allow_private=allow_private))
+
+    return _revisions(_max_size(_allow_private(opened)))
+
+
+def _input_options(revisions: Literal["accepted", "original"], size: int, *, allow_private: bool) -> InputOptions:
+    from policydiff.cli.progress import Shown  # noqa: PLC0415 - a command needs the stages, its help does not
+    from policydiff.fetch import FetchOptions  # noqa: PLC0415
+    from policydiff.pipeline import InputOptions  # noqa: PLC0415
+    from policydiff.read.options import ReadOptions  # noqa: PLC0415
+
+    return InputOptions(
+        ReadOptions(max_bytes=size, revisions=revisions),
+        FetchOptions(max_wire_bytes=size, max_bytes=size, allow_private=allow_private),
+        Shown(),
     )

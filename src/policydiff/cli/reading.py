@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit, look
+from policydiff.cli.console import emit, look, tell_doubts
 
 if TYPE_CHECKING:
+    from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS"]
 
 
 @click.command(epilog="Example: policydiff terms measures.html --format json")
-@click.argument("text", callback=options.local)
+@click.argument("text")
 @options.formats("text", "md", "json")
+@options.inputs
 @options.output
 @options.corpus
 @options.lang
-def terms(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+def terms(*, text: str, form: str, inputs: InputOptions, output: Path | None, corpus: Path, lang: Lang) -> None:
     """List every amount, rate, period and count of TEXT.
 
     Of a file all of them, each with the instrument it is attributed to; of a version of the corpus only those that are
@@ -30,7 +32,8 @@ def terms(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang
     """
     from policydiff import pipeline, render  # noqa: PLC0415
 
-    version = pipeline.load(text, corpus=corpus)
+    version = pipeline.load(text, corpus=corpus, inputs=inputs)
+    tell_doubts((document.clean for document in version.documents), lang)
     found = pipeline.terms(version, everything=not version.work.id)
     if form == "json":
         result = render.terms_json(version, found)
@@ -43,13 +46,23 @@ def terms(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang
 
 
 @click.command(epilog="Example: policydiff clean page.html --explain")
-@click.argument("file", callback=options.local)
+@click.argument("file")
 @click.option("--explain", is_flag=True, help="List every edit instead: its rule, before, after and place.")
 @click.option("--keep-script", is_flag=True, help="Leave traditional characters as they are.")
 @options.formats("text", "json")
+@options.inputs
 @options.output
 @options.lang
-def clean(*, file: str, explain: bool, keep_script: bool, form: str, output: Path | None, lang: Lang) -> None:
+def clean(  # noqa: PLR0913 - each is an option
+    *,
+    file: str,
+    explain: bool,
+    keep_script: bool,
+    form: str,
+    inputs: InputOptions,
+    output: Path | None,
+    lang: Lang,
+) -> None:
     """Print the text of FILE without what a page puts around it.
 
     The JSON form has the text and every edit, with or without --explain.
@@ -57,7 +70,8 @@ def clean(*, file: str, explain: bool, keep_script: bool, form: str, output: Pat
     from policydiff import pipeline, render  # noqa: PLC0415
     from policydiff.clean import explain as explain_edits  # noqa: PLC0415
 
-    cleaned = pipeline.read_clean(file, simplify=not keep_script)
+    cleaned = pipeline.read_clean(file, simplify=not keep_script, inputs=inputs)
+    tell_doubts((cleaned,), lang)
     if form == "json":
         result = render.clean_json(cleaned, explain_edits(cleaned))
     elif explain:
@@ -70,19 +84,21 @@ def clean(*, file: str, explain: bool, keep_script: bool, form: str, output: Pat
 
 
 @click.command(epilog="Example: policydiff outline wuhan-ai@2024-draft")
-@click.argument("text", callback=options.local)
+@click.argument("text")
 @options.formats("text", "json")
+@options.inputs
 @options.output
 @options.corpus
 @options.lang
-def outline(*, text: str, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+def outline(*, text: str, form: str, inputs: InputOptions, output: Path | None, corpus: Path, lang: Lang) -> None:
     """Show the articles of TEXT as a tree.
 
     With what it says of itself: title, issuer, status, dates, the documents it cites.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
 
-    version = pipeline.load(text, corpus=corpus)
+    version = pipeline.load(text, corpus=corpus, inputs=inputs)
+    tell_doubts((document.clean for document in version.documents), lang)
     if form == "json":
         emit(render.outline_json(version), output, (text,))
     else:

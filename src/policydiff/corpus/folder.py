@@ -18,6 +18,7 @@ __all__ = ["find_version", "read_capture", "read_version", "works"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 20
+_FETCHED = ("label", "final_url", "fetched", "media_type", "etag", "last_modified")
 
 
 def works(root: Path) -> tuple[WorkRecord, ...]:
@@ -80,7 +81,7 @@ def read_version(folder: Path, work: Work) -> VersionRecord:
 
 
 def _source(folder: Path, table: Table) -> SourceRecord:
-    table.allow("file", "kind", "publisher", "url", "published", "sha256", "passage")
+    table.allow("file", "kind", "publisher", "url", "published", "sha256", "passage", *_FETCHED)
     file = table.text_of("file")
     path = file_inside(folder, file)
     if path is None:
@@ -97,6 +98,12 @@ def _source(folder: Path, table: Table) -> SourceRecord:
         published=table.day_or_none("published"),
         sha256=sha256,
         passages=tuple(_passage(passage) for passage in table.tables("passage")),
+        label=table.text_or_none("label"),
+        final_url=table.text_or_none("final_url"),
+        fetched=table.moment_or_none("fetched"),
+        media_type=table.text_or_none("media_type"),
+        etag=table.text_or_none("etag"),
+        last_modified=table.text_or_none("last_modified"),
     )
 
 

@@ -12,6 +12,8 @@ __all__ = ["check_id", "file_inside", "is_id", "safe_file_name"]
 _ID = re.compile(r"[\w-][\w.-]{0,79}")
 _UNSAFE = re.compile(r"[^\w.()（）《》〔〕-]+")
 _LONGEST = 60
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+"""Names that Windows takes for a device, whatever their suffix."""
 
 
 def is_id(name: str) -> bool:
@@ -37,11 +39,15 @@ def safe_file_name(name: str) -> str:
 
     >>> safe_file_name("C:\\\\下载\\\\若干政策.txt"), safe_file_name("../..page 1?.html"), safe_file_name("-")
     ('若干政策.txt', 'page-1-.html', 'capture.txt')
+    >>> safe_file_name("nul.html")
+    '_nul.html'
     """
     bare = PureWindowsPath(PurePosixPath(name).name).name
     kept = _UNSAFE.sub("-", bare).strip(".")
     if not kept.strip("-"):
         return "capture.txt"
+    if _DEVICE.fullmatch(kept):
+        kept = f"_{kept}"
     suffix = PurePosixPath(kept).suffix[:16]
     return kept.removesuffix(suffix)[:_LONGEST] + suffix
 

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a record has a field of that name
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from policydiff.model import Coverage, Status, Work
 
-__all__ = ["AddResult", "Passage", "SourceKind", "SourceRecord", "VersionRecord", "WorkRecord"]
+__all__ = [
+    "AddResult",
+    "Capture",
+    "Passage",
+    "SourceKind",
+    "SourceRecord",
+    "VersionFacts",
+    "VersionRecord",
+    "WorkRecord",
+]
 
-SourceKind = Literal["text", "report"]
+SourceKind = Literal[
+    "text",  # the instrument's own text
+    "report",  # what somebody else says of it
+    "notice",  # the page that announces it, where the text itself is attached: 关于印发《…办法》的通知
+    "attachment",  # what else hangs on the page: 附件2：申报书.docx
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +39,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """One capture: the instrument's own text, or a report of it."""
+    """One capture.
+
+    What was fetched knows when (`fetched`) and from where: the address that was asked for (`url`), the one that
+    answered where it is another (`final_url`), the Content-Type header (`media_type`), and what a server wants to hear
+    to say that nothing changed (`etag`, `last_modified`).  `label` is the link that led to an attachment.
+    """
 
     path: Path
     name: str
@@ -34,6 +54,12 @@ class SourceRecord:
     published: Day | None
     sha256: str
     passages: tuple[Passage, ...] = ()
+    label: str | None = None
+    final_url: str | None = None
+    fetched: datetime | None = None
+    media_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +90,49 @@ class WorkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """What a person says of the version that captures are added to; `title` is the work's, needed where it is new."""
+
+    work: str
+    version: str
+    coverage: Coverage
+    status: Status | None = None
+    date: Day | None = None
+    title: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How a person names the version: `wuhan-ai@2024-draft`."""
+        return f"{self.work}@{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One capture to add: its bytes, the name it should bear, and what is known of it, as in `SourceRecord`.
+
+    `headers` are the response's, for the file beside the capture; a capture that was not fetched has none.
+    """
+
+    data: bytes
+    name: str
+    kind: SourceKind
+    publisher: str | None = None
+    label: str | None = None
+    url: str | None = None
+    final_url: str | None = None
+    fetched: datetime | None = None
+    media_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AddResult:
-    """What adding a capture did.  `added` is false where the version already had these very bytes."""
+    """What adding captures did.  `added` is false where the version already had these very bytes.
+
+    `path` is the first capture's; `beside` are those of the others that were added with it.
+    """
 
     added: bool
     path: Path
@@ -73,3 +140,4 @@ class AddResult:
     new_work: bool = False
     new_version: bool = False
     became_full: bool = False
+    beside: tuple[Path, ...] = ()

@@ -61,6 +61,13 @@ class Table:
             return value
         raise self.fault(key, f'"{key}" must be a date without quotes, such as 2025-02-18, not {_kind(value)}')
 
+    def moment_or_none(self, key: str) -> datetime | None:
+        """A moment with its time zone that may be missing."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
+            return value
+        raise self.fault(key, f'"{key}" must be a moment without quotes, such as 2025-02-18T09:30:00Z')
+
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """One of several words, which must be there."""
         value = self.choice_or_none(key, choices)

@@ -1,0 +1,32 @@
+"""Pages and their attachments from the web, politely and within bounds.
+
+    with Client(FetchOptions()) as client:
+        page = client.get("https://…")                       # bytes as served, headers, final address, time
+    suspicion(page, read_bytes(page.data, page.final_url))   # an error page, a login, a script challenge?
+    attachment_links(markup, page.final_url)                 # 附件1：….docx
+
+httpx2, protego and Beautiful Soup are imported when the first page is fetched.
+"""
+
+from policydiff.fetch.addresses import is_url
+from policydiff.fetch.attachments import Link, attachment_links
+from policydiff.fetch.client import Client
+from policydiff.fetch.naming import file_name
+from policydiff.fetch.options import FetchOptions
+from policydiff.fetch.page import Known, Page, Progress
+from policydiff.fetch.suspects import Suspicion, SuspicionCode, suspicion
+
+__all__ = [
+    "Client",
+    "FetchOptions",
+    "Known",
+    "Link",
+    "Page",
+    "Progress",
+    "Suspicion",
+    "SuspicionCode",
+    "attachment_links",
+    "file_name",
+    "is_url",
+    "suspicion",
+]

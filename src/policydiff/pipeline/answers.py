@@ -1,0 +1,51 @@
+"""From versions to what a person asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policydiff import align as align_stage
+from policydiff import compare as compare_stage
+from policydiff.model import Alignment, Comparison, Document, Hit, Term, Unit, Version
+
+__all__ = ["align", "compare", "search", "terms"]
+
+_OUTSIDE = {"statement", "text", "signature", "title"}
+
+
+def terms(version: Version, *, everything: bool = False) -> tuple[Term, ...]:
+    """The amounts, rates, periods and counts of a version, in reading order.
+
+    Of a full text those of its provisions, of an excerpt those attributed to the work; with `everything`, all of them.
+    """
+    from policydiff.terms import extract  # noqa: PLC0415 — most commands need no terms
+
+    found = []
+    for document in version.documents:
+        units = {unit.id: unit for unit in document.walk()}
+        found += [term for term in extract(document) if everything or _is_own(version, document, units[term.unit_id])]
+    return tuple(found)
+
+
+def align(old: Version, new: Version) -> Alignment:
+    """Which provision of one version became which of the other."""
+    return align_stage.align(old, new)
+
+
+def compare(old: Version, new: Version) -> Comparison:
+    """Everything that happened between two versions."""
+    return compare_stage.compare(old, new, align(old, new), terms(old), terms(new))
+
+
+def search(query: str, versions: Iterable[Version]) -> tuple[Hit, ...]:
+    """Every clause that holds the words of a query, version by version in reading order."""
+    from policydiff.index import scan  # noqa: PLC0415 — most commands search nothing
+
+    return scan(query, versions)
+
+
+def _is_own(version: Version, document: Document, unit: Unit) -> bool:
+    """Whether a unit holds the instrument's own words."""
+    if version.coverage == "excerpt":
+        return version.work.says(unit.attribution)
+    return unit.kind not in _OUTSIDE or not document.articles()

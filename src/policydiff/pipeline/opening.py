@@ -1,0 +1,86 @@
+"""From an argument to the source it names: a file, standard input, a page on the web."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policydiff import __version__
+from policydiff.errors import InputError
+from policydiff.fetch import Client, FetchOptions, Page, Progress, file_name, is_url, suspicion
+from policydiff.model import Origin, Source
+from policydiff.read import read_bytes, read_file
+from policydiff.read.options import ReadOptions
+
+__all__ = ["DEFAULTS", "InputOptions", "Opened", "is_path", "open_argument", "read_page", "read_standard_input"]
+
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,7}$")
+
+
+def _silent(progress: Progress) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """How arguments are opened: the limits of reading and of fetching, and who is told how a fetch comes along."""
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    on_progress: Callable[[Progress], None] = _silent
+
+    def client(self) -> Client:
+        """A client for the web, to be closed."""
+        return Client(self.fetch, self.on_progress, agent=f"policydiff/{__version__}")
+
+
+DEFAULTS = InputOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source, and what it is called."""
+
+    source: Source
+    origin: Origin
+
+
+def is_path(argument: str) -> bool:
+    """An existing file, or a name with a slash or a suffix, is a path; else it is `work@version`."""
+    path = Path(argument)
+    return path.exists() or "@" not in argument or bool(re.search(r"[/\\]", argument) or _SUFFIX.search(argument))
+
+
+def open_argument(argument: str, inputs: InputOptions) -> Opened:
+    """The source that a file's name, a URL or `-` stands for; raises InputError where it holds no document."""
+    if argument == "-":
+        source = read_bytes(read_standard_input(inputs), "standard input", options=inputs.read)
+        return Opened(source, Origin(name=source.uri))
+    if not is_url(argument):
+        source = read_file(Path(argument), options=inputs.read)
+        return Opened(source, Origin(name=Path(source.uri).name or source.uri))
+    with inputs.client() as client:
+        page = client.get(argument)
+    read = read_page(page, inputs)
+    doubt = suspicion(page, read)
+    if doubt is not None:
+        raise InputError(doubt.sentence)
+    if isinstance(read, InputError):
+        raise read
+    return Opened(read, Origin(name=file_name(page, read.media_type), url=page.final_url))
+
+
+def read_standard_input(inputs: InputOptions) -> bytes:
+    """The bytes of standard input, one more than may be read where there are more."""
+    return sys.stdin.buffer.read(inputs.read.max_bytes + 1)
+
+
+def read_page(page: Page, inputs: InputOptions) -> Source | InputError:
+    """What a page holds, or why it cannot be read."""
+    try:
+        return read_bytes(page.data, page.final_url, page.media_type, options=inputs.read)
+    except InputError as error:
+        return error

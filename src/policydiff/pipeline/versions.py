@@ -1,0 +1,133 @@
+"""From sources to versions: of a file or a page by itself, and of the corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+from policydiff import corpus as corpus_stage
+from policydiff.clean import clean
+from policydiff.corpus import Passage, SourceRecord, VersionRecord
+from policydiff.errors import CorpusError
+from policydiff.fetch import is_url
+from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
+from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
+from policydiff.read import read_bytes
+from policydiff.segment import segment
+
+__all__ = ["draft_and_final", "load", "load_all", "read_clean"]
+
+
+def load(
+    argument: str,
+    *,
+    corpus: Path,
+    coverage: Coverage | Literal["auto"] = "auto",
+    inputs: InputOptions = DEFAULTS,
+) -> Version:
+    """The version that an argument names: a file, a URL, `-` for standard input, or `work@version` of the corpus.
+
+    `coverage` says how far a file goes: `full` takes it as the instrument's own text, `excerpt` as a report of it, and
+    `auto` as a report where it has no provisions of its own and names an instrument.  A version of the corpus knows
+    its own.  A page is fetched and not kept.  Raises InputError or CorpusError.
+    """
+    if argument != "-" and not is_url(argument) and not is_path(argument):
+        work, _, version = argument.partition("@")
+        return _version(corpus_stage.find_version(corpus, work, version), inputs)
+    opened = open_argument(argument, inputs)
+    document = segment(clean(opened.source), origin=opened.origin)
+    told = _instrument_told(document)
+    if coverage == "auto":
+        coverage = "excerpt" if not document.articles() and (told or document.metadata.cited) else "full"
+    title = document.metadata.title or told if document.articles() or coverage == "full" else told
+    work_of_file = Work("", title or opened.source.title or document.origin.name)
+    metadata = document.metadata
+    return Version(
+        work_of_file,
+        document.origin.name,
+        coverage,
+        (document,),
+        metadata.status,
+        metadata.issued,
+        metadata.document_number,
+        opened.origin.url,
+    )
+
+
+def load_all(corpus: Path, *, inputs: InputOptions = DEFAULTS) -> tuple[Version, ...]:
+    """Every version of a corpus."""
+    return tuple(_version(record, inputs) for work in corpus_stage.works(corpus) for record in work.versions)
+
+
+def draft_and_final(
+    corpus: Path, work: str | None, *, inputs: InputOptions = DEFAULTS
+) -> tuple[tuple[Version, Version], ...]:
+    """The first and the latest version of one work, or of each work that has two."""
+    found = corpus_stage.works(corpus)
+    chosen = [record for record in found if work in (None, record.work.id)]
+    if not chosen:
+        names = ", ".join(record.work.id for record in found) or "none"
+        missing = f"no work {work!r}; it has: {names}" if work else "no works in it; add a text with `policydiff add`"
+        raise CorpusError(f"{corpus} has {missing}")
+    pairs = [(record.versions[0], record.versions[-1]) for record in chosen if len(record.versions) > 1]
+    if not pairs:
+        raise CorpusError(f"{work or corpus} has no two versions to compare; add one with `policydiff add`")
+    return tuple((_version(first, inputs), _version(last, inputs)) for first, last in pairs)
+
+
+def read_clean(argument: str, *, simplify: bool = True, inputs: InputOptions = DEFAULTS) -> CleanText:
+    """The clean text of a file, a page or standard input, with every edit that led to it."""
+    return clean(open_argument(argument, inputs).source, simplify=simplify)
+
+
+def _version(record: VersionRecord, inputs: InputOptions) -> Version:
+    """A version of the corpus: of a full one the texts, of an excerpt all the reports.
+
+    What version.toml does not say of a full text, the text may say of itself, and the notice that announced it.
+    """
+    kinds = {"full": ("text",), "excerpt": ("text", "report")}[record.coverage]
+    sources = [source for source in record.sources if source.kind in kinds]
+    if not sources:
+        raise CorpusError(
+            f"{record.name} is said to be {record.coverage}, but version.toml lists no source"
+            + (" of kind text" if record.coverage == "full" else "")
+        )
+    documents = tuple(_document(record, source, f"d{number}.", inputs) for number, source in enumerate(sources, 1))
+    said = documents[0].metadata if record.coverage == "full" else Metadata()
+    date, number = record.date or said.issued, record.document_number or said.document_number
+    if record.coverage == "full" and (date is None or number is None):
+        for notice in (source for source in record.sources if source.kind == "notice"):
+            told = _document(record, notice, "n.", inputs).metadata
+            date, number = date or told.issued, number or told.document_number
+    return Version(
+        record.work, record.id, record.coverage, documents, record.status or said.status, date, number, record.url
+    )
+
+
+def _document(record: VersionRecord, capture: SourceRecord, prefix: str, inputs: InputOptions) -> Document:
+    data = corpus_stage.read_capture(capture)
+    cleaned = clean(read_bytes(data, str(capture.path), capture.media_type, options=inputs.read))
+    url = capture.final_url or capture.url
+    origin = Origin(capture.name, capture.publisher, url, capture.published, capture.kind == "report")
+    passages = [_passage(cleaned.text, passage, capture) for passage in capture.passages]
+    return segment(cleaned, origin=origin, id_prefix=prefix, instrument=record.work.title, passages=passages)
+
+
+def _passage(text: str, passage: Passage, capture: SourceRecord) -> Span:
+    start = text.find(passage.first)
+    end = text.find(passage.last, start + len(passage.first) - 1) if start >= 0 else -1
+    if start < 0 or end < 0:
+        missing = passage.first if start < 0 else passage.last
+        raise CorpusError(
+            f"{capture.path}: the passage's words {missing!r} are not in the clean text; mend version.toml"
+        )
+    return Span(start, end + len(passage.last))
+
+
+def _instrument_told(document: Document) -> str | None:
+    """The instrument that a report mostly speaks of."""
+    said = Counter(
+        unit.attribution.instrument for unit in document.walk() if unit.kind == "statement" and unit.attribution
+    )
+    return min(said, key=lambda title: (-said[title], title)) if said else None

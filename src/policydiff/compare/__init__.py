@@ -10,7 +10,7 @@ from policydiff.compare.aboutness import aboutness
 from policydiff.compare.assigning import terms_of
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.groups import Group, groups
-from policydiff.compare.notes import notes
+from policydiff.compare.notes import doubt_notes, notes
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.pairing import Pairing, with_alternatives
 from policydiff.compare.replacements import replacements
@@ -29,7 +29,7 @@ from policydiff.model import (
     Version,
 )
 
-__all__ = ["CompareOptions", "compare"]
+__all__ = ["CompareOptions", "compare", "doubt_notes"]
 
 
 def compare(

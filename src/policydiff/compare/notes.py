@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
-from policydiff.model import Note
+from policydiff.model import CleanText, Note, Span
 from policydiff.numerals import from_han
 from policydiff.tokens import engine
 
-__all__ = ["notes"]
+__all__ = ["doubt_notes", "notes"]
 
 _N = r"(?<!第)(?<![\d一二三四五六七八九十])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SHARED_OUT = "(?:共|提出|推出|包括|包含|形成|细化|制定|出台)了?"
@@ -19,6 +19,7 @@ _MEASURES = "(?:具体)?(?:政策|措施|举措)"
 _ARTICLES = re.compile(
     rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
 )
+_AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
 _ASPECTS = re.compile(rf"(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
@@ -26,6 +27,30 @@ _ASPECTS = re.compile(rf"(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|
 def notes(groups: Sequence[Group], old: Side, new: Side) -> tuple[Note, ...]:
     """How far the sources go, and what they say of the text as a whole."""
     return tuple(_notes(groups, old, new))
+
+
+def doubt_notes(clean: CleanText, name: str) -> tuple[Note, ...]:
+    """What a clean text leaves in doubt, each kind with its count and its first place; `name` is its document's."""
+    return tuple(
+        Note(
+            f"doubt_{doubt.code}",
+            (
+                ("document", name),
+                ("count", str(doubt.count)),
+                ("quote", _quote(clean.text, doubt.code, doubt.spans[0])),
+            ),
+        )
+        for doubt in clean.doubts
+        if doubt.spans
+    )
+
+
+def _quote(text: str, code: str, span: Span) -> str:
+    """The words of a place in doubt; where what stands there cannot be read, with what stands around it."""
+    around = 0 if code in {"shuffled", "spun"} else _AROUND
+    start, end = max(0, span.start - around), min(span.end, span.start + 2 * _AROUND) + around
+    before, after = text[start : span.start].rpartition("\n")[2], text[span.start : end].partition("\n")[0]
+    return (before + after).strip()
 
 
 def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
@@ -39,6 +64,7 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
         for document in side.version.documents:
             if any(step.rule == "script" for step in document.clean.steps):
                 yield Note("script_converted", (("document", document.origin.name),))
+            yield from doubt_notes(document.clean, document.origin.name)
         if not side.excerpt and not any(document.articles() for document in side.version.documents):
             yield Note("no_articles", (("side", name),))
     if engine() != "rjieba":

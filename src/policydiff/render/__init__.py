@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policydiff.render.list_markdown import alignment_markdown, hits_markdown, terms_markdown
     from policydiff.render.list_text import alignment_text, clean_explain_text, hits_text, outline_text, terms_text
     from policydiff.render.markdown import comparison_markdown
+    from policydiff.render.notes import note_words
 
 __all__ = [
     "Explained",
@@ -32,6 +33,7 @@ __all__ = [
     "hits_json",
     "hits_markdown",
     "hits_text",
+    "note_words",
     "outline_json",
     "outline_text",
     "terms_json",
@@ -52,6 +54,7 @@ _HOMES = {
     "hits_json": "list_data",
     "hits_markdown": "list_markdown",
     "hits_text": "list_text",
+    "note_words": "notes",
     "outline_json": "list_data",
     "outline_text": "list_text",
     "terms_json": "list_data",

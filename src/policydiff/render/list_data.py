@@ -67,6 +67,16 @@ def clean_json(clean: CleanText, explained: Iterable[Explained]) -> str:
             "encoding": source.encoding,
             "sha256": source.sha256,
             "text": clean.text,
+            "doubts": [
+                {
+                    "code": doubt.code,
+                    "count": doubt.count,
+                    "places": [
+                        {"start": span.start, "end": span.end, "quote": span.of(clean.text)} for span in doubt.spans
+                    ],
+                }
+                for doubt in clean.doubts
+            ],
             "edits": edits,
             "rules": dict(sorted(Counter(edit["rule"] for edit in edits).items())),
         }

@@ -72,6 +72,39 @@ _NOTES: dict[str, tuple[str, str]] = {
             "left out of the side-by-side table: {count}."
         ),
     ),
+    "doubt_damaged": (
+        "{document}有{count}处乱码无法复原（如“{quote}”）：这些地方的文字不可采信。",
+        "{document} is garbled beyond repair (places: {count}, such as “{quote}”): do not rely on what stands there.",
+    ),
+    "doubt_replaced": (
+        "{document}有{count}处文字在保存之前就已丢失（如“{quote}”）：请另找一份完整的文本核对。",
+        (
+            "{document} lost characters before it was saved (places: {count}, such as “{quote}”): "
+            "check it against a whole copy."
+        ),
+    ),
+    "doubt_masked": (
+        "{document}有{count}处数字被遮盖（如“{quote}”）：遮盖的数值无从比较，请另找一份完整的文本。",
+        (
+            "{document} has figures blotted out (places: {count}, such as “{quote}”): "
+            "they cannot be compared; look for a whole copy."
+        ),
+    ),
+    "doubt_shuffled": (
+        "{document}的条文次序混乱，有{count}处编号与上文不衔接（如“{quote}”）：疑被打乱重排，不可当作原文。",
+        (
+            "{document} has its provisions out of order (numbers that do not follow from the one before: {count}, "
+            "such as “{quote}”): it was probably shuffled, and must not be taken for the original."
+        ),
+    ),
+    "doubt_spun": (
+        "{document}有{count}处用词疑被程序替换（如“{quote}”）：公文一般不这样用词，文意可能已变，不可当作原文。",
+        (
+            "{document} has words that a program seems to have put in place of others (places: {count}, such as "
+            "“{quote}”): "
+            "the meaning may have changed, and it must not be taken for the original."
+        ),
+    ),
     "script_converted": (
         "{document}原为繁体字，比较前已逐字转换为简体；每处转换都有记录。",
         (

@@ -5,16 +5,22 @@
     suspicion(page, read_bytes(page.data, page.final_url))   # an error page, a login, a script challenge?
     attachment_links(markup, page.final_url)                 # 附件1：….docx
 
-httpx2, protego and Beautiful Soup are imported when the first page is fetched.
+Most commands fetch nothing: what does the fetching is loaded when it is first asked for, and httpx2, protego and
+Beautiful Soup when the first page is fetched.
 """
 
-from policydiff.fetch.addresses import is_url
-from policydiff.fetch.attachments import Link, attachment_links
-from policydiff.fetch.client import Client
-from policydiff.fetch.naming import file_name
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from policydiff.fetch.options import FetchOptions
 from policydiff.fetch.page import Known, Page, Progress
-from policydiff.fetch.suspects import Suspicion, SuspicionCode, suspicion
+
+if TYPE_CHECKING:
+    from policydiff.fetch.addresses import is_url
+    from policydiff.fetch.attachments import Link, attachment_links
+    from policydiff.fetch.client import Client
+    from policydiff.fetch.naming import file_name
+    from policydiff.fetch.suspects import Suspicion, SuspicionCode, suspicion
 
 __all__ = [
     "Client",
@@ -30,3 +36,21 @@ __all__ = [
     "is_url",
     "suspicion",
 ]
+
+_HOMES = {
+    "Client": "client",
+    "Link": "attachments",
+    "Suspicion": "suspects",
+    "SuspicionCode": "suspects",
+    "attachment_links": "attachments",
+    "file_name": "naming",
+    "is_url": "addresses",
+    "suspicion": "suspects",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what fetches at its first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"policydiff.fetch.{_HOMES[name]}"), name)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Literal
 
 from policydiff import corpus as corpus_stage
+from policydiff import fetch as fetch_stage
 from policydiff.clean import clean
 from policydiff.corpus import AddResult, Capture, SourceKind, SourceRecord, VersionFacts, VersionRecord
 from policydiff.errors import InputError
-from policydiff.fetch import Client, Known, Page, attachment_links, file_name, suspicion
+from policydiff.fetch import Known, Page
 from policydiff.fold import fold
 from policydiff.model import Document, Origin, Source
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, read_page, read_standard_input
@@ -122,7 +123,7 @@ class _Fetching:
     publisher: str | None
     attachments: bool
     inputs: InputOptions
-    client: Client
+    client: fetch_stage.Client
 
     def one(self, url: str) -> FetchResult:
         """Fetch one page, see what it is, and keep it."""
@@ -136,7 +137,7 @@ class _Fetching:
         if page.unchanged and earlier is not None:
             return FetchResult(url, "unchanged", name, kept=earlier.path)
         read = read_page(page, self.inputs)
-        doubt = suspicion(page, read)
+        doubt = fetch_stage.suspicion(page, read)
         capture = self._capture(page, read, _own_kind(self.facts))
         if doubt is not None or isinstance(read, InputError):
             reason = doubt.sentence if doubt is not None else str(read)
@@ -175,7 +176,7 @@ class _Fetching:
         return FetchResult(url, "changed", self.facts.name, kept=earlier.path, reason=reason)
 
     def _capture(self, page: Page, read: Source | InputError, kind: SourceKind, label: str | None = None) -> Capture:
-        name = file_name(page, None if isinstance(read, InputError) else read.media_type)
+        name = fetch_stage.file_name(page, None if isinstance(read, InputError) else read.media_type)
         return Capture(
             page.data,
             name,
@@ -196,7 +197,7 @@ class _Fetching:
         if read.media_type != "text/html":
             return (), ()
         markup = page.data.decode(read.encoding or "utf-8", errors="replace")
-        links = attachment_links(markup, page.final_url, self.inputs.fetch)
+        links = fetch_stage.attachment_links(markup, page.final_url, self.inputs.fetch)
         limit = self.inputs.fetch.max_attachments
         notes = [FetchNote("attachments_left", str(len(links) - limit))] if len(links) > limit else []
         found = []
@@ -207,7 +208,7 @@ class _Fetching:
                 notes.append(FetchNote("attachment_failed", link.label or link.url, str(error)))
                 continue
             got = read_page(file, self.inputs)
-            doubt = suspicion(file, got)
+            doubt = fetch_stage.suspicion(file, got)
             if doubt is not None and (doubt.code != "unreadable" or not file.data):
                 notes.append(FetchNote("attachment_failed", link.label or link.url, doubt.sentence))
                 continue

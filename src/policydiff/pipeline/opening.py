@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policydiff import __version__
+from policydiff import fetch as fetch_stage
 from policydiff.errors import InputError
-from policydiff.fetch import Client, FetchOptions, Page, Progress, file_name, is_url, suspicion
+from policydiff.fetch import FetchOptions, Page, Progress
 from policydiff.model import Origin, Source
 from policydiff.read import read_bytes, read_file
 from policydiff.read.options import ReadOptions
@@ -32,9 +33,9 @@ class InputOptions:
     fetch: FetchOptions = field(default_factory=FetchOptions)
     on_progress: Callable[[Progress], None] = _silent
 
-    def client(self) -> Client:
+    def client(self) -> fetch_stage.Client:
         """A client for the web, to be closed."""
-        return Client(self.fetch, self.on_progress, agent=f"policydiff/{__version__}")
+        return fetch_stage.Client(self.fetch, self.on_progress, agent=f"policydiff/{__version__}")
 
 
 DEFAULTS = InputOptions()
@@ -59,18 +60,18 @@ def open_argument(argument: str, inputs: InputOptions) -> Opened:
     if argument == "-":
         source = read_bytes(read_standard_input(inputs), "standard input", options=inputs.read)
         return Opened(source, Origin(name=source.uri))
-    if not is_url(argument):
+    if not fetch_stage.is_url(argument):
         source = read_file(Path(argument), options=inputs.read)
         return Opened(source, Origin(name=Path(source.uri).name or source.uri))
     with inputs.client() as client:
         page = client.get(argument)
     read = read_page(page, inputs)
-    doubt = suspicion(page, read)
+    doubt = fetch_stage.suspicion(page, read)
     if doubt is not None:
         raise InputError(doubt.sentence)
     if isinstance(read, InputError):
         raise read
-    return Opened(read, Origin(name=file_name(page, read.media_type), url=page.final_url))
+    return Opened(read, Origin(name=fetch_stage.file_name(page, read.media_type), url=page.final_url))
 
 
 def read_standard_input(inputs: InputOptions) -> bytes:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from policydiff import corpus as corpus_stage
+from policydiff import fetch as fetch_stage
 from policydiff.clean import clean
 from policydiff.corpus import Passage, SourceRecord, VersionRecord
 from policydiff.errors import CorpusError
-from policydiff.fetch import is_url
 from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
 from policydiff.read import read_bytes
@@ -32,7 +32,7 @@ def load(
     `auto` as a report where it has no provisions of its own and names an instrument.  A version of the corpus knows
     its own.  A page is fetched and not kept.  Raises InputError or CorpusError.
     """
-    if argument != "-" and not is_url(argument) and not is_path(argument):
+    if argument != "-" and not fetch_stage.is_url(argument) and not is_path(argument):
         work, _, version = argument.partition("@")
         return _version(corpus_stage.find_version(corpus, work, version), inputs)
     opened = open_argument(argument, inputs)

@@ -41,6 +41,7 @@ def find_recodings(text: str, options: MojibakeOptions = _DEFAULTS) -> tuple[Edi
     """The repairs of all runs that were decoded in the wrong charset."""
     runs = [(match.start(), match[0], True) for match in _WESTERN_RUN.finditer(text)]
     runs += [(start, run, False) for start, run in _eastern_runs(text, options)]
+    runs = [(start, run, western) for start, run, western in runs if _may_be_another(run, western, options)]
     if not runs:
         return ()
     chinese = language()
@@ -84,6 +85,15 @@ def _repairs(run: str, western: bool, chinese: Language, options: MojibakeOption
         if gain > most:
             best, most, pair = pieces, gain, (wrong, right)
     return _chinese_pieces(run, *pair, chinese, options) if pair and len(sample) < len(run) else best
+
+
+def _may_be_another(run: str, western: bool, options: MojibakeOptions) -> bool:
+    """Whether a run is anything at all in another charset; a rare name, such as 方筱玥, is nothing."""
+    return any(
+        _is_chinese(piece.text, right, options)
+        for wrong, right in (_WESTERN_PAIRS if western else _EASTERN_PAIRS)
+        for piece in _pieces(run, wrong, right)
+    )
 
 
 def _chinese_pieces(run: str, wrong: str, right: str, chinese: Language, options: MojibakeOptions) -> list[_Piece]:

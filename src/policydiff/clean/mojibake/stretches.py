@@ -16,7 +16,7 @@ from policydiff.clean.mojibake.options import MojibakeOptions
 __all__ = ["doubtful_stretches", "rare_places"]
 
 _ANY_MARK = f"[{MARKS}!,:;?]"
-_BOUNDARY = re.compile(f"[{MARKS}!,:;?\\n]")
+_BOUNDARY = re.compile(f"[{MARKS}!,:;?\\s0-9]")  # blanks and digits are one byte: they would have set the reading right
 _HAN = "[\u2e80-\U0003ffff]"
 # an orphan that is shown: ?！ and what can follow it
 _SHOWN = re.compile(rf"(?<![{ORPHANS}])[{ORPHANS}](?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
@@ -51,7 +51,7 @@ def _marks_before(text: str, rare: tuple[int, ...], options: MojibakeOptions) ->
     for at, place in enumerate(rare):
         low = max(0, place - options.longest_run)
         mark = max((match.start() for match in _BOUNDARY.finditer(text, low, place)), default=-1)
-        if mark in (-1, last) or text[mark] == "\n":
+        if mark in (-1, last) or text[mark].isspace() or text[mark].isdecimal():
             continue
         last = mark
         stop = _BOUNDARY.search(text, place, place + options.longest_run)

@@ -19,11 +19,11 @@ from policydiff.model import Edit, Span
 __all__ = ["Shifts", "find_shifts"]
 
 # a letter or sign that stands alone among Chinese characters; capitals do in 甲A级 and A股
-_SIGN = re.compile(r"[@\[-`a-z{-~](?=[\u2e80-\U0003ffff])")
+_SIGN = re.compile(r"[@\[-`a-z{-~](?=[^\x00-\u2e7f])")
 _FOREIGN = re.compile("[\u0370-\u04ff]{3}|[\u3041-\u312f]{3}")  # three in a row are a foreign word: ひらがな
 _GREEK = frozenset("αβγδεζηθικλμνξπρστυφχψωΩΔΣ")  # one alone is a sign, as in α-干扰素
 _LONGER_THAN_NAMES = 5
-_LONE_LETTER = re.compile(r"[@-~](?=[\u2e80-\U0003ffff])")
+_LONE_LETTER = re.compile(r"[@-~](?=[^\x00-\u2e7f])")
 _DEFAULTS = MojibakeOptions()
 
 

@@ -17,11 +17,11 @@ __all__ = ["doubtful_stretches", "rare_places"]
 
 _ANY_MARK = f"[{MARKS}!,:;?]"
 _BOUNDARY = re.compile(f"[{MARKS}!,:;?\\s0-9]")  # blanks and digits are one byte: they would have set the reading right
-_HAN = "[\u2e80-\U0003ffff]"
+_HAN = "[^\x00-\u2e7f]"
 # an orphan that is shown: ?！ and what can follow it
 _SHOWN = re.compile(rf"(?<![{ORPHANS}])[{ORPHANS}](?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
 # none is shown, and a letter or sign that has no business there sets things right again
-_RIGHTED = re.compile(rf"(?<={_HAN})(?P<mark>{_ANY_MARK})(?=[\u2e80-\U0003ffff]{{0,8}}[@-~](?![A-Za-z0-9]))")
+_RIGHTED = re.compile(rf"(?<={_HAN})(?P<mark>{_ANY_MARK})(?=[^\x00-\u2e7f]{{0,8}}[@-~](?![A-Za-z0-9]))")
 _COMMA_LEAD = 0xAC
 _SIGN = re.compile("[@-~€]")
 

@@ -196,3 +196,9 @@ def test_a_short_preamble() -> None:
 def test_hostile_text_gets_an_answer_in_time(text: str) -> None:
     found = document(text)
     assert "".join(found.text_of(unit) for unit in found.walk() if not unit.children) == text
+
+
+def test_contents_behind_the_first_provision_are_none() -> None:
+    text = "第一编 总则\n目录\n海州市渔船管理办法\n海州市渔船管理办法"
+    found = document(text)
+    assert "".join(found.text_of(unit) for unit in found.walk() if not unit.children) == text

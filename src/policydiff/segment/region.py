@@ -49,6 +49,8 @@ def find_region(lines: Sequence[Line]) -> Region | None:
     first = _first(lines, read.outer, contents)
     if first is None:
         return None
+    if first < contents.start:  # 目录 behind the first provision heads no table of contents
+        contents = range(0)
     title, start = _opening(lines, contents.start if contents else first)
     closing, stop = _ending(lines, first, read)
     return Region(title, range(start, stop), first, closing, contents, read)

@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 from policydiff.clean.controls import is_control, is_floor_mark, is_furniture, is_site_prose
 from policydiff.clean.credits import is_caption
-from policydiff.clean.features import CHROME_LANDMARKS, Features, is_attachment
+from policydiff.clean.features import CHROME_LANDMARKS, Features, features, is_attachment
+from policydiff.clean.listed import is_provision_number
 from policydiff.clean.page import NUMBERED, SENTENCE_END, Page, han_count, is_prose
 from policydiff.clean.titles import exact_title, find_title, first_instrument
 
@@ -40,8 +41,13 @@ class Anchored:
         return at.level in self.levels or at.container in self.containers
 
 
-def find_anchors(page: Page, around: tuple[Features, ...]) -> Anchored | None:
+def find_anchors(page: Page) -> Anchored | None:
     """Where the text of a page stands; nothing where the page has none."""
+    return page.once(_find_anchors)
+
+
+def _find_anchors(page: Page) -> Anchored | None:
+    around = features(page)
     anchors = [i for i in range(len(page.lines)) if _is_anchor(page, around[i], i)]
     sure = exact_title(page, around)
     if sure is None and not anchors:
@@ -74,7 +80,9 @@ def _is_anchor(page: Page, at: Features, index: int) -> bool:
         not at.linked
         and at.landmark not in CHROME_LANDMARKS
         and (
-            is_prose(key) or (bool(NUMBERED.match(key)) and han_count(key) > 1 and at.cells < 2 and not is_control(key))
+            is_prose(key)
+            or is_provision_number(key)
+            or (bool(NUMBERED.match(key)) and han_count(key) > 1 and at.cells < 2 and not is_control(key))
         )
         and not is_furniture(key)
         and not is_site_prose(key)

@@ -8,16 +8,18 @@ whole sentences in which a site speaks of itself.  Lines are matched on their ke
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from policydiff.clean.fields import DATE, TIME, is_tool_bar
 from policydiff.clean.fields import is_furniture as is_publication
 from policydiff.fold import HAN
 
-__all__ = ["is_control", "is_floor_mark", "is_furniture", "is_site_prose"]
+__all__ = ["is_button_row", "is_control", "is_floor_mark", "is_furniture", "is_site_prose"]
 
 _LONGEST = 160
+_REMEMBERED = 1 << 14  # lines; rules ask the questions below again and again
 _LONGEST_LABEL = 40
-_OPEN, _CLOSE = r"[\[(【<*#—▼▲↓↑>\s-]*", r"[\])】>*#—▼▲↓↑<\s-]*"
+_OPEN, _CLOSE = r"[\[(【<*#※—▼▲↓↑>\s-]*", r"[\])】>*#—▼▲↓↑<\s-]*"
 _STAMP = rf"{DATE}(?:{TIME})?"
 
 _FURNITURE = re.compile(
@@ -52,8 +54,8 @@ _FURNITURE = re.compile(
     | 查看\s*:\s*\d+\s*[|,]?\s*(?:回复\s*:\s*\d+)? | 请\s*登录\s*后.{{0,16}}
     | Powered\s+by\s.{{0,80}} | .{{0,40}}Processed\s+in\s.{{0,60}} | GMT\s?[+-]\s?\d.{{0,100}}
     # the imprint
-    | (?:.{{0,60}}\s)?(?:[^\s。]{{0,4}})(?:ICP[备证]|公网安备|网安备).{{0,100}}
-    | .{{0,60}}网站标识码\s*:?\s*\d*.{{0,60}}
+    | (?:.{{0,60}}\s)?(?:[^\s。]{{0,4}})(?:ICP[备证]|公网安备|网安备)(?=.{{0,30}}[\d*x]{{4}}).{{0,100}}
+    | .{{0,60}}网站标识码\s*:?\s*[a-z]{{0,3}}[\d*x]{{4}}.{{0,60}}
     | .{{0,40}}(?:copyright|©|all\s+rights\s+reserved).{{0,120}}
     | 版权(?:所有(?!者|人|权)|归[^。]{{1,20}}所有)\s*:?[^。]{{0,60}}
     | (?:互联网新闻信息服务|信息网络传播视听节目|增值电信业务经营|广播电视节目制作经营|网络文化经营|出版物经营)
@@ -62,6 +64,8 @@ _FURNITURE = re.compile(
     | (?:本网站?|网站)?(?:已)?支持IPv6.{{0,20}}
     | 友情链接\s*:.{{0,100}} | 页面执行时间.{{0,30}} | (?:网站)?备案(?:序)?号\s*:.{{0,60}}
     | 建议使用.{{0,40}}(?:浏览|浏览器|分辨率).{{0,20}} | (?:打印|抓取|快照)时间\s*:.{{0,40}}
+    | (?:[欢歡]迎(?:使用|引用|分享|链接)[\s,]*)?
+      (?:[请請]勿|禁止|严禁|谢绝)(?:擅自|随意)?(?:转载|复制|抄袭|盗用)
     | 本(?:页|文|页面)(?:来自|网址|地址|链接|转自)\s*:?.{{0,120}} | 文档加载完成 | 下载文档到电脑.{{0,20}}
     ){_CLOSE}""",
     re.VERBOSE | re.IGNORECASE,
@@ -73,6 +77,7 @@ _OUTSIDE = re.compile(
     | \d+\s*(?:人|次|条)?(?:评价|评论|跟贴|跟帖|回复|点赞|赞|收藏|阅读|浏览|下载) | (?:回复|评论|跟帖|点赞)\s*:?\s*\d+
     | (?:主题|帖子|积分|精华|威望|金钱|贡献|注册时间|最后登录|在线时间|阅读权限)\s*:?\s*[\d-]+(?:\s*(?:小时|点))?
     | 签名(?:档)?\s*:.{{0,60}}
+    | [^。]{{0,40}}(?:升级|开通|购买)\s?(?:VIP|会员)[^。]{{0,12}}
     | (?:主办|承办|协办|运维|维护|建设|管理|版权)(?:单位)?\s*:\s*.{{1,80}}
     | (?:技术支持|网站建设|建站)\s*:\s*.{{1,40}}
     | (?:客服|服务|咨询)(?:热线|邮箱|QQ)\s*:.{{0,80}} | (?:地址|邮编|邮政编码|传真|email)\s*:.{{0,80}}
@@ -82,18 +87,29 @@ _OUTSIDE = re.compile(
     ){_CLOSE}""",
     re.VERBOSE | re.IGNORECASE,
 )
+_QUESTIONNAIRE = re.compile(
+    r"""(?:[*\s]{0,8}+(?:
+      (?:您的|你的|联系)?(?:姓名|昵称|称呼|用户名|密码|电话|方式|手机号?码?|电子邮[箱件]|邮箱|e-?mail|地址|单位(?:名称)?|职业)
+    | (?:意见|建议|留言|评论|反馈|咨询|信件)?(?:内容|标题|主题|类型) | 意见和?建议 | 身份证号码? | 是否公开 | [是否]
+    | (?:图形|短信|获取)?验证码 | 看不清[,?]?(?:换一张)? | 请(?:输入|填写|选择)[^。:]{0,12}+
+    | (?:还可)?(?:输入|剩余)\d{1,5}字 | (?:匿名)?(?:提交|评论)(?:意见|留言|评论)? | 重置 | 清空 | 发送
+    )[\s*:]{0,8}+)++""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FILLED_IN_HERE = re.compile("验证码|请输入|请填写|提交|看不清")
 
-_WORD = re.compile(
-    r"""(?:
+_WORDS = r"""(?:
       (?:用户|会员|快速|统一|账号|扫码|VIP)?(?:登录|登陆|注册|会员)|请登录|立即注册|忘记密码|退出(?:登录)?|个人中心
       |会员中心|我的
     | (?:站内|高级|站群|全文|智能)?(?:搜索|检索|查找)|搜一[搜下]|热搜(?:词)?:?|热门搜索:?|请输入关键[词字]
     | 无障碍(?:阅读|浏览|服务|版)?|长者(?:模式|版|专区|助手)|适老(?:化|版)|关怀版|老年版|智能(?:问答|客服|机器人)
-    |在线客服|意见反馈|我要(?:纠错|咨询|投诉|留言)
+    |在线客服|意见反馈|我要{HAN}{2,4}
     | [繁简]体?(?:中文|版)?|English|EN|手机版|移动版|电脑版|触屏版|客户端(?:下载)?|APP(?:下载)?|小程序
     |政务(?:微信|微博|新媒体)|微信|微博|QQ空间|QQ|朋友圈|新浪微博
-    | 设为首页|加入收藏|收藏本站|RSS(?:订阅)?|邮箱|返回(?:首页|顶部|主站|列表|上级|上一页)?|回到顶部|顶部|置顶|页首
+    | 设为首页|加入收藏|收藏本站|RSS(?:订阅)?|邮箱
+    |返回(?:首页|页首|顶部|主站|列表|上级|上一页)?|回(?:到顶部|顶部|顶端|页首|首页)|顶部|置顶|页首
     |首页|网站首页|主页|尾页|末页|[上下]一页
+    |共\s?\d{1,6}\s?(?:页|条(?:记录)?)|第\s?\d{1,4}\s?页|每页\s?\d{1,3}\s?条|跳转到?|转到
     | 关于(?:我们|本站|本网)|联系(?:我们|方式)|网站(?:地图|导航|声明|帮助|概况)|站点地图|使用帮助|帮助中心
     |隐私(?:政策|声明|保护|条款)|服务(?:协议|条款)|法律声明|版权声明
     | 广告(?:服务|合作|投放)?|推广|招聘(?:信息)?|人才招聘|诚聘英才|商务合作|投稿(?:邮箱)?|侵权(?:投诉|举报)|友情链接
@@ -101,13 +117,12 @@ _WORD = re.compile(
     | 收藏(?:本页|本站)?|打印(?:本页|本文|此页|预览)?|关闭(?:窗口|本页)?|下载|转发|分享|评论|点赞|赞|在看|踩|回复
     |引用|置顶|精华|原创|\+?\s?关注|已关注|纠错|朗读|复制链接
     | 字[号体]:?|[大中小](?!{HAN})|默认|放大|缩小|全屏|缩略图|文档大纲|目录导航|展开|收起|换一换|取消|允许|确定
-    |知道了|分析|使用小程序|不感兴趣|立即(?:下载|打开|登录|注册|查看|购买)|咨询|TOP|接受|喜欢|没有了|反馈错误|我要反馈|告诉好友
+    |知道了|分析|使用小程序|不感兴趣|立即(?:下载|打开|登录|注册|查看|购买|申报|申请|办理|报名|预约|咨询|参与|评价|提交)|咨询|TOP|接受|喜欢|没有了|反馈错误|我要反馈|告诉好友
     |发表评论|打印此文|打印此页
     | 楼主|沙发|板凳|地板|只看该作者|倒序浏览|正序浏览|发消息|发新帖|发帖|高级模式|小黑屋|Archiver|家园|导读|淘帖
     | 时间不限|按(?:相关度|时间|热度)(?:排序)?|\d+|[x×]
-    )(?=[\s|/·•,、:()\[\]【】<>›»+-]|\d|$)""".replace("{HAN}", HAN),
-    re.VERBOSE | re.IGNORECASE,
-)
+    )""".replace("{HAN}", HAN)
+_WORD = re.compile(_WORDS + r"(?=[\s|/·•,、:()\[\]【】<>›»+-]|\d|$)", re.VERBOSE | re.IGNORECASE)
 _GAP = re.compile(r"[\s|/·•,、:()\[\]【】<>›»+-]+")
 _SMALL_GAPS = re.compile(r"\(\d{1,6}\)")
 
@@ -133,6 +148,7 @@ _ALONE = re.compile(
 _PROVISION = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}[编章节条]|\(?[一二三四五六七八九十]{1,3}[、).]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_furniture(key: str) -> bool:
     """Whether a whole line is about the page wherever it stands.
 
@@ -147,6 +163,7 @@ def _reads_on(key: str) -> bool:
     return len(key) > _LONGEST_LABEL and "。" in key
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_control(key: str) -> bool:
     """Whether a line is made of the words on buttons and in the corners of a page, and of nothing else.
 
@@ -157,16 +174,33 @@ def is_control(key: str) -> bool:
         return False
     if is_publication(key) or is_tool_bar(key) or _OUTSIDE.fullmatch(key):
         return True
-    at, words = 0, 0
+    if _FILLED_IN_HERE.search(key) and _QUESTIONNAIRE.fullmatch(key):
+        return True
+    return _is_row(key, _WORD)
+
+
+def is_button_row(key: str) -> bool:
+    """Whether a line of links is such words, set side by side without a gap: 立即申报收藏."""
+    return len(key) <= _LONGEST_LABEL and _is_row(key, _glued_word())
+
+
+@cache
+def _glued_word() -> re.Pattern[str]:
+    """The words, whatever stands behind them; few pages need it, and it takes a while to compile."""
+    return re.compile(_WORDS, re.VERBOSE | re.IGNORECASE)
+
+
+def _is_row(key: str, words: re.Pattern[str]) -> bool:
+    at, found = 0, 0
     while at < len(key):
         if gap := _SMALL_GAPS.match(key, at) or _GAP.match(key, at):
             at = gap.end()
-        elif word := _WORD.match(key, at):
+        elif word := words.match(key, at):
             at = word.end()
-            words += not word[0].isdecimal()
+            found += not word[0].isdecimal()
         else:
             return False
-    return words > 0
+    return found > 0
 
 
 def is_floor_mark(key: str) -> bool:
@@ -174,6 +208,7 @@ def is_floor_mark(key: str) -> bool:
     return len(key) <= _LONGEST and bool(_FLOOR.fullmatch(key))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_site_prose(key: str) -> bool:
     """Whether a sentence is the site's own: on rights, liability, or how to behave there.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from policydiff.clean.doubts import doubts
 from policydiff.clean.page import Page
@@ -45,15 +46,14 @@ def clean(source: Source, *, simplify: bool = True, options: CleanOptions = _DEF
     """
     page = Page.of(source.text, source.blocks, (source.title or "") if source.media_type == "text/html" else None)
     steps: list[Step] = []
-    for _ in range(options.passes):
-        settled = True
-        for rule in RULES:
-            edits = rule.find(page) if simplify or rule is not SCRIPT else ()
-            if edits:
-                steps.append(Step(rule.name, edits))
-                page = page.edited(edits)
-                settled = False
-        if settled:
+    settled = 0  # so many rules in a row had nothing to do; when all of them had, none ever will
+    for rule in chain.from_iterable(repeat(RULES, options.passes)):
+        edits = rule.find(page) if simplify or rule is not SCRIPT else ()
+        settled = 0 if edits else settled + 1
+        if edits:
+            steps.append(Step(rule.name, edits))
+            page = page.edited(edits)
+        elif settled == len(RULES):
             break
     return CleanText(source, page.text, tuple(steps), doubts(page.text))
 

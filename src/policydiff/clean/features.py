@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policydiff.clean.page import Line, Page, is_prose
+from policydiff.clean.listed import listed_by_text, numbers_of_text
+from policydiff.clean.page import NUMBERED, SENTENCE_END, Line, Page, is_prose
 from policydiff.model import Block
 
 __all__ = ["CHROME_LANDMARKS", "Features", "features", "is_attachment"]
 
-CHROME_LANDMARKS = frozenset(("navigation", "contentinfo", "search", "complementary"))
-"""Landmarks that hold no document, as their authors say."""
+CHROME_LANDMARKS = frozenset(("navigation", "contentinfo", "search", "complementary", "questionnaire"))
+"""Landmarks that hold no document, as their authors say, and a form that holds the fields of one and no text."""
 
 _LINK_SHARE = 0.8  # of a line inside links, and it is a link: separators and arrows around the words are not
 _ASIDE = re.compile(
@@ -47,6 +48,10 @@ _NONE = Features()
 
 def features(page: Page) -> tuple[Features, ...]:
     """The features of every line."""
+    return page.once(_features_of)
+
+
+def _features_of(page: Page) -> tuple[Features, ...]:
     if not page.blocks:
         return (_NONE,) * len(page.lines)
     found = []
@@ -58,7 +63,34 @@ def features(page: Page) -> tuple[Features, ...]:
         while behind < len(page.blocks) and page.blocks[behind].span.start < line.end:
             behind += 1
         found.append(_features(line, page.blocks[at:behind]))
-    return _trusted(page, found)
+    of_text = numbers_of_text(page.lines, found) | listed_by_text(page.lines, found)
+    found = [replace(at, linked=False) if index in of_text else at for index, at in enumerate(found)]
+    return _trusted(page, _forms(page, found))
+
+
+def _forms(page: Page, found: list[Features]) -> list[Features]:
+    """The features with every form that holds no prose and no provision called a questionnaire.
+
+    A site may wrap its whole page in one form, and a document may show one to fill in: where a table, a sentence or a
+    number stands within, the form says nothing of its lines.
+    """
+    result = list(found)
+    start = 0
+    while start < len(found):
+        behind = start + 1
+        if found[start].landmark == "form":
+            while behind < len(found) and found[behind].landmark == "form":
+                behind += 1
+            if not any(_is_written(page.lines[at].key, found[at]) for at in range(start, behind)):
+                result[start:behind] = [replace(at, landmark="questionnaire") for at in found[start:behind]]
+        start = behind
+    return result
+
+
+def _is_written(key: str, at: Features) -> bool:
+    return not at.linked and (
+        is_prose(key) or at.cells >= 2 or bool(NUMBERED.match(key)) or bool(SENTENCE_END.search(key))
+    )
 
 
 def _trusted(page: Page, found: list[Features]) -> tuple[Features, ...]:

@@ -7,6 +7,7 @@ As soon as one stretch of a line is no field, the line is text and stays.  Lines
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policydiff.fold import HAN
 
@@ -51,6 +52,7 @@ _ORIGIN = re.compile(
 )
 _PRODUCER = re.compile(r"(?:联合)?(?:出品|制作|策划)(?:单位)?\s*:\s*")
 _MAKER = re.compile(rf"(?:{_ROLE})\s*[:/|]\s*")
+_POSTERS = ("作者", "编辑", "责编", "撰稿", "供稿")
 _REPORTER = re.compile(
     rf"(?:[文图]|图文|文字|[文图]、[文图])\s?/\s?(?:(?:{_ROLE})\s?)?|[^\s:,。|()]{{0,12}}?(?:记者|通讯员|实习生|评论员)\s+"
 )
@@ -60,7 +62,8 @@ _TOOL = re.compile(
     r"|语音播报|默认|点赞|在看|返回顶部|返回列表|我要打印|下载(?:本页|pdf|word|PDF|WORD)|无障碍|听全文|原创|举报|评论"
     r"|点击关注|扫码分享"
 )
-_WEAK = re.compile(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|[大中小](?!{HAN})|A[+-]?(?!\w)|T(?!\w)")
+_SIZES = rf"[大中小](?!{HAN})|(?:特?大\s?中\s?小|小\s?中\s?特?大)(?!{HAN})"
+_WEAK = re.compile(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|{_SIZES}|A[+-]?(?!\w)|T(?!\w)")
 _SEPARATOR = re.compile(r"[\s|/·•,;\[\]【】()<>*_=—…-]+")
 _CREDIT = re.compile(rf"(?:{_ROLE}|来源|记者|通讯员)")
 
@@ -97,13 +100,25 @@ def _strong(key: str, at: int) -> int:
     if (match := _PRODUCER.match(key, at)) and (publisher := _PUBLISHER.match(key, match.end())):
         return publisher.end()
     if match := _MAKER.match(key, at):
-        return _value(key, match.end(), _PERSON, _BETWEEN_NAMES, 10)
+        office = _posted(key, match.end()) if match[0].startswith(_POSTERS) else 0
+        return office or _value(key, match.end(), _PERSON, _BETWEEN_NAMES, 10)
     if match := _REPORTER.match(key, at):
         end = _value(key, match.end(), _PERSON, _BETWEEN_NAMES, 10)
         return end if end > match.end() else at
     return at
 
 
+def _posted(key: str, at: int) -> int:
+    """The end of an office that starts at `at`, where the next label shows that it put the page up; else 0.
+
+    `作者:科技局 时间:2024-07-01`, but not a definition such as `作者:创作作品的自然人`.
+    """
+    office = _RUN.match(key, at)
+    gap = _BETWEEN_WORDS.match(key, office.end()) if office else None
+    return office.end() if office and gap and _LABEL_HERE.match(key, gap.end()) else 0
+
+
+@lru_cache(maxsize=1 << 14)  # three rules ask for the fields of every line
 def _fields(key: str) -> tuple[int, int, int] | None:
     """How many publication fields, tools and weak fields a line is made of; None where it holds anything else."""
     if len(key) > LONGEST:

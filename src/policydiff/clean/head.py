@@ -6,6 +6,7 @@ import re
 
 from policydiff.clean.fields import DATE, LONGEST, TIME, is_credit, is_furniture, is_tool_bar
 from policydiff.clean.page import Page, body, cut
+from policydiff.clean.records import bookkeeping_edits, bookkeeping_fields, is_filed
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
@@ -46,11 +47,20 @@ def _find_head(page: Page) -> tuple[Edit, ...]:
         return ()
     last = _breadcrumb(page, min(first, _DEEPEST))
     drop = set(range(last + 1))
+    filed = any(is_filed(line.key) for line in page.lines[last + 1 : min(first, _DEEPEST)])
     for index in range(last + 1, min(first, _DEEPEST)):
         key = page.lines[index].key
-        if _BAR.fullmatch(key) or _GREETING.fullmatch(key) or _is_phone(key):
+        if _BAR.fullmatch(key) or _GREETING.fullmatch(key) or _is_phone(key) or (filed and _is_kept(key)):
             drop.add(index)
-    return cut(page, drop)
+    head = range(last + 1, min(first, _DEEPEST))
+    trims = [edit for index in head if filed and index not in drop for edit in bookkeeping_edits(page, index)]
+    return tuple(sorted((*cut(page, drop), *trims), key=lambda edit: edit.span))
+
+
+def _is_kept(key: str) -> bool:
+    """Whether a row is how the portal keeps the document, and nothing else: 索引号 and 主题分类 with their values."""
+    fields = bookkeeping_fields(key)
+    return bool(fields) and all(portal for *_, portal in fields)
 
 
 def _breadcrumb(page: Page, limit: int) -> int:
@@ -129,12 +139,19 @@ PORTAL_HEAD = Rule(
         ),
         ("首页 > 新闻 >\n若干措施\n一、支持算力建设。", "若干措施\n一、支持算力建设。"),
         ("您现在的位置：\n首页\n>\n政策文件\n若干措施\n一、支持算力建设。", "若干措施\n一、支持算力建设。"),
+        (
+            "索 引 号:\t0000/2025-1\t主题分类:\t工业\n发文机关:\t某市政府\t公开方式:\t主动公开\n一、支持算力建设。",
+            "发文机关:\t某市政府\n一、支持算力建设。",
+        ),
         ("无障碍 | 长者模式\n400-000-0000\n若干措施\n一、支持算力建设。", "若干措施\n一、支持算力建设。"),
     ),
     negatives=(
         "为了规范登录行为，保障网络安全，制定本办法。\n当前位置：首页 > 政务公开",
         "某市人民政府\n关于印发若干措施的通知\n各区人民政府：\n一、支持算力建设。",
         "若干措施\n2025-02-18\n一、支持算力建设。",
+        "若干措施\n发文机关：某市政府\n联系电话：00000000\n一、支持算力建设。",
+        "一、支持算力建设。\n服务对象：算力企业\n主题词：算力 措施",
+        "申报指南\n服务对象：算力企业\n适用行业：软件业\n一、支持算力建设。",
     ),
 )
 PUBLICATION = Rule(
@@ -152,6 +169,11 @@ PUBLICATION = Rule(
         ("若干措施\n2025-02-28 18:30来源：某报作者：张三责任编辑：李四\n一、支持算力。", "若干措施\n一、支持算力。"),
         ("若干措施\n原创 某部门 某发布 2025年02月28日 18:30 湖北\n一、支持算力。", "若干措施\n一、支持算力。"),
         ("发布日期：\n2025-02-28\n一、支持算力。", "一、支持算力。"),
+        (
+            "若干措施\n日期：2025-02-28 来源：市经信局 作者：【字号：大中小】【打印】\n一、支持算力。",
+            "若干措施\n一、支持算力。",
+        ),
+        ("若干措施\n作者：科技局 时间：2025-02-28 点击：56\n一、支持算力。", "若干措施\n一、支持算力。"),
         ("若干措施\n收藏 打印 字号：大 中 小 分享到：\n一、支持算力。", "若干措施\n一、支持算力。"),
     ),
     negatives=(
@@ -160,5 +182,7 @@ PUBLICATION = Rule(
         "企业规模\n大\n中\n小\n一、支持算力。",
         "活动时间：2025年3月10日",
         "责任单位：市经信局",
+        "作者：创作作品的自然人",
+        "编辑：市文化局 应当核实内容",
     ),
 )

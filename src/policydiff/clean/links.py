@@ -19,9 +19,9 @@ _BESIDE = re.compile(r"[\[(]?(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2
 
 def _find(page: Page) -> tuple[Edit, ...]:
     """Runs of three or more lines that are links and nothing else, and bars of links above the text."""
-    around = features(page)
-    if not any(at.linked for at in around):
+    if not any(block.links for block in page.blocks):
         return ()
+    around = features(page)
     first, behind = body(page)
     text = _text_containers(page, around)
     drop: set[int] = set()

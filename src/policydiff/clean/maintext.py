@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from policydiff.clean.anchors import PROVISION, Anchored, find_anchors, is_mark
-from policydiff.clean.controls import is_control, is_floor_mark, is_furniture
+from policydiff.clean.controls import is_button_row, is_control, is_floor_mark, is_furniture
 from policydiff.clean.features import CHROME_LANDMARKS, Features, features, is_attachment
 from policydiff.clean.page import DATE_LINE, Page, cut
+from policydiff.clean.records import bookkeeping_edits, is_bookkeeping, is_record, is_record_label
 from policydiff.clean.rule import Rule
 from policydiff.clean.titles import thread_type, without_suffix
 from policydiff.fold import HAN
@@ -31,28 +32,22 @@ _OFFICE = re.compile(
 _HEAD = re.compile(
     rf"(?:{HAN}|\s){{2,40}}文件|(?:特急|加急|急件|平急|机密|秘密|绝密|内部)(?:★.{{0,6}})?|签发人\s*:.{{0,20}}"
 )
-_RECORD = re.compile(
-    r"(?:发文|制发|印发|制定|公布|颁布)?(?:机关|单位|字号|文号)\s*:|(?:发文|文)\s*号\s*:|(?:成文|印发|公布|颁布|生效|施行|实施|失效|废止)(?:日期|时间)\s*:"
-    r"|(?:有\s*效\s*期|标\s*题|文件名称|公文名称|名\s*称)\s*:"
-)
 _TAIL = re.compile(
     r"\(.{2,60}\)|(?:抄送|抄报|主送|印送|发送|分送|主题词|公开方式|公开属性|联系人|联系电话|联系方式|电子邮箱|通信地址|邮政编码|起草单位|解读机关"
     rf"|校对|印数|共印)\s*:.{{1,120}}|.{{2,60}}{DATE_LINE.pattern}印发"
 )
+_ERA = re.compile(r"(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _LONGEST_LABEL = 20
+_FEWEST_WIDGETS = 3
+_FIGURES = re.compile(r"\d+")
 _CLOCK = re.compile(r".{0,60}(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d).{0,24}")
-_BOOKKEEPING = re.compile(
-    r"(?:索\s*引\s*号|主题(?:分类|词)|体裁分类|组配分类|服务对象|信息(?:分类|类别|来源|名称|索引)|公开(?:类别|方式|范围|形式|责任部门|时限)|生成日期|发布(?:日期|时间|机构|单位|部门|人)"
-    r"|政策(?:级别|层级|类型|状态)|适用(?:地区|行业|规模)|申报(?:状态|方式)|所属(?:行业|地区|栏目)|栏目|关键[词字]|点击(?:数|量)|浏览(?:次数|量)|文件状态|效力级别|法规类别|时效性"
-    r"|法宝引证码|专题分类|上传(?:人|者|时间)|文档(?:编号|大小|格式|页数))\s*(?::|$|\t|\s)?"
-)
 
 
 def _find(page: Page) -> tuple[Edit, ...]:
     if page.title is None:
         return ()
     around = features(page)
-    body = find_anchors(page, around)
+    body = find_anchors(page)
     if body is None:
         return ()
     first, last = body.anchors[0], body.anchors[-1]
@@ -60,6 +55,7 @@ def _find(page: Page) -> tuple[Edit, ...]:
     drop.update(_above(page, around, body, first))
     drop.update(_below(page, around, body, last))
     drop.update(i for i in range(first, last) if _is_advertisement(page, around[i], i, body))
+    drop.update(_widgets(page, around, body))
     drop -= set(body.title)
     if len(drop) == len(page.lines):
         return ()
@@ -78,6 +74,20 @@ def _is_advertisement(page: Page, at: Features, index: int, body: Anchored) -> b
     )
 
 
+def _widgets(page: Page, around: tuple[Features, ...], body: Anchored) -> set[int]:
+    """What a database sets below every article: the same row of links, but for its figures (案例 3 篇 条文释义 1).
+
+    The last article has one too, so these are looked for from the first anchor to the end of the page.
+    """
+    rows: dict[str, list[int]] = {}
+    for index in range(body.anchors[0], len(page.lines)):
+        key, at = page.lines[index].key, around[index]
+        apart = at.linked and at.level not in body.levels
+        if apart and not (is_attachment(key) or PROVISION.match(key)):
+            rows.setdefault(_FIGURES.sub("", key), []).append(index)
+    return {index for row, found in rows.items() if row and len(found) >= _FEWEST_WIDGETS for index in found}
+
+
 def _trimmed(page: Page, body: Anchored, index: int) -> list[Edit]:
     """What a line of the head holds beside the document's words: a forum's label, cells of bookkeeping."""
     line = page.lines[index]
@@ -85,18 +95,7 @@ def _trimmed(page: Page, body: Anchored, index: int) -> list[Edit]:
         size, end = thread_type(page, index), without_suffix(page, index)
         spans = (Span(line.start, line.start + size), Span(end, line.end))
         return [Edit(span, "") for span in spans if span]
-    if "\t" not in page.text[line.start : line.end]:
-        return []
-    edits = []
-    cells = [
-        Span(line.start + m.start(), line.start + m.end())
-        for m in re.finditer(r"[^\t]+", page.text[line.start : line.end])
-    ]
-    for label, value in zip(cells[::2], cells[1::2], strict=False):
-        if _BOOKKEEPING.fullmatch(line.key[label.start - line.start : label.end - line.start]):
-            start = label.start if label.start == line.start else label.start - 1
-            edits.append(Edit(Span(start, value.end + (start == line.start)), ""))
-    return edits if edits and len(cells) % 2 == 0 else []
+    return bookkeeping_edits(page, index)
 
 
 def _above(page: Page, around: tuple[Features, ...], body: Anchored, first: int) -> set[int]:
@@ -115,7 +114,7 @@ def _above(page: Page, around: tuple[Features, ...], body: Anchored, first: int)
         lone = at.linked and not body.title and at.landmark not in CHROME_LANDMARKS  # may be the title itself
         if is_mark(page, at, index) and (not lone or is_control(key)):
             drop.add(index)
-        elif body.title and (_BOOKKEEPING.match(key) or _CLOCK.fullmatch(key) or index < floor):
+        elif body.title and (is_bookkeeping(key) or _CLOCK.fullmatch(key) or index < floor):
             drop.add(index)  # between title and post stands the card of its author
         elif at.level not in body.levels and at.container not in body.containers:
             stray = bool(body.title) and at.container != around[start].container and _is_stray(page, index)
@@ -132,7 +131,9 @@ def _is_stray(page: Page, index: int) -> bool:
         or _OFFICE.fullmatch(key)
         or _TAIL.fullmatch(key)
         or DATE_LINE.match(key)
-        or _records(key)
+        or _ERA.match(key)
+        or is_record(key)
+        or (index > 0 and is_record_label(page.lines[index - 1].key))
         or key.startswith(("(", "〔", "【", "—", "目"))
     )
     return not document and len(key) <= _LONGEST_LABEL and not key.endswith(":")
@@ -145,7 +146,8 @@ def _leads(page: Page, around: tuple[Features, ...], index: int) -> bool:
     key = page.lines[index].key
     if len(key) > _LONGEST_LABEL or _NUMBER.fullmatch(key) or _OFFICE.fullmatch(key) or _TAIL.fullmatch(key):
         return False
-    return around[index + 1].linked and not is_attachment(key)
+    below = around[index + 1]
+    return (below.linked or below.landmark == "questionnaire") and not is_attachment(key)
 
 
 def _is_head_of_document(page: Page, around: tuple[Features, ...], index: int, title: int) -> bool:
@@ -153,24 +155,13 @@ def _is_head_of_document(page: Page, around: tuple[Features, ...], index: int, t
     key = page.lines[index].key
     if around[index].linked or around[index].landmark in CHROME_LANDMARKS:
         return False
-    if _NUMBER.fullmatch(key) or _HEAD.fullmatch(key) or _records(key):
+    if _NUMBER.fullmatch(key) or _HEAD.fullmatch(key) or is_record(key):
         return True
     above = page.lines[index - 1].key if index else ""
-    if _RECORD.fullmatch(above) and not is_control(key) and not _BOOKKEEPING.match(key):
+    if is_record_label(above) and not is_control(key) and not is_bookkeeping(key):
         return True
     beside = around[index].container == around[title].container and around[index].level == around[title].level
     return beside and title - index <= 3 and bool(_OFFICE.fullmatch(key))
-
-
-def _records(key: str) -> bool:
-    """Whether a line is a row of the record: a label of the document with its value, or a label alone."""
-    if _RECORD.fullmatch(key):
-        return True
-    for label in _RECORD.finditer(key):
-        value = key[label.end() :].strip()
-        if (label.start() == 0 or key[label.start() - 1].isspace()) and value:
-            return not is_control(value) and not re.match(rf"{HAN}{{2,8}}\s*:", value)
-    return False
 
 
 def _below(page: Page, around: tuple[Features, ...], body: Anchored, last: int) -> set[int]:
@@ -183,7 +174,7 @@ def _below(page: Page, around: tuple[Features, ...], body: Anchored, last: int) 
         key, at = page.lines[index].key, around[index]
         ours = at.container in body.containers
         if index in marks:
-            pointed = at.linked and ours and not (ended or is_control(key) or is_furniture(key))
+            pointed = at.linked and ours and not (ended or is_control(key) or is_furniture(key) or is_button_row(key))
             if pointed:
                 continue
             drop.add(index)

@@ -1,8 +1,10 @@
-"""Signs that slip a word past a word filter: 不*過 30 萬元, 第|一, 国*家级.
+"""Signs that slip a word past a word filter: 第|一, 国*家级, 不*過 30 萬元.
 
 The sign is taken out where the characters around it are one word of the dictionary once it is gone, and where the
 sentence, cut into words, has that word there.  So a product (单价*数量) stays, and so do a footnote's asterisk between
 two words (企业*应当), a hidden name (张*伟) and the point inside a name or between titles (礼记·大学).
+
+不*过 before a figure hides the 超 of 不超过, for no other word can stand there: it is put back, marked as inferred.
 """
 
 from __future__ import annotations
@@ -41,6 +43,9 @@ _REACH = 8  # characters to both sides that the words are told from
 _STOPS = re.compile(r"[\s，。；：！？、,;:!?()（）《》“”]")
 _FORMULA = re.compile("[=＝×÷]")
 _BOUND = re.compile("超过|超出|低于|高于|少于|多于|大于|小于|得|足|满")  # with 不 before it as fixed as one word
+_HIDDEN = re.compile(
+    r"(?<=不)[*＊](?=[过過]\s*(?:[\d０-９]|[一二三四五六七八九十百千两半]+(?:年|个月|倍|万|亿|百|千|成|次|家|元)))"
+)
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 _OPERANDS = re.compile("[长宽高厚深径甲乙丙丁戊己庚辛壬癸]+")  # 长*宽*高 is a product, though 长宽高 is a word
 _DASHES = "‐-"
@@ -62,12 +67,16 @@ def _find(page: Page) -> tuple[Edit, ...]:
     signs = [match.start() for match in _SIGN.finditer(text)]
     if not signs:
         return ()
-    found = list(_splices(text, signs))
+    hidden = {match.start() for match in _HIDDEN.finditer(text)}
+    found = list(_splices(text, [at for at in signs if at not in hidden]))
     words = {each.word for each in found if each.sign not in _ASTERISKS}
     enough = len(words) >= _DEFAULTS.other_signs and 2 * len(found) >= len(signs)
     stars = sum(each.sign in _ASTERISKS for each in found) >= _DEFAULTS.asterisks
     sure = {each.at for each in found if (stars if each.sign in _ASTERISKS else enough)}
-    return tuple(Edit(Span(at, at + 1), "") for at in _with_chains(text, signs, sure))
+    return tuple(
+        Edit(Span(at, at + 1), "超", "inferred") if at in hidden else Edit(Span(at, at + 1), "")
+        for at in sorted({*_with_chains(text, signs, sure), *hidden})
+    )
 
 
 def _splices(text: str, signs: list[int]) -> Iterator[_Splice]:
@@ -169,7 +178,7 @@ FILTER_MASKS = Rule(
     label_zh="为避开敏感词过滤而插入的符号",
     find=_find,
     examples=(
-        ("累計不*過 30 萬元，最*高不超＊过50万元", "累計不過 30 萬元，最高不超过50万元"),
+        ("累計不*過 30 萬元，最*高不超＊过50万元", "累計不超過 30 萬元，最高不超过50万元"),
         ("第*一批入选国*家*级试点", "第一批入选国家级试点"),
         ("最|高奖励、首|批企业、国|家平台、不|低于一年", "最高奖励、首批企业、国家平台、不低于一年"),
     ),

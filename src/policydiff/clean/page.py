@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar, cast
 
 from policydiff.fold import HAN
 from policydiff.model import Block, Edit, Span, apply_edits
@@ -24,7 +27,7 @@ _FURNITURE = str.maketrans(
     ":()[],;!?|></+.   ::"
     "记讯当来责编辑发布时间浏览关链连结阅读点击录网页线实习审对于闻热联系稿图摄制输权声检单号县转载电话键务门员后",
 )
-_HAN_CHAR = re.compile(HAN)
+_HAN_RUN = re.compile(f"{HAN}+")
 
 SENTENCE_END = re.compile(r"[。！？!?；;…][”’\"'』」)）】》]*$")
 """The end of a sentence or of a listed item."""
@@ -49,6 +52,12 @@ _PROSE_HAN = 12  # the shortest sentences of official prose that carry a full st
 _LONG_HAN = 40  # no headline, label or navigation line of the pages we have seen is as long and has a comma
 
 
+_T = TypeVar("_T")
+_REMEMBERED = 1 << 15
+"""How many lines the questions below remember their answers for: rules ask them again and again, and the lines of most
+pages are a few hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that holds something: its place without indents and trailing space, and its key."""
@@ -69,6 +78,7 @@ class Page:
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...] = ()
     title: str | None = None
+    _known: dict[Callable[[Page], object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, blocks: tuple[Block, ...] = (), title: str | None = None) -> Page:
@@ -84,6 +94,12 @@ class Page:
                 lines.append(Line(at + left, at + right, key[at + left : at + right]))
             at += size + 1
         return cls(text, tuple(lines), blocks, title)
+
+    def once(self, of_page: Callable[[Page], _T]) -> _T:
+        """What a function tells of this page; it is asked once, however many rules want to know."""
+        if of_page not in self._known:
+            self._known[of_page] = of_page(self)
+        return cast("_T", self._known[of_page])
 
     def edited(self, edits: tuple[Edit, ...]) -> Page:
         """The page that a rule's edits leave."""
@@ -118,9 +134,10 @@ def _carried(blocks: tuple[Block, ...], edits: tuple[Edit, ...]) -> tuple[Block,
 
 def han_count(key: str) -> int:
     """How many Chinese characters a line has."""
-    return len(_HAN_CHAR.findall(key))
+    return sum(map(len, _HAN_RUN.findall(key)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_prose(key: str) -> bool:
     """Whether a line is text that a reader reads, not a label, a headline or navigation.
 
@@ -135,6 +152,10 @@ def is_prose(key: str) -> bool:
 
 def body(page: Page) -> tuple[int, int]:
     """The lines from the first to behind the last that is prose or numbered; (0, 0) where there are none."""
+    return page.once(_body)
+
+
+def _body(page: Page) -> tuple[int, int]:
     at = [index for index, line in enumerate(page.lines) if is_prose(line.key) or NUMBERED.match(line.key)]
     return (at[0], at[-1] + 1) if at else (0, 0)
 

@@ -48,8 +48,11 @@ _HAN_CHAR = re.compile(HAN)
 _TONE_MARKS = str.maketrans("", "", "\u0300\u0301\u0304\u0306\u030c12345")
 _TYPED = str.maketrans({"ɑ": "a", "ɡ": "g", "’": "'", "\xa0": " ", "\u3000": " ", "-": " "})
 _HAS_TONE = re.compile("[\u0300\u0301\u0304\u0306\u030c1-5]")
+_HAS_MARK = re.compile("[\u0300\u0301\u0304\u0306\u030c]")
+_NO_GAPS = str.maketrans("", "", " '")
 _LETTER_RUN = re.compile("[a-z\u0308\u0302]+")
 _NO_GAP_BEFORE = re.compile(rf"{HAN}|[，。；：！？、（）《》“”‘’「」〔〕【】,;:()]|$")
+_LINE_END = frozenset(("", "\n", "\t"))
 _EVERYDAY = 0xD8  # the rows of GB2312 below hold its 3,755 commonest characters
 
 
@@ -63,6 +66,7 @@ class _Annotation:
     syllables: int
     toned: bool
     words: str
+    usual: bool
 
 
 def _find(page: Page) -> tuple[Edit, ...]:
@@ -74,10 +78,14 @@ def _find(page: Page) -> tuple[Edit, ...]:
         chosen = list(found)  # a neutral tone bears no mark: 的(de) stands among 進(jìn)
     elif _is_habit(plain, sum(each.syllables for each in plain), _DEFAULTS.without_tones):
         chosen = list(plain)
-    spaced = 2 * sum(each.behind > each.end for each in chosen) >= len(chosen)
+    spaces = sum(each.behind > each.end for each in chosen)
+    spaced = 2 * spaces >= len(chosen)
+    # a program that puts a space behind every annotation puts it before figures and Latin letters, too
+    ends = sum(page.text[each.end : each.end + 1] in _LINE_END for each in chosen)
+    always = chosen and spaces + ends == len(chosen)
     edits = []
     for each in sorted(chosen, key=lambda each: each.start):
-        gap = spaced and _NO_GAP_BEFORE.match(page.text, each.behind)
+        gap = always or (spaced and _NO_GAP_BEFORE.match(page.text, each.behind))
         edits.append(Edit(Span(each.start, each.behind if gap else each.end), ""))
     return tuple(edits)
 
@@ -97,7 +105,8 @@ def _annotations(text: str) -> tuple[_Annotation, ...]:
         count = _characters_read(text[max(0, at - _WORD) : at], [_plain(each) for each in syllables], readings)
         if count and (toned or count == len(syllables)):
             words = text[at - count : at]
-            found.append(_Annotation(at, match.start("behind"), match.end(), count, toned, words))
+            usual = not _HAS_MARK.search(letters) or _squeezed(letters) == _squeezed(_usual_reading(words))
+            found.append(_Annotation(at, match.start("behind"), match.end(), count, toned, words, usual))
     return tuple(found)
 
 
@@ -108,7 +117,7 @@ def _is_habit(annotations: Sequence[_Annotation], weight: int, enough: int) -> b
     if len({each.words for each in annotations}) < _DEFAULTS.distinct:
         return False
     simple = _simplifier()
-    needless = [each for each in annotations if all(_is_everyday(char) for char in simple(each.words))]
+    needless = [each for each in annotations if each.usual and all(map(_is_everyday, simple(each.words)))]
     return 2 * len(needless) > len(annotations)
 
 
@@ -157,6 +166,18 @@ def _reader() -> Callable[[str], frozenset[str]]:
     return readings
 
 
+def _usual_reading(words: str) -> str:
+    """How a reader takes each character by itself; who annotates 六(lù)安 tells him otherwise."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - see above
+
+    rows: list[list[str]] = [row for char in words for row in pinyin(char, style=Style.TONE, errors="ignore")]
+    return unicodedata.normalize("NFD", "".join(row[0] for row in rows))
+
+
+def _squeezed(letters: str) -> str:
+    return letters.translate(_NO_GAPS).replace("\u0306", "\u030c")
+
+
 def _simplifier() -> Callable[[str], str]:
     from opencc import OpenCC  # noqa: PLC0415 - as in the rule for script
 
@@ -185,6 +206,7 @@ PINYIN = Rule(
     negatives=(
         "重（chóng）新核定后，由Python(派森)、电动飞行器(eVTOL)、人工智能(AI)和大模型（xxx）项目单位申报。",
         "淘宝(taobao)、京东(jingdong)、百度(baidu)、美团(meituan)、小米(xiaomi)等平台企业",
+        "六(lù)安、番(pān)禺、蔚(yù)县、铅(yán)山、东莞(guǎn)参加试点，与（yù）会人员重（chóng）新核定。",
         "瀼渡(ràng dù)镇、漷县(huǒ xiàn)镇、筻口(gàng kǒu)镇、浒湾(xǔ wān)镇列入试点。",
         "补贴12元(yuan)、15元(yuan)、18元(yuan)、20元(yuan)、30元(yuan)",
     ),

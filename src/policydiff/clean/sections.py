@@ -75,7 +75,7 @@ def _related_in_text(page: Page) -> tuple[Edit, ...]:
 
 
 def _related_on_page(page: Page, around: tuple[Features, ...]) -> tuple[Edit, ...]:
-    body = find_anchors(page, around)
+    body = find_anchors(page)
     if body is None:
         return ()
     drop: set[int] = set()
@@ -137,7 +137,7 @@ def _find_comments(page: Page) -> tuple[Edit, ...]:
     if page.title is None or not headed:
         return ()
     around = features(page)
-    body = find_anchors(page, around)
+    body = find_anchors(page)
     if body is None:
         return ()
     start = max(body.anchors[0] + 1, body.title.stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policydiff.clean.attachments import ATTACHMENTS
 from policydiff.clean.characters import FONT_BULLETS, INVISIBLE
+from policydiff.clean.columns import INDENTED_PARAGRAPHS
 from policydiff.clean.credits import CAPTIONS, CREDITS
 from policydiff.clean.foot import FOOT_LINES, LINKED_TEXTS, PORTAL_FOOT
 from policydiff.clean.head import PORTAL_HEAD, PUBLICATION
@@ -16,6 +17,7 @@ from policydiff.clean.mojibake import MOJIBAKE, WRONG_CHARSET
 from policydiff.clean.pinyin import PINYIN
 from policydiff.clean.radicals import RADICALS
 from policydiff.clean.rule import Rule
+from policydiff.clean.running import RUNNING_HEADS
 from policydiff.clean.script import SCRIPT
 from policydiff.clean.sections import COMMENTS, RELATED
 from policydiff.clean.topics import TOPICS
@@ -29,10 +31,11 @@ RULES: tuple[Rule, ...] = (
     MOJIBAKE,  # the readings that a page sets behind characters tell lost bytes, and so must still be there
     PAGE_FURNITURE,  # before all that takes lines out, so that a paragraph that runs over a page comes out whole
     LAID_OUT_LINES,
+    RUNNING_HEADS,  # before page numbers, beside which they stand
     PAGE_NUMBERS,
     RADICALS,
-    TAGS,
     ENTITIES,
+    TAGS,  # behind entities, which may have been tags
     INVISIBLE,
     FONT_BULLETS,
     PINYIN,  # behind what mends characters, before what reads words
@@ -49,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     LINKED_TEXTS,
     PORTAL_FOOT,
     ATTACHMENTS,
+    INDENTED_PARAGRAPHS,  # before the indents go
     BLANK_LINES,
     TOPICS,
     BROKEN_LINES,  # before gaps, so that those see whole sentences

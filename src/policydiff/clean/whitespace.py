@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from policydiff.clean.page import Line, Page, han_count
 from policydiff.clean.rule import Rule
@@ -23,15 +24,26 @@ _HAN_OR_MARK = re.compile(f"{HAN}|[{_FULL}{_QUOTES}]")
 _FULL_CLASS = re.compile(f"[{_FULL}]")
 _QUOTE_CLASS = re.compile(f"[{_QUOTES}]")
 _LABEL_AHEAD = re.compile(rf"{HAN}{{2,8}}[:：]")
+_LABEL_BEHIND = re.compile("[:：]")
 _REPORTER = re.compile("(?:记者|通讯员|实习生|記者|通訊員|實習生)")
 _LIST_AHEAD = re.compile(r"\d{1,2}(?:[、．)）]|\.(?!\d))")
 _STRUCTURE = re.compile(
-    r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)"
+    r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)(?!\s+月)"
     r"|附[件录錄表]\s*[一二三四五六七八九十\d]{0,3}(?=\s)"
 )
 _SPACED_OUT = re.compile(rf"{HAN}(?:[^\S\n\t]{{1,4}}{HAN})+(?:[^\S\n\t]*[(（][^()（）\n]{{1,12}}[)）])?")
 _DATE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+)
+_BLANKS = r"[^\S\n]{1,40}"
+_SPACED_FIGURE = re.compile(
+    r"(?<![\d.．A-Za-z])\d(?:[ \xa0]\d){1,15}(?:[ \xa0]?[.．][ \xa0]?\d(?:[ \xa0]\d){0,5})?(?=[ \xa0]?(?:[%％‰万萬亿億元年月日]|[个個家名]\D))"
+)
+"""A figure whose digits were set apart, before its unit: 2 0 0 0 万元.  It would be read as 0万元."""
+_BLANK_DATE = re.compile(rf"(?:(?<!\d){_BLANKS}|(?<![\d \t\xa0\u3000]))年{_BLANKS}月{_BLANKS}日")
+_WORDS = rf"(?:{HAN}|[（()）]){{3,40}}"
+_TITLE = re.compile(
+    rf"《{_WORDS}(?:[ \xa0\u3000]{_WORDS}){{1,2}}(?:[ \xa0\u3000]?第\d{{1,3}}部分[:：]{HAN}{{2,40}})?》"
 )
 _UNITS = frozenset("百千万亿萬億元年月日天个個家名倍人项項条條次户戶台套吨件处處所场場小工平周期%％")
 _PROSE_HAN = 8  # a line of fewer characters is a label or a name list, where a gap may be a column
@@ -84,18 +96,43 @@ def _gaps(text: str, line: Line) -> list[Edit]:
         begin = gap.end() if gap else structure.end()
         if gap and len(gap[0]) > 1:
             edits.append(Edit(Span(gap.start() + 1, gap.end()), ""))
-    if _SPACED_OUT.fullmatch(text, begin, line.end):
+    if _SPACED_OUT.fullmatch(text, begin, line.end) and not _BLANK_DATE.fullmatch(text, begin, line.end):
         return edits + [Edit(Span(*run), "") for run in runs if run[0] >= begin]
-    dates = [match.span() for match in _DATE.finditer(text, begin, line.end)]
+    rest = Line(begin, line.end, "")
+    dates = _inside(_DATE, text, rest, runs) | _inside(_SPACED_FIGURE, text, rest, runs)
     marks = [match.start() for match in _PUNCTUATED.finditer(text, begin, line.end)]
     prose = bool(marks) and han_count(line.key) >= _PROSE_HAN
     last_mark = marks[-1] if marks else -1
     figures = all(_beside_figure(text, start, end) for start, end in runs)
+    kept = _kept(text, line, runs)
     for start, end in runs:
-        in_date = any(first < start and end < last for first, last in dates)
-        if start >= begin and (in_date or ((prose or figures) and _is_gap(text, start, end, last_mark))):
+        if start < begin or (start, end) in kept:
+            continue
+        if (start, end) in dates or ((prose or figures) and _is_gap(text, begin, start, end, last_mark)):
             edits.append(Edit(Span(start, end), ""))
     return edits
+
+
+def _kept(text: str, line: Line, runs: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Gaps that are meant: in the date of a form that is still to be filled in, and in the titles of standards.
+
+    A standard is called 《信息安全技术 网络安全等级保护基本要求》.  Where the sentence around a title is full of gaps,
+    those inside are no better.
+    """
+    kept = _inside(_BLANK_DATE, text, line, runs)
+    titled = _inside(_TITLE, text, line, runs)
+    around = (run for run in runs if run not in titled)
+    if any(_HAN_CLASS.match(text[start - 1]) and _HAN_CLASS.match(text, end) for start, end in around):
+        return kept
+    return kept | titled
+
+
+def _inside(shape: re.Pattern[str], text: str, line: Line, runs: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The gaps that stand inside what has a certain shape."""
+    spans = [match.span() for match in shape.finditer(text, line.start, line.end)]
+    if not spans:
+        return set()
+    return {run for run in runs if (at := bisect_right(spans, (run[0], line.end))) and run[1] <= spans[at - 1][1]}
 
 
 def _beside_figure(text: str, start: int, end: int) -> bool:
@@ -106,10 +143,10 @@ def _beside_figure(text: str, start: int, end: int) -> bool:
     return end - start == 1 and bool(before or behind)
 
 
-def _is_gap(text: str, start: int, end: int, last_mark: int) -> bool:
+def _is_gap(text: str, begin: int, start: int, end: int, last_mark: int) -> bool:
     left, right = text[start - 1], text[end]
-    if _LABEL_AHEAD.match(text, end):  # 联系人：张三  联系电话：…: the gap is a column
-        return False
+    if _LABEL_AHEAD.match(text, end) and (end - start > 1 or _LABEL_BEHIND.search(text, begin, start)):
+        return False  # 联系人：张三  联系电话：…: the gap is a column
     if _REPORTER.match(text, end) or _REPORTER.search(text, max(0, start - 3), start):  # （记者 张三 通讯员 李四）
         return False
     if right.isdecimal() or left.isdecimal():
@@ -147,6 +184,7 @@ GAPS = Rule(
         ("2024 年 3 月 27 日", "2024年3月27日"),
         ("项 目\t标 准", "项目\t标准"),
         ("增速达到 30 %以上，位居全国前列。", "增速达到30%以上，位居全国前列。"),
+        ("按 3 0 % 补贴，最高不超过 2 0 0 0 万元。", "按30%补贴，最高不超过2000万元。"),
     ),
     negatives=(
         "第一条 为了规范会计行为，制定本法。",
@@ -155,6 +193,7 @@ GAPS = Rule(
         "联系人：张三  联系电话：12345678，欢迎来电。",
         "序号 项目 金额",
         "合计\t4900",
+        "上一页 1 2 3 下一页",
         "是\t否",
         "一档\t对新建的企业，给予补助。\t每年一次",
         "张三 90 李四 85",
@@ -163,5 +202,8 @@ GAPS = Rule(
         "本报讯（记者 张三 通讯员 李四）今年以来，产业加快发展。",
         "材料包括：申请表 1.营业执照 2.审计报告，一式两份。",
         "1 总则和适用范围，见下。",
+        "按照《信息安全技术 网络安全等级保护基本要求》执行。",
+        "法定代表人（签字）：\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日",
+        "年    月    日",
     ),
 )

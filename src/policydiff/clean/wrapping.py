@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policydiff.clean.columns import NARROWEST, WIDEST, is_full, joined, width_of
 from policydiff.clean.page import DATE_LINE, NUMBERED, SENTENCE_END, Line, Page, han_count, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
-from policydiff.model import Edit, Span
+from policydiff.model import Edit
 
 __all__ = ["BROKEN_LINES", "WrapOptions"]
 
@@ -27,24 +28,16 @@ class WrapOptions:
     piece_width: int = 44
     """The longest line that can be the other half of a short one; more is a paragraph below a headline."""
 
-    wrap_width: int = 18
-    """The narrowest column that text is wrapped to; shorter lines are headings, labels and lists."""
-
-    wrap_slack: float = 1.5
-    """How far, in characters, a wrapped line falls short: a mark may not start a line, nor a figure be cut."""
-
-    widest: int = 120
-    """No page is wrapped at more; longer lines are paragraphs."""
-
     wrap_lines: int = 4
-    """So many lines of one width in a row of prose, and the page was wrapped at that width."""
+    """So many full lines that stop in mid-sentence, and the page was wrapped at their width."""
 
-    wrap_share: float = 0.4
-    """The share of such lines; every paragraph ends with a shorter one, and headings are short."""
+    wrap_share: float = 0.6
+    """The share of full lines among those that stop in mid-sentence; where paragraphs are whole, headings stop so, and
+    are of any width."""
 
     wrap_punctuated: float = 0.5
-    """The share of them that hold a mark inside.  Running text has one in most lines of such a width, a list of titles
-    has none."""
+    """The share of full lines that hold a mark inside.  Running text has one in most lines of such a width, a list of
+    titles has none."""
 
     figure_han: int = 4
     """The fewest characters before a figure that is cut off from its unit; less is a cell of a table."""
@@ -56,38 +49,42 @@ _ENDED = re.compile(r"[。！？!?；;:：…][”’\"'』」)）】》]*$|[)�
 _UNIT = re.compile(r"[\s]*(?:百|千|万|亿|萬|億)*(?:元|美元|%|％|年|月|日|个|個|名|家|项|項|倍|平方米|户|戶|件|次|人)")
 _BULLET = re.compile(r"[-•·●○■◆▪►※*#|]|附[件录錄]|(?:责任|牵头|配合)单位")
 _FRAGMENT = re.compile(r"[。！？；].*[^。！？；]$")
+_LABEL = re.compile(f"{HAN}{{2,8}}:")
 _INSIDE = re.compile(r"[,，。；;、]")
-_LATIN = re.compile(r"[A-Za-z0-9,.;:]")
+_ADDRESSEES = re.compile(
+    r"(?:各|[市县区省州]).{0,60}(?:单位|政府|委员会|部门|企业|公司|学校|机构|[局办厅委])(?:\(.{1,40}\))?:"
+)
 
 
 def _find(page: Page) -> tuple[Edit, ...]:
     lines = page.lines
     edits = []
-    width = _column(page)
+    column = _column(page)
     index = 0
     while index + 1 < len(lines):
         last = index
-        while last + 1 < len(lines) and _continues(page, last, index, width):
-            edits.append(_join(page, lines[last], lines[last + 1]))
+        while last + 1 < len(lines) and _continues(page, last, index, column):
+            edits.append(joined(page, lines[last], lines[last + 1]))
             last += 1
         index = max(last, index + 1)
     return tuple(edits)
 
 
-def _continues(page: Page, at: int, first: int, width: int) -> bool:
+def _continues(page: Page, at: int, first: int, column: float) -> bool:
     """Whether the line after `at` carries on the sentence that began on the line `first`."""
     here, there = page.lines[at], page.lines[at + 1]
-    if _starts_anew(page, at + 1) or _is_row(page, here) or _is_row(page, there):
+    labels = _LABEL.match(here.key) and _LABEL.match(there.key)  # 联系电话：… above 邮箱：…
+    if labels or _starts_anew(page, at + 1) or _is_row(page, here) or _is_row(page, there):
         return False
     if here.key[-1].isdecimal() and han_count(here.key) >= _DEFAULTS.figure_han and _UNIT.match(there.key):
         return True
+    if _ENDED.search(here.key):
+        return False
+    if column and is_full(page.text, width_of(page.text, here.start, here.end), there, column):
+        return True
     if _OPEN_END.search(here.key):
         return _may_run_on(here.key, there.key)
-    return not _ENDED.search(here.key) and (
-        (at > first and _runs_to_an_end(page, at, first))
-        or (width > 0 and abs(_width(page, here) - width) <= _DEFAULTS.wrap_slack)
-        or _is_fragment(here.key, there.key)
-    )
+    return (at > first and _runs_to_an_end(page, at, first)) or _is_fragment(here.key, there.key)
 
 
 def _is_row(page: Page, line: Line) -> bool:
@@ -97,7 +94,7 @@ def _is_row(page: Page, line: Line) -> bool:
 
 def _is_fragment(here: str, there: str) -> bool:
     """Whether a line has ended one sentence and begun another that the next line of prose completes."""
-    return len(here) >= _DEFAULTS.wrap_width and bool(_FRAGMENT.search(here) and _INSIDE.search(there))
+    return len(here) >= NARROWEST and bool(_FRAGMENT.search(here) and _INSIDE.search(there))
 
 
 def _may_run_on(here: str, there: str) -> bool:
@@ -122,35 +119,32 @@ def _runs_to_an_end(page: Page, at: int, first: int) -> bool:
 def _starts_anew(page: Page, index: int) -> bool:
     """Whether a line cannot carry on the one above: a number, a bullet, a date or the office above a date."""
     key = page.lines[index].key
-    if NUMBERED.match(key) or _BULLET.match(key) or DATE_LINE.fullmatch(key):
+    if NUMBERED.match(key) or _ADDRESSEES.fullmatch(key) or _BULLET.match(key) or DATE_LINE.fullmatch(key):
         return True
     below = page.lines[index + 1].key if index + 1 < len(page.lines) else ""
-    return bool(DATE_LINE.fullmatch(below)) and not SENTENCE_END.search(key)
+    office = ":" not in key and han_count(key) > 1 and not SENTENCE_END.search(key)
+    return office and bool(DATE_LINE.fullmatch(below))
 
 
-def _width(page: Page, line: Line) -> float:
-    """A line's width in full-width characters."""
-    return sum(1.0 if char > "\x7f" else 0.5 for char in page.text[line.start : line.end])
-
-
-def _column(page: Page) -> int:
-    """The width that the page was wrapped at, or 0: most lines are as wide, none is wider."""
-    if len(page.lines) < _DEFAULTS.wrap_lines:
+def _column(page: Page) -> float:
+    """The width that the page was wrapped at, or 0: most lines that stop in mid-sentence are full, none is wider."""
+    lines, text = page.lines, page.text
+    if len(lines) < _DEFAULTS.wrap_lines:
         return 0
-    widths = [_width(page, line) for line in page.lines]
+    widths = [width_of(text, line.start, line.end) for line in lines]
     widest = max(widths)
-    if widest < _DEFAULTS.wrap_width or widest > _DEFAULTS.widest:
+    if not NARROWEST <= widest <= WIDEST:
         return 0
-    full = [line for line, width in zip(page.lines, widths, strict=True) if width >= widest - _DEFAULTS.wrap_slack]
-    punctuated = sum(_INSIDE.search(line.key) is not None for line in full)
-    enough = max(_DEFAULTS.wrap_lines, _DEFAULTS.wrap_share * len(widths))
-    return round(widest) if len(full) >= enough and punctuated >= _DEFAULTS.wrap_punctuated * len(full) else 0
-
-
-def _join(page: Page, here: Line, there: Line) -> Edit:
-    left, right = page.text[here.end - 1], page.text[there.start]
-    words = left.isascii() and right.isascii() and (left.isalpha() or left in ",.;:") and bool(_LATIN.match(right))
-    return Edit(Span(here.end, there.start), " " if words and not re.match(HAN, right) else "")
+    full = open_ = punctuated = 0
+    for at, here in enumerate(lines[:-1]):
+        if _ENDED.search(here.key) or _is_row(page, here) or _starts_anew(page, at + 1):
+            continue
+        open_ += 1
+        if is_full(text, widths[at], lines[at + 1], widest):
+            full += 1
+            punctuated += _INSIDE.search(here.key) is not None
+    enough = full >= _DEFAULTS.wrap_lines and full >= _DEFAULTS.wrap_share * open_
+    return widest if enough and punctuated >= _DEFAULTS.wrap_punctuated * full else 0
 
 
 BROKEN_LINES = Rule(
@@ -174,6 +168,7 @@ BROKEN_LINES = Rule(
         "支持下列平台，\n（一）国家级平台；\n（二）省级平台。",
         "各区人民政府，\n一、支持算力建设。",
         "特此通知\n某市经信局\n2024年3月27日",
+        "现将有关事项通知如下\n各区人民政府、市直各单位：\n一、支持算力建设。",
         "某市出台算力新政，最高支持千万元\n今年以来，某市加快建设算力中心，产业规模不断扩大。",
         "某市出台新政，\n今年以来，某市加快建设智能算力中心，产业规模不断扩大，企业数量持续增长，应用场景加快开放，产业生态良好。",
         "支持关键技术突破\n对符合条件的企业，给予最高50万元奖励。",

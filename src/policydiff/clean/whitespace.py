@@ -37,7 +37,8 @@ _DATE = re.compile(
 )
 _BLANKS = r"[^\S\n]{1,40}"
 _SPACED_FIGURE = re.compile(
-    r"(?<![\d.．A-Za-z])\d(?:[ \xa0]\d){1,15}(?:[ \xa0]?[.．][ \xa0]?\d(?:[ \xa0]\d){0,5})?(?=[ \xa0]?(?:[%％‰万萬亿億元年月日]|[个個家名]\D))"
+    r"(?<![\d.．A-Za-z])\d(?:[ \xa0]\d){1,15}(?:[ \xa0]?[.．][ \xa0]?\d(?:[ \xa0]\d){0,5})?"
+    r"(?=[ \xa0]?(?:[%％‰万萬亿億元年月日]|[个個家名]\D))"
 )
 """A figure whose digits were set apart, before its unit: 2 0 0 0 万元.  It would be read as 0万元."""
 _BLANK_DATE = re.compile(rf"(?:(?<!\d){_BLANKS}|(?<![\d \t\xa0\u3000]))年{_BLANKS}月{_BLANKS}日")
@@ -153,7 +154,7 @@ def _is_gap(text: str, begin: int, start: int, end: int, last_mark: int) -> bool
         other = left if right.isdecimal() else right
         beside = _HAN_CLASS.match(other) or _FULL_CLASS.match(other) or (left.isdecimal() and other in "%％‰")
         return bool(beside) and not (right.isdecimal() and _LIST_AHEAD.match(text, end))
-    if _FULL_CLASS.match(left) or _FULL_CLASS.match(right):
+    if _FULL_CLASS.match(left) or _FULL_CLASS.match(right) or (left in "%％‰" and _HAN_CLASS.match(right)):
         return True
     if _QUOTE_CLASS.match(left) or _QUOTE_CLASS.match(right):
         return bool(_HAN_OR_MARK.match(left) and _HAN_OR_MARK.match(right))

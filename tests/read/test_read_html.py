@@ -34,6 +34,24 @@ def test_block_elements_and_line_breaks_make_blocks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("投资10<sup>4</sup>元", "投资10⁴元"),
+        ("3×10<sup> -3 </sup>克", "3×10⁻³克"),
+        ("10<b><sup>n</sup></b>次", "10ⁿ次"),
+        ("10<sup>1.5</sup>元", "10^(1.5)元"),
+        ("每m<sup>2</sup>补贴30元", "每m2补贴30元"),
+        ("2024<sup>[1]</sup>年<sup>①</sup>", "2024[1]年①"),
+        ("20<sup>th</sup>", "20th"),
+        ("企业<sup>1</sup>", "企业1"),
+        ("<sup>4</sup>元", "4元"),
+    ],
+)
+def test_a_power_is_told_from_the_figure_before_it(html: str, text: str) -> None:
+    assert shown(f"<p>{html}</p>") == [("p", text)]
+
+
 def test_a_layout_table_keeps_every_line() -> None:
     layout = "<table><tr><td><p>第一条 甲。</p><p>第二条 乙。</p>丙</td></tr></table>"
     assert shown(layout) == [("p", "第一条 甲。"), ("p", "第二条 乙。"), ("td", "丙")]

@@ -69,7 +69,7 @@ def test_annexes_that_start_pages_are_no_running_titles() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["{}", "- {} -", "—{}—", "第{}页", "第 {} 页 共 4 页", "{} / 4", "Page {} of 4", "P.{}"]
+    "form", ["{}", "- {} -", "—{}—", "— {}", "{} —", "第{}页", "第 {} 页 共 4 页", "{} / 4", "Page {} of 4", "P.{}"]
 )
 def test_page_numbers_in_all_their_forms(form: str) -> None:
     pages = [body(page) + line(form.format(page + 1), 180, 560) for page in range(4)]
@@ -199,3 +199,52 @@ def test_strange_pages_take_no_longer_than_plain_ones(page: list[Glyph]) -> None
 def test_bands_hold_every_glyph() -> None:
     glyphs = line("第一条", 0, 0) + line("附则", 100, 0) + line("第二条", 0, 20)
     assert [len(band.segments) for band in bands_of(glyphs)] == [2, 1]
+
+
+def test_a_page_number_in_pieces_is_furniture_as_a_whole() -> None:
+    pages = [
+        body(page) + line("—", 190, 550) + line(str(page + 1), 192, 562) + line("—", 190, 574) for page in range(3)
+    ]
+    assert [text for kind, text in kinds(read(*pages)) if kind == "page-number"] == [
+        "—",
+        "1",
+        "—",
+        "—",
+        "2",
+        "—",
+        "—",
+        "3",
+        "—",
+    ]
+    lost = [body(page) + line("—", 190, 560) for page in range(3)]
+    assert [text for kind, text in kinds(read(*lost)) if kind != "line"] == ["—"] * 3
+
+
+def test_a_lone_sentence_that_ends_before_the_margin_is_a_paragraph() -> None:
+    page = line("补贴对象为本县农户。", 50, 100) + line("二、每户不超过三台，合计不超过十万元。", 50, 120)
+    assert [block.continues for block in read(page + line("云泽县农业局", 50, 140)).blocks] == [False] * 3
+
+
+def test_marks_that_hang_behind_the_margin_do_not_make_full_lines_short() -> None:
+    page: list[Glyph] = []
+    for at in range(4):
+        page += line(BODY[:24], 70, 100 + 60 * at)
+        page += line(BODY[:22] + "AI、互" + "，", 50, 120 + 60 * at)
+        page += line("生物医药B" + BODY[:19], 50, 140 + 60 * at)
+    full = [block.continues for block in read(page).blocks]
+    assert full == [False, True, True] * 4
+
+
+def test_lines_cut_by_the_count_of_their_characters_go_on_at_the_margin() -> None:
+    page: list[Glyph] = []
+    for at in range(3):
+        page += line("第三条" + "自2025年7月1日至2026年12月31日的", 70, 100 + 60 * at)
+        page += line(BODY, 50, 120 + 60 * at)
+        page += line("补助。", 50, 140 + 60 * at)
+    assert [block.continues for block in read(page).blocks] == [False, True, True] * 3
+
+
+def test_a_title_in_the_size_of_the_text_goes_on_while_a_bracket_is_open() -> None:
+    page = line("云泽市人民政府关于印发《云泽市支持企业创新发展若", 70, 60) + line("干措施》的通知", 150, 80)
+    reading = read(page + [glyph._replace(y=glyph.y + 20) for glyph in body(0)])
+    assert [block.continues for block in reading.blocks[:2]] == [False, True]

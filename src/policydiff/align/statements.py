@@ -18,7 +18,10 @@ from policydiff.similarity import Grams, Weights, grams, weigh, without_titles
 
 __all__ = ["link_statements"]
 
-_FIGURES = re.compile(r"[\d.,]*\d[\d.,%％万亿千百元年个]*|[一二三四五六七八九十百千万亿]+(?=[元年个亿万])")
+_FIGURES = re.compile(
+    r"(?<![\d.,])[.,]*+\d[\d.,%％万亿千百元年个]*+"
+    r"|[一二三四五六七八九十百千万亿]{1,32}(?=[元年个亿万])"
+)
 _SET_PHRASES = re.compile(
     "支持|鼓励|引导|推动|推进|促进|加快|加强|加大|强化|完善|优化|给予|开展|实施|组织|奖励|补助|补贴|资助|资金|提出|明确"
 )

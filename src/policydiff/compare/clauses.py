@@ -128,10 +128,15 @@ def _ordered(rows: list[ClauseChange], old: Side, new: Side) -> Iterator[ClauseC
 
 
 def _ops(a: str | None, b: str | None, old: Side, new: Side, options: CompareOptions) -> tuple[Op, ...]:
+    """What became of a clause; the white space it ends with is layout, and is left out where it differs."""
     left = old.unit(a).span if a else Span(0, 0)
     right = new.unit(b).span if b else Span(0, 0)
     if a is None or b is None:
         return (Op("delete" if a else "insert", left, right),)
+    words, others = old.text(a).rstrip(), new.text(b).rstrip()
+    if old.text(a)[len(words) :] != new.text(b)[len(others) :]:
+        left = Span(left.start, left.start + len(words))
+        right = Span(right.start, right.start + len(others))
     return difference(old.document(a).text, left, new.document(b).text, right, options)
 
 

@@ -21,7 +21,7 @@ _ARTICLES = re.compile(
 )
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
-_ASPECTS = re.compile(rf"(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
+_ASPECTS = re.compile(rf"(?<![^。；;])(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
 
 def notes(groups: Sequence[Group], old: Side, new: Side) -> tuple[Note, ...]:

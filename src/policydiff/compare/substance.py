@@ -44,8 +44,8 @@ def substance(
     """Classify what became of a group of full provisions; `renamed` are the wordings replaced throughout the text."""
     if any(change.direction != "unchanged" or change.changed for change in terms):
         return "substantive"
-    before = "".join(old.text(row.old) for row in clauses if row.old and _kind(old, row.old) != "heading")
-    after = "".join(_in_new_order(clauses, new))
+    before = "".join(old.text(row.old) for row in clauses if row.old and _kind(old, row.old) != "heading").rstrip()
+    after = "".join(_in_new_order(clauses, new)).rstrip()  # a line end behind the last word says nothing
     if before == after:
         return "none"
     if _bare(before) == _bare(after):

@@ -53,7 +53,8 @@ _CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *ra
 _N = "[零〇○一二三四五六七八九十百千两0-9]+"
 _PLACE = re.compile(
     rf"""
-      第\s*[（(]?(?P<law>{_N})[）)]?\s*(?P<name>部分|[编章节条款项目])(?P<branch>(?:之{_N})*)   # 第三条之一
+      第\s*[（(]?(?P<law>{_N})(?:-(?P<dashed>\d{{1,2}}))?[）)]?\s*(?P<name>部分|[编章节条款项目])
+        (?P<branch>(?:之{_N})*)                                                          # 第三条之一, 第3-1条
     | (?P<annex>附[件表录])\s?(?P<annex_n>(?:{_N}(?![、.．]))?)\s?                          # 附件2, 附表
     | (?P<han>[零〇一二三四五六七八九十百]+)、                                             # 三、
     | [（(](?P<han_bracketed>[零〇一二三四五六七八九十百]+)[）)]                             # （二）
@@ -97,6 +98,8 @@ class Address:
     ('第三条之一第二款第（一）项', '三、（二）')
     >>> str(Address.parse("附件1第三条"))
     '附件1 第三条'
+    >>> str(Address.parse("第3-1条"))
+    '第三条之一'
     >>> Address.parse("第九条") < Address.parse("第十条") < Address.parse("第十条之一")
     True
     """
@@ -133,7 +136,7 @@ def _number(text: str) -> int:
 
 def _place(match: re.Match[str]) -> Place:
     if match["law"]:
-        branch = tuple(_number(n) for n in match["branch"].split("之")[1:])
+        branch = tuple(_number(n) for n in (match["dashed"], *match["branch"].split("之")[1:]) if n)
         return Place(_LEVELS[match["name"]], _number(match["law"]), branch)
     if match["annex"]:
         return Place(_LEVELS[match["annex"]], _number(match["annex_n"]) if match["annex_n"] else 0)

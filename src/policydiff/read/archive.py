@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "open_archive", "parse_xml"]
 
 
+_TOLD = 120  # characters of a name or of a library's own words; names in a file made to harm have thousands
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """The parts of a zip archive, unpacked; their sizes together stay within `ReadOptions.max_unpacked_bytes`."""
@@ -28,8 +31,8 @@ class Archive:
     def xml(self, name: str) -> _Element:
         """The root of one part's XML; raises InputError where there is no such part or it is no XML of this kind."""
         if name not in self.parts:
-            raise InputError(f"{self.uri} is damaged: its part {name} is missing; ask for the file again")
-        return parse_xml(self.parts[name], self.uri, f"its part {name}")
+            raise InputError(f"{self.uri} is damaged: its part {_plain(name)} is missing; ask for the file again")
+        return parse_xml(self.parts[name], self.uri, f"its part {_plain(name)}")
 
 
 def parse_xml(data: bytes, uri: str, what: str) -> _Element:
@@ -43,10 +46,21 @@ def parse_xml(data: bytes, uri: str, what: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{uri} is damaged: {what} is no valid XML ({error.msg})") from None
+        raise InputError(
+            f"{uri} is damaged: {what} is no valid XML ({_plain(error.msg)}); ask for the file again"
+        ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError(f"{uri} is not safe to read: {what} declares a document type, as none should")
+        raise InputError(
+            f"{uri} is not safe to read: {what} declares a document type, as none should; ask for the file again"
+        )
     return root
+
+
+def _plain(told: str | None) -> str:
+    """What a file says of itself, or a library of it, as a part of one line on a terminal."""
+    words = " ".join((told or "").split())
+    shown = "".join(char if char.isprintable() else "?" for char in words[:_TOLD])
+    return f"{shown}…" if len(words) > _TOLD else shown
 
 
 def open_archive(data: bytes, uri: str, options: ReadOptions, *, only: tuple[str, ...] = ("",)) -> Archive:
@@ -63,7 +77,9 @@ def open_archive(data: bytes, uri: str, options: ReadOptions, *, only: tuple[str
         with ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > options.max_parts:
-                raise InputError(f"{uri} holds {len(members)} parts, more than {options.max_parts}: no document does")
+                raise InputError(
+                    f"{uri} holds {len(members)} parts, more than {options.max_parts}: ask for the document itself"
+                )
             if any(member.flag_bits & 0x1 for member in members):
                 raise InputError(f"{uri} is encrypted: open it with its password and save it without one")
             parts: dict[str, bytes] = {}
@@ -75,7 +91,9 @@ def open_archive(data: bytes, uri: str, options: ReadOptions, *, only: tuple[str
                     left -= len(parts[member.filename])
                     if left < 0:
                         size = f"{options.max_unpacked_bytes / 1_000_000:g} MB"
-                        raise InputError(f"{uri} unpacks to more than {size}, as no document does: it is not read")
-    except (BadZipFile, NotImplementedError, LZMAError, zlib.error, EOFError, OSError, ValueError) as error:
-        raise InputError(f"{uri} is damaged and cannot be unpacked ({error}): ask for the file again") from None
+                        raise InputError(
+                            f"{uri} unpacks to more than {size}, as no document does: ask for the document itself"
+                        )
+    except (BadZipFile, NotImplementedError, LZMAError, zlib.error, EOFError, OSError, ValueError):
+        raise InputError(f"{uri} is damaged and cannot be unpacked: ask for the file again") from None
     return Archive(uri, parts)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["docx_of_flat"]
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+_LONGEST_NAME = 1000  # a zip archive cannot hold one of 65,536 bytes
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -26,16 +27,19 @@ def docx_of_flat(data: bytes, uri: str, options: ReadOptions) -> bytes:
     """The .docx that a flat file stands for; raises InputError where it is damaged or has too many parts."""
     parts = parse_xml(data, uri, "its text").findall(f"{_PKG}part")
     if len(parts) > options.max_parts:
-        raise InputError(f"{uri} holds {len(parts)} parts, more than {options.max_parts}: no document does")
-    overrides = []
+        raise InputError(f"{uri} holds {len(parts)} parts, more than {options.max_parts}: ask for the document itself")
+    overrides, names = [], {"", "[Content_Types].xml"}
     file = BytesIO()
     with ZipFile(file, "w", ZIP_STORED) as archive:
         for number, part in enumerate(parts):
-            name = part.get(f"{_PKG}name", f"/part{number}")
+            name = part.get(f"{_PKG}name", f"/part{number}").lstrip("/")
+            if name in names or len(name) > _LONGEST_NAME:  # the first one counts, as in Word
+                continue
+            names.add(name)
             overrides.append(
-                f"<Override PartName={quoteattr(name)} ContentType={quoteattr(part.get(f'{_PKG}contentType', ''))}/>"
+                f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(part.get(f'{_PKG}contentType', ''))}/>"
             )
-            archive.writestr(name.lstrip("/"), _content(part, uri))
+            archive.writestr(name, _content(part, uri))
         types = f'<Types xmlns="{_TYPES}">{"".join(overrides)}</Types>'
         archive.writestr("[Content_Types].xml", types)
     return file.getvalue()

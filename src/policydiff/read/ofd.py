@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.errors import InputError
@@ -16,6 +17,8 @@ from policydiff.model import Fact
 from policydiff.read.archive import Archive, open_archive
 from policydiff.read.layout import Glyph, Sheet, lay_out
 from policydiff.read.layout.glyphs import is_wide
+from policydiff.read.layout.rules import Rule
+from policydiff.read.ofd_paths import rules_drawn_by
 from policydiff.read.options import ReadOptions
 from policydiff.read.reading import Reading
 
@@ -65,6 +68,15 @@ def _drawn(sheets: list[Sheet]) -> int:
     return sum(len(sheet.glyphs) for sheet in sheets)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a page or a template draws: its paper, its characters, its lines."""
+
+    area: _Box | None
+    glyphs: list[Glyph]
+    rules: list[Rule]
+
+
 class _Document:
     """One document of the file: its pages, and the templates that they are laid upon."""
 
@@ -80,7 +92,8 @@ class _Document:
             for page in (_all(common, "TemplatePage") if common is not None else [])
         }
         pages = _one(root, "Pages")
-        self.read: dict[str, tuple[_Box | None, list[Glyph]]] = {}
+        self.read: dict[str, _Part] = {}
+        self.strokes_left = options.max_strokes
         self.pages = [page.get("BaseLoc", "") for page in _all(pages, "Page")] if pages is not None else []
 
     def sheets(self, before: int, drawn: int) -> Iterator[Sheet]:
@@ -109,16 +122,17 @@ class _Document:
         )
 
     def _sheet(self, number: int, name: str) -> Sheet:
-        area, glyphs = self._part(name, whole=True)
-        left, top, width, height = area or self.area or _A4
+        part = self._part(name, whole=True)
+        left, top, width, height = part.area or self.area or _A4
         shown = [
             glyph._replace(x=glyph.x - left, y=glyph.y - top)
-            for glyph in glyphs
+            for glyph in part.glyphs
             if -glyph.size <= glyph.x - left <= width + glyph.size and 0 <= glyph.y - top <= height + 2 * glyph.size
         ]
-        return Sheet(number, width, height, tuple(shown))
+        rules = [Rule(rule.left - left, rule.top - top, rule.right - left, rule.bottom - top) for rule in part.rules]
+        return Sheet(number, width, height, tuple(shown), tuple(rules))
 
-    def _part(self, name: str, *, whole: bool) -> tuple[_Box | None, list[Glyph]]:
+    def _part(self, name: str, *, whole: bool) -> _Part:
         """What a page draws, the templates that it is laid upon first; a part that many pages name is read once.
 
         A template's own templates do not count: they might name the page again.
@@ -126,17 +140,29 @@ class _Document:
         if name not in self.read:
             page = self.archive.xml(name)
             glyphs: list[Glyph] = []
+            rules: list[Rule] = []
             for use in _all(page, "Template") if whole else []:
                 template = _resolved(self.name, self.templates.get(use.get("TemplateID", ""), ""))
                 if template in self.archive.parts and template != name:
-                    glyphs += self._part(template, whole=False)[1]
+                    drawn = self._part(template, whole=False)
+                    glyphs += drawn.glyphs
+                    rules += self._affordable(drawn.rules)
             for text in page.iter("{*}TextObject"):
                 if text.get("Visible", "true").strip().lower() != "false":
                     glyphs += _drawn_by(text, self.options.max_glyphs)
                 if len(glyphs) > self.options.max_glyphs:
                     raise self._too_many()
-            self.read[name] = _area(_one(page, "Area")), glyphs
+            rules += self._affordable(rule for path in page.iter("{*}PathObject") for rule in rules_drawn_by(path))
+            self.read[name] = _Part(_area(_one(page, "Area")), glyphs, rules)
         return self.read[name]
+
+    def _affordable(self, rules: Iterable[Rule]) -> Iterator[Rule]:
+        """The lines that are looked at, as long as the document draws no more than one does."""
+        for rule in rules:
+            self.strokes_left -= 1
+            if self.strokes_left < 0:
+                return
+            yield rule
 
 
 def _drawn_by(text: _Element, limit: int) -> Iterator[Glyph]:

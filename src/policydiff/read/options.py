@@ -32,6 +32,17 @@ class ReadOptions:
     always let pass.  A capture cut off in the middle of a character has lost one, a page patched together by a portal
     a few in a thousand; GB18030 read as UTF-8 loses more than every other one."""
 
+    max_characters: int = 5_000_000
+    """The most characters of text.  The Civil Code has 110,000, and all laws in force together some three million; while
+    a text is cleaned, each takes some microseconds and up to half a kilobyte of memory."""
+
+    max_blocks: int = 200_000
+    """The most paragraphs, lines and cells.  The Civil Code has 1,800, the longest tables of tariffs 20,000 cells."""
+
+    max_elements: int = 400_000
+    """The most elements of a page.  A law pasted from Word has one for every few words, some 50,000; each takes a kilobyte
+    of memory, and 20 MB can hold six million."""
+
     max_parts: int = 4096
     """The most parts of an office document.  A law with a hundred pictures has some three hundred."""
 
@@ -51,9 +62,17 @@ class ReadOptions:
     """What the drawing instructions of a PDF may unpack to.  A page of text has some 20 kB of them, one with a map a
     megabyte; pdfium takes up to eighty times as much memory."""
 
+    max_drawings: int = 200_000
+    """The most drawings within drawings (forms) that one page of a PDF may need.  A chart with a sign for each of its
+    values has some thousand; pdfium takes seven kilobytes for each."""
+
     max_glyphs: int = 500_000
     """The most characters that the pages of a PDF or OFD document may draw.  The Civil Code has 110,000; a small file
     can draw the same ones without end."""
+
+    max_strokes: int = 200_000
+    """How many things drawn in a PDF or OFD document are looked at to find the lines of its tables.  A page of text draws
+    some 40, a page of a table up to 2,500; behind a million strokes of maps, tables are told by their gaps alone."""
 
     revisions: Literal["accepted", "original"] = "accepted"
     """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them."""

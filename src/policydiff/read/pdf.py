@@ -16,6 +16,7 @@ from policydiff.errors import InputError
 from policydiff.read.layout import Glyph, Sheet, lay_out
 from policydiff.read.layout.glyphs import is_wide
 from policydiff.read.options import ReadOptions
+from policydiff.read.pdf_rules import Strokes
 from policydiff.read.pdf_streams import check_streams
 from policydiff.read.reading import Reading
 
@@ -76,6 +77,7 @@ def _sheets(document: PdfDocument, uri: str, options: ReadOptions) -> Iterator[S
     from pypdfium2 import PdfiumError  # noqa: PLC0415 - as above
 
     left = options.max_glyphs
+    strokes = Strokes(options.max_strokes)
     for index in range(len(document)):
         try:
             page = document[index]
@@ -88,7 +90,8 @@ def _sheets(document: PdfDocument, uri: str, options: ReadOptions) -> Iterator[S
             if left < 0:
                 raise InputError(f"{uri} holds more than {options.max_glyphs} characters: name a smaller file")
             glyphs = tuple(_glyphs(textpage.raw, textpage.count_chars(), start, top))
-            yield Sheet(index + 1, end - start, top - bottom, _on_paper(glyphs, end - start, top - bottom))
+            rules = tuple(strokes.on(page.raw, start, top))
+            yield Sheet(index + 1, end - start, top - bottom, _on_paper(glyphs, end - start, top - bottom), rules)
         except PdfiumError:
             continue
         finally:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from policydiff.errors import InputError
 from policydiff.read.options import ReadOptions
+from policydiff.read.pdf_forms import Drawings, plain_names
 
 __all__ = ["check_streams"]
 
@@ -18,7 +19,12 @@ _HEAD = 2048  # a stream's dictionary is shorter, and stands right before it
 _LONGEST = 65_536  # twice what pdfium reads of one string
 _PAGE_BYTES = 400_000  # of strings; a newspaper's page shows some forty thousand
 _STREAM = re.compile(rb"stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s{1,8}(\d{1,10})(\s{1,8}\d{1,5}\s{1,8}R)?")
+_NUMBER = re.compile(rb"\b(\d{1,10})\s{1,8}\d{1,5}\s{1,8}obj\s{1,8}(\d{1,10})\s{1,8}endobj")
+_NUMBERED = re.compile(rb"(\d{1,10})\s{1,8}\d{1,5}$")
+_OVERLAPS = 4
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_PACKED_PICTURE = re.compile(rb"/(?:DCT|JPX|JBIG2|CCITTFax)Decode\b")
 _FONT = re.compile(rb"/Length1\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b")
 _STRING = re.compile(rb"\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>")
 _OCTAL = re.compile(rb"\\[0-7]{3}")
@@ -32,35 +38,76 @@ def check_streams(data: bytes, uri: str, options: ReadOptions) -> None:
     in honest files and which reading text does not unpack.
     """
     text_left, left = 4 * options.max_glyphs, options.max_content_bytes
-    for head, start in _streams(data):
+    _check_overlaps(data, uri)
+    drawings = Drawings()
+    for number, head, start in _streams(data):
+        drawings.begin(number, head)
         filters = head.count(b"FlateDecode") + head.count(b"/Fl ")
         if filters > 1:
-            raise InputError(f"{uri} packs its pages more than once, as no document does: it is not read")
+            raise InputError(f"{uri} packs its pages more than once, as no document does: ask for the document itself")
         counts = not (_PICTURE.search(head) or _FONT.search(head))
         at_most = options.max_content_bytes
         page_left = _PAGE_BYTES
-        for chunk in _unpacked(data, start, head) if filters else ():
+        plain = _plain(data, start) if counts and not _PACKED_PICTURE.search(head) else iter(())
+        for chunk in _unpacked(data, start, head) if filters else plain:
+            if counts:
+                drawings.add(number, head, chunk)
             shown = _shown(chunk)
             text_left -= shown
             page_left -= shown
             at_most -= len(chunk)
-            left -= len(chunk) if counts else 0
+            left -= len(chunk) if counts and filters else 0
             if min(text_left, page_left) < 0:
                 raise InputError(f"{uri} draws more text than any document: name a smaller file")
             if left < 0:
                 size = f"{options.max_content_bytes / 1_000_000:g} MB"
-                raise InputError(f"{uri} draws pages of more than {size}, as no document does: it is not read")
+                raise InputError(
+                    f"{uri} draws pages of more than {size}, as no document does: ask for the document itself"
+                )
             if at_most < 0:
                 break
+    if drawings.most(data) > options.max_drawings:
+        raise InputError(f"{uri} draws the same things over and over, as no document does: ask for the document itself")
 
 
-def _streams(data: bytes) -> Iterator[tuple[bytes, int]]:
-    """Where each stream starts, and the dictionary before it."""
+def _check_overlaps(data: bytes, uri: str) -> None:
+    """Raise InputError where streams lie in one another: pdfium copies each, and a stream that never ends is the rest
+    of the file.  A PDF that is attached to a PDF lies in one other stream, its own streams in two."""
+    numbers: dict[bytes, int] | None = None
+    left, end = _OVERLAPS * len(data), -1
+    for _, head, start in _streams(data):
+        if end < start:
+            found = data.find(b"endstream", start)
+            end = found if found >= 0 else len(data)
+        longest = end - start
+        length = _LENGTH.search(head)
+        if length and length[2]:
+            if numbers is None:
+                numbers = {key: int(number) for key, number in _NUMBER.findall(data)}
+            longest = max(longest, numbers.get(length[1], 0))
+        elif length:
+            longest = max(longest, int(length[1]))
+        left -= min(longest, len(data) - start)
+        if left < 0:
+            raise InputError(f"{uri} is damaged: its parts lie in one another; ask for the file again")
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
+    """The number and the dictionary of each stream, and where it starts."""
     for match in _STREAM.finditer(data):
         if data[max(0, match.start() - 3) : match.start()] == b"end":
             continue
         head = data[max(0, match.start() - _HEAD) : match.start()]
-        yield head[head.rfind(b" obj") + 1 :], match.end()
+        at = head.rfind(b" obj")
+        number = _NUMBERED.search(head, max(0, at - 20), max(0, at))
+        yield number[1] if number else b"", plain_names(head[at + 1 :]), match.end()
+
+
+def _plain(data: bytes, start: int) -> Iterator[bytes]:
+    """A stream's bytes in pieces where nothing packs them."""
+    end = data.find(b"endstream", start)
+    for at in range(start, end if end >= 0 else len(data), _CHUNK):
+        yield data[at : min(at + _CHUNK, end if end >= 0 else len(data))]
 
 
 def _unpacked(data: bytes, start: int, head: bytes) -> Iterator[bytes]:

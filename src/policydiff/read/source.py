@@ -44,6 +44,7 @@ def read_bytes(data: bytes, uri: str, media_type: str | None = None, *, options:
         kind, reading, decoded = _read_text(data, uri, media_type, options)
     else:
         reading = _read_document(kind, data, uri, options)
+    _check_size(reading, uri, options)
     if not reading.blocks:
         raise InputError(f"{uri} holds no visible text: name a file that holds the text of a policy")
     return Source(
@@ -91,8 +92,8 @@ def _read_text(data: bytes, uri: str, media_type: str | None, options: ReadOptio
     if kind == "text/html":
         from policydiff.read.html import read_html  # noqa: PLC0415 - Beautiful Soup is slow to load
 
-        return kind, read_html(text), decoded
-    return kind, Reading(text, line_blocks(text)), decoded
+        return kind, read_html(text, uri, options), decoded
+    return kind, Reading(text, line_blocks(text, options.max_blocks)), decoded
 
 
 def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:
@@ -111,6 +112,16 @@ def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:
         reason = error.strerror or type(error).__name__
         raise InputError(f"{path} cannot be read ({reason}): check its permissions and try again") from None
     return read_bytes(data, str(path), options=options)
+
+
+def _check_size(reading: Reading, uri: str, options: ReadOptions) -> None:
+    """Raise InputError where there is more text than cleaning can go through while a person waits."""
+    for found, most, what in (
+        (len(reading.text), options.max_characters, "characters"),
+        (len(reading.blocks), options.max_blocks, "paragraphs, lines and cells"),
+    ):
+        if found > most:
+            raise InputError(f"{uri} holds more than {most:,} {what}: cut out the document and name that file")
 
 
 def _too_large(uri: str, options: ReadOptions) -> str:

@@ -26,7 +26,7 @@ from policydiff.segment.oddities import oddities
 from policydiff.segment.paragraphs import prose
 from policydiff.segment.region import Region, find_region
 from policydiff.segment.reports import Reporter, is_report
-from policydiff.segment.titles import announced_title
+from policydiff.segment.titles import announced_title, own_title
 from policydiff.segment.tree import build
 
 __all__ = ["segment"]
@@ -51,10 +51,15 @@ def segment(
     rows = tuple(lines(text))
     known = names(text)
     voices = Voices(text, known)
-    region = find_region(rows)
+    headlines = [clean.source.title or "", *(fact.value for fact in clean.source.facts if fact.key == "title")]
+    region = find_region(rows, headlines)
     if region and not region.scheme.law and is_report(text, rows, rows[region.first : region.body.stop], voices):
         region = None
-    fallback = announced_title(text, known) if region and not region.title else None
+    fallback = None
+    if region is None:
+        fallback = own_title(rows)
+    elif not region.title:
+        fallback = announced_title(text, known)
     title, body, first = (region.title, region.body, region.first) if region else (range(0), range(0), len(rows))
     metadata = read_metadata(text, rows, title, body, first, fallback, facts=clean.source.facts)
     reporter = Reporter(text, voices, instrument, passages)
@@ -74,7 +79,7 @@ def _units(
         yield Unit("", "title", Span(rows[region.title.start].span.start, rows[region.title.stop - 1].span.end))
     for i in range(region.title.stop if region.title else region.body.start, region.first):
         # status, revision history, table of contents and preamble
-        if i not in region.contents and rows[i].text.rstrip().endswith(("。", "：", ":")):
+        if i not in region.contents and rows[i].words.endswith(("。", "：", ":")):
             yield from prose(text, rows[i].span, "preamble", None, said)
         else:
             yield Unit("", "text", rows[i].span)
@@ -85,7 +90,7 @@ def _units(
             continue
         heading = Unit("", "heading", chapter.span, attribution=said)
         span = Span(chapter.span.start, units[-1].span.end)
-        yield Unit("", "chapter", span, None, "", chapter.text.strip(), said, (heading, *units))
+        yield Unit("", "chapter", span, None, "", chapter.words, said, (heading, *units))
     for line in rows[region.closing.start : region.closing.stop]:
         yield from prose(text, line.span, "closing", None, said)
     yield from annexes(text, rows[region.body.stop :], said, reporter)
@@ -94,7 +99,7 @@ def _units(
 def _by_supplement(rows: Sequence[Line]) -> Iterator[tuple[Line | None, Sequence[Line]]]:
     """The numbered lines, parted where an unnumbered 附则 stands as the heading over the last articles."""
     heads = [
-        i for i, row in enumerate(rows) if _SUPPLEMENT.match(row.text) and i + 1 < len(rows) and rows[i + 1].marker
+        i for i, row in enumerate(rows) if _SUPPLEMENT.match(row.words) and i + 1 < len(rows) and rows[i + 1].marker
     ]
     at, head = 0, None
     for i in heads:

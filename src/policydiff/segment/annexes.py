@@ -15,10 +15,10 @@ from policydiff.model import Address, Attribution, Level, Place, Span, Unit
 from policydiff.numerals import from_han
 from policydiff.segment.freezing import freeze
 from policydiff.segment.lines import Line
-from policydiff.segment.metadata import DATE_LINE
 from policydiff.segment.paragraphs import prose
 from policydiff.segment.reports import Reporter
 from policydiff.segment.schemes import scheme
+from policydiff.segment.signatures import DATE_LINE
 from policydiff.segment.tree import build
 
 __all__ = ["annexes", "heads_annex"]
@@ -53,7 +53,7 @@ def heads_annex(text: str) -> bool:
 
 def annexes(text: str, rows: Sequence[Line], said: Attribution | None, reporter: Reporter) -> Iterator[Unit]:
     """The units of the lines behind an instrument's text: signatures and the like, then its annexes."""
-    starts = [i for i in range(len(rows)) if _head(rows[i].text) and _has_content(rows, i)]
+    starts = [i for i in range(len(rows)) if _head(rows[i].words) and _has_content(rows, i)]
     yield from reporter.units(rows[: starts[0]] if starts else rows)
     for start, stop in pairwise([*starts, len(rows)]):
         yield _annex(text, rows[start:stop], said, reporter)
@@ -82,18 +82,18 @@ def _number(written: str | None) -> int:
 
 def _has_content(rows: Sequence[Line], at: int) -> bool:
     """Whether anything but a signature or the next heading stands behind a heading."""
-    below = [row.text.strip() for row in rows[at + 1 : at + 3]]
+    below = [row.words for row in rows[at + 1 : at + 3]]
     return bool(below) and not _head(below[0]) and not any(DATE_LINE.match(line) for line in below)
 
 
 def _annex(text: str, rows: Sequence[Line], said: Attribution | None, reporter: Reporter) -> Unit:
-    head = _head(rows[0].text)
+    head = _head(rows[0].words)
     assert head is not None  # noqa: S101 — only such lines start an annex
     address = Address((head.place,))
     titled = 1
     title = head.title
     if not title and len(rows) > 1 and _is_title(rows[1]):
-        title, titled = rows[1].text.strip(), 2
+        title, titled = rows[1].words, 2
     children = [Unit("", "heading", Span(rows[0].span.start, rows[titled - 1].span.end), address, attribution=said)]
     if _ABOUT.search(title):
         children += reporter.units(rows[titled:])
@@ -104,7 +104,7 @@ def _annex(text: str, rows: Sequence[Line], said: Attribution | None, reporter: 
 
 
 def _is_title(line: Line) -> bool:
-    words = line.text.strip()
+    words = line.words
     return line.marker is None and 0 < len(words) <= _LONGEST and not _NO_TITLE.search(words)
 
 

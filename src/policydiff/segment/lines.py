@@ -3,7 +3,9 @@
 A clean text has one paragraph a line, so a provision's number stands at the head of one.  Not every number there
 starts a provision: a 第十条 that goes on as a reference (第十条规定的…), that the line above leads to
 (依照《公司法》⏎第十条…), or that an amendment quotes (修改为：⏎“第十条 …⏎第十一条 …”) starts nothing.  A topic in
-brackets may stand before an article's number as well as behind it: 【适用范围】第二条 …, 第二条【适用范围】….
+brackets may stand before an article's number as well as behind it: 【适用范围】第二条 …, 第二条【适用范围】….  A number
+in round brackets or with a 、 behind it (（第一条）…, 第一条、…) is as often a reference: it counts where others count
+on.  Where the breaks of a text are lost, a line is cut where its provisions start.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policydiff.model import Level, Place, Span
 from policydiff.segment.marks import mark
+from policydiff.segment.ornaments import ornament, words
+from policydiff.segment.run_on import starts_in_line
 
 __all__ = ["Line", "Marker", "lines"]
 
@@ -41,44 +46,57 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `span` holds its line break, `text` does not."""
+    """One line: `span` holds its line break, `text` does not; `words` are its text without Markdown around it."""
 
     span: Span
     text: str
+    words: str
     marker: Marker | None
 
     @property
     def body(self) -> str:
         """What follows the number, or the whole line where there is none."""
-        start = self.marker.end - self.span.start if self.marker else 0
-        return self.text[start:].strip()
+        if self.marker is None:
+            return self.words
+        behind = self.text[self.marker.end - self.span.start :].strip()
+        return behind[:-2].strip() if behind.endswith("**") and behind.count("**") == 1 else behind
 
 
 def lines(text: str) -> Iterator[Line]:
     """Cut a text at its line breaks and read the number each line starts with."""
-    rows: list[Line] = []
-    at = 0
-    for raw in text.split("\n"):
-        end = min(at + len(raw) + 1, len(text))
-        if end > at:
-            rows.append(Line(Span(at, end), raw, _marker(raw, at)))
-        at = end
+    rows = list(_cut(text, ()))
+    inside = starts_in_line(text, sum(row.marker is not None for row in rows))
+    if inside:
+        rows = list(_cut(text, inside))
+    loose = _unsupported(rows)
     quoted = _quoted(rows)
     above, last = "", 0  # the line above, where it is no heading of a chapter, and the last 条
     for i, row in enumerate(rows):
         place = row.marker.place if row.marker else None
-        if i in quoted or (place and place.level is Level.ARTICLE and _is_reference(above, place, last)):
+        if i in quoted or i in loose or (place and place.level is Level.ARTICLE and _is_reference(above, place, last)):
             yield replace(row, marker=None)
         else:
             yield row
             last = place.number if place and place.level is Level.ARTICLE else last
-        if row.text.strip():
-            above = "" if place and place.level < Level.ARTICLE else row.text.strip()
+        if row.words:
+            above = "" if place and place.level < Level.ARTICLE else row.words
+
+
+def _cut(text: str, inside: Sequence[int]) -> Iterator[Line]:
+    """The lines of a text, cut at its line breaks and at some places inside them."""
+    breaks = (at + 1 for at, character in enumerate(text) if character == "\n")
+    for start, end in pairwise(sorted({0, *breaks, *inside, len(text)})):
+        raw = text[start:end].removesuffix("\n")
+        yield Line(Span(start, end), raw, words(raw), _marker(raw, start))
 
 
 def _marker(raw: str, at: int) -> Marker | None:
-    start = len(raw) - len(raw.lstrip())
+    start = ornament(raw)
+    start += len(raw[start:]) - len(raw[start:].lstrip())
     found = mark(raw, start)
+    if found is None and raw.startswith("**", start):
+        start += 2
+        found = mark(raw, start)
     if found:
         return Marker(found[0], at + start, at + found[1])
     topic = _TOPIC_FIRST.match(raw)
@@ -86,6 +104,22 @@ def _marker(raw: str, at: int) -> Marker | None:
     if topic and found and found[0].level is Level.ARTICLE:
         return Marker(found[0], at + topic.end(), at + found[1], topic["topic"].strip())
     return None
+
+
+def _unsupported(rows: Sequence[Line]) -> set[int]:
+    """The lines whose number may be a reference, （第三条）… or 第三条、…, where no 条 beside it counts on."""
+    articles = [
+        (i, row.marker.place.number, row.text[row.marker.start - row.span.start : row.marker.end - row.span.start])
+        for i, row in enumerate(rows)
+        if row.marker and row.marker.place.level is Level.ARTICLE
+    ]
+    numbers = [number for _, number, _ in articles]
+    return {
+        i
+        for k, (i, number, label) in enumerate(articles)
+        if label.startswith(("（", "(")) or label.endswith("、")
+        if not (k and numbers[k - 1] in (number - 1, number)) and numbers[k + 1 : k + 2] != [number + 1]
+    }
 
 
 def _is_reference(above: str, place: Place, last: int) -> bool:
@@ -106,15 +140,15 @@ def _quoted(rows: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     opened: int | None = None
     for i, row in enumerate(rows):
-        words = row.text.strip()
+        said = row.words
         if opened is None:
-            above = rows[i - 1].text.strip()[-80:] if i else ""
-            if words.startswith("“") and _AMENDS.search(above):
+            above = rows[i - 1].words[-80:] if i else ""
+            if said.startswith("“") and _AMENDS.search(above):
                 opened = i
-            elif (quote := words.rfind("“")) > words.rfind("”") and _AMENDS.search(words[max(0, quote - 80) : quote]):
+            elif (quote := said.rfind("“")) > said.rfind("”") and _AMENDS.search(said[max(0, quote - 80) : quote]):
                 opened = i + 1
                 continue
-        if opened is not None and _closes(words):
+        if opened is not None and _closes(said):
             found.update(range(opened, i + 1))
             opened = None
     return found

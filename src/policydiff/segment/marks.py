@@ -1,7 +1,9 @@
 """The numbers a provision can start with: 第三条之一, 三、, （二）, 1., （1）, ①.
 
 Each reads into a `Place`.  Full-width digits and spaces between the characters (第 一 条, （ 二 ）, １．) are accidents
-of typing; 1） and ⑴ count as （1）, ㈠ as （一）, 一． as 一、, 第一篇 as 第一编.
+of typing; 1） and ⑴ count as （1）, ㈠ as （一）, 一． as 一、, 第一篇 as 第一编, 第3-1条 as 第三条之一.  What a site
+or an editor puts around a number belongs to it: 【第一条】, **第一条**, 第一条：, and, where the text numbers on in
+the same way, （第一条） and 第一条、 too.
 """
 
 from __future__ import annotations
@@ -16,11 +18,25 @@ __all__ = ["PLAN", "Match", "mark"]
 _C = "[零〇○一二三四五六七八九十百千两]"
 _N = rf"{_C}(?:[ 　]?{_C})*"
 _S = r"[ \t　]{0,2}"
+_LAW = (  # 第三条, 第3-1条, 第三条之一
+    rf"第[ \t　]*(?P<law_n>{_N}|\d+)(?:[ \t　]*[-－–‐‑—][ \t　]*(?P<dashed>\d{{1,2}}))?[ \t　]*"
+    rf"(?P<name>部分|[编篇章节条])"
+    rf"(?P<branch>(?:[ \t　]?之[ \t　]?(?:{_N}|\d{{1,2}}(?!\d)))*)"
+)
 _REFERENCE = rf"第[（(]?(?:{_C}{{1,9}}|\d{{1,3}})[）)]?[款项目条]"
+_SET_OFF = rf"[ \t　【\[（(*]|$|(?!{_REFERENCE})[^款项、，,和及或与至所规的中之到]"  # what follows is no reference
+_WRAPPED = re.compile(
+    rf"""
+      (?P<open>[*]{{2}}|[【\[［〔]|(?P<round>[（(]))[ \t　]?
+      (?P<law>{_LAW})[ \t　]?(?P<close>[*]{{2}}|[】\]］〕）)])
+      (?(round)(?={_SET_OFF})|(?![款项、，,和及或与至]|{_REFERENCE}))[：:]?
+    """,
+    re.VERBOSE,
+)
+_PAIRS = {"**": "**", "【": "】", "[": "]", "［": "］", "〔": "〕", "（": "）", "(": ")"}
 _MARK = re.compile(
     rf"""
-      (?P<law>第[ \t　]*(?P<law_n>{_N}|\d+)[ \t　]*(?P<name>部分|[编篇章节条])(?P<branch>(?:之{_N})*))
-        (?= [ \t　【\[（(] | $ | (?!{_REFERENCE})[^款项、，,和及或与至所规的中之到])
+      (?P<law>{_LAW})(?:(?={_SET_OFF})[：:]?|、(?![ \t　]{{0,2}}第))
     | (?P<han>(?P<han_n>{_N}){_S}(?:、|[.．](?!\d)))
     | (?P<han_bracketed>(?:[（(]{_S}(?P<han_bracketed_n>{_N}){_S}[）)]|(?P<han_half>{_N})[）)]
         |(?P<han_one>[㈠-㈩]))[、.．]?)
@@ -64,6 +80,8 @@ def mark(text: str, at: int = 0) -> Match | None:
     ('第十二条之一', 9)
     """
     match = _MARK.match(text, at)
+    if match is None and (wrapped := _WRAPPED.match(text, at)) and _PAIRS[wrapped["open"]] == wrapped["close"]:
+        match = wrapped
     if match is None:
         return None
     try:
@@ -74,7 +92,7 @@ def mark(text: str, at: int = 0) -> Match | None:
 
 def _place(match: re.Match[str]) -> Place:
     if match["law"]:
-        branch = tuple(_number(n) for n in match["branch"].split("之")[1:])
+        branch = tuple(_number(n) for n in (match["dashed"], *match["branch"].split("之")[1:]) if n)
         return Place(_LAW_LEVELS[match["name"]], _number(match["law_n"]), branch)
     for level, groups in _WRITTEN.items():
         for group in groups:

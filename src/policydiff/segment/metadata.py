@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from policydiff.fold import HAN
 from policydiff.model import Citation, Fact, FactKey, Metadata, Span, Status
 from policydiff.segment.dates import DATE, expiry, read_date, read_dates, validity
+from policydiff.segment.kinds import INSTRUMENT
 from policydiff.segment.lines import Line
+from policydiff.segment.signatures import signature
+from policydiff.segment.titles import looks_like_title, title_words
 
-__all__ = ["DATE_LINE", "STATUS_LINE", "looks_like_title", "read_metadata"]
+__all__ = ["STATUS_LINE", "read_metadata"]
 
-_KINDS = """
-    法 条例 办法 措施 规定 细则 意见 方案 政策 通知 决定 规则 规划 计划 纲要 指引 指南 标准 公告 通告
-    解释 批复 章程 目录 准则 规程 法典 修正案 清单
-"""
-_INSTRUMENT = "|".join(_KINDS.split())
 _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
     ("二次审议稿", "second_draft"),
     ("三次审议稿", "second_draft"),
@@ -45,17 +42,17 @@ STATUS_LINE = re.compile(
 )
 """（征求意见稿） on a line of its own under the title, with or without its brackets."""
 _IN_BRACKETS = re.compile(rf"(?:\s*[（(【\[［〔]{_INNER}*(?:{_STATUS}){_INNER}*[）)】\]］〕])+$")
-_TITLE_LINE = re.compile(
-    rf"^(?!第.{{1,6}}[条章节编])[^。；;！？!?:：]{{4,80}}(?:{_INSTRUMENT})(?:[（(【\[［〔][^（()）【】]{{2,30}}[）)】\]］〕]){{0,2}}$"
-)
-DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s?年.{1,4}月.{1,4}日$")
-"""2024年3月27日 on a line of its own: the date under a signature."""
 _YEAR = r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]"
 _NUMBER = rf"{HAN}{{1,10}}\s?{_YEAR}\s?(?:第\s?)?\d+\s?号"
 _NTH = r"第?\s?(?:\d+|[一二三四五六七八九十百零〇]+)\s?号"
 _ORDER = rf"(?:{HAN}{{2,30}}(?:令|公告|通告)|\d{{4}}\s?年)\s?(?:{_NTH}|[（(]{_NTH}[）)])"
+_REGULATION = rf"第\s?\d+/\d{{4}}\s?号{HAN}{{2,12}}"  # 第18/2024号行政法规
+_SIGNER = (
+    r"(?:[ \t　]*签发人?[ \t　]*[:：].{0,40})?"  # 某政发〔2024〕9号　　签发人：李某, on what goes up to a superior
+)
 _OWN_NUMBER = re.compile(
-    rf"^[（(]?(?:(?:发文字号|发文号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER}|{_ORDER}|第\s?\d+\s?号)[）)]?$"
+    rf"^[（(]?(?:(?:发文字号|发文号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER}|{_ORDER}|{_REGULATION}|第\s?\d+\s?号)[）)]?"
+    rf"{_SIGNER}$"
 )
 _ISSUED_ON = re.compile(r"^(?:成文日期|印发日期|发布日期|公布日期|发文日期)[:：]?\s*")
 _PASSED = re.compile(rf"^[（(].*{DATE}.*(?:通过|公布|发布|批准)")
@@ -68,22 +65,14 @@ _BROUGHT = re.compile(
     r"(?:[（(][^（()）]{2,12}[）)])?的?(?:意见的?)?(?:通知|公告|通告|函|决定)$"
 )
 _CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
-_NAMES_ITS_KIND = re.compile(rf"(?:{_INSTRUMENT})(?:[（(].*[）)])?$")
+_NAMES_ITS_KIND = re.compile(rf"(?:{INSTRUMENT})(?:[（(].*[）)])?$")
+_QUOTED = re.compile("《[^《》]*》")
 _SHORT = re.compile(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
 _EFFECTIVE = re.compile(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效)")
 _COMMENTS = re.compile(
     rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?(?P<date>{DATE})|"
     rf"(?:于|在)(?P<before>{DATE})(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
 )
-
-
-def looks_like_title(text: str) -> bool:
-    """Whether a line can be an instrument's title: short, without a full stop, ending in its kind.
-
-    >>> looks_like_title("某市促进产业发展若干政策（征求意见稿）"), looks_like_title("为了促进发展，制定本办法。")
-    (True, False)
-    """
-    return bool(_TITLE_LINE.match(text))
 
 
 def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of itself
@@ -103,13 +92,13 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
     text; they count only where the text itself is silent.
     """
     told = _told(facts, reported=not body)
-    head = [line.text.strip() for line in lines[:first]]
-    words = "".join(_title_line(line.text.strip()) for line in lines[title.start : title.stop])
+    head = [line.words for line in lines[:first]]
+    words = "".join(_title_line(title_words(line.words)) for line in lines[title.start : title.stop])
     words = words or fallback or told.get("title", "")
     name, status = _title_and_status(words)
     number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), told.get("document_number"))
     passed = [line for line in head if _PASSED.match(line)]
-    issuer, signed = _signature(lines)
+    issuer, signed = signature(lines)
     dated = next((line for line in head if _ISSUED_ON.match(line)), "")
     inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
     starts = _EFFECTIVE.search(inside)
@@ -164,25 +153,19 @@ def _title_line(words: str) -> str:
 
 def _title_and_status(words: str) -> tuple[str, Status | None]:
     """Part a title from the status in brackets behind it: 办法（试行）（征求意见稿） is a draft of 办法."""
-    status: Status | None = next((code for word, code in _STATUS_WORDS if word in words), None)
+    own = _QUOTED.sub("", words)  # 《…（征求意见稿）》起草说明 is itself no draft
+    status: Status | None = next((code for word, code in _STATUS_WORDS if word in own), None)
     return _IN_BRACKETS.sub("", words).strip(), status
 
 
 def _announcer(head: Sequence[str]) -> str | None:
     """Who issues a text by the notice above it: 某市人民政府关于印发…的通知."""
-    found = (match for line in head if line.endswith(("通知", "公告", "通告")) and (match := _ISSUER.match(line)))
-    return next((match["issuer"] for match in found), None)
-
-
-def _signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:
-    """The issuer and date of the last signature: a short line with a date line under it."""
-    for index in range(len(lines) - 1, 0, -1):
-        stamp, name = lines[index].text.strip(), lines[index - 1].text.strip()
-        if not DATE_LINE.match(stamp) or lines[index].marker:
-            continue
-        issuer = name if 2 <= len(name) <= 40 and not re.search("[。；;：:，,]", name) else None
-        return issuer, read_date(stamp)
-    return None, None
+    for above, line in zip(("", *head), head, strict=False):
+        if line.endswith(("通知", "公告", "通告")):
+            match = _ISSUER.match(line) or _ISSUER.match(above)  # a title on two lines
+            if match:
+                return match["issuer"]
+    return None
 
 
 def _citations(text: str, own: str) -> tuple[Citation, ...]:

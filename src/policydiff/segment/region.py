@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from policydiff.model import Level
 from policydiff.segment.annexes import heads_annex
 from policydiff.segment.lines import Line
-from policydiff.segment.metadata import DATE_LINE, STATUS_LINE, looks_like_title
+from policydiff.segment.metadata import STATUS_LINE
 from policydiff.segment.schemes import Scheme, scheme
+from policydiff.segment.signatures import DATE_LINE, signs
+from policydiff.segment.titles import looks_like_title, title_at
 
 __all__ = ["Region", "find_region"]
 
 _CONTENTS = re.compile(r"^目\s*[录次]$")
+_PAGE = re.compile(r"[\s.．…·‥⋯—－-]{0,200}[（(]?\d{1,3}[）)]?$")
+_LED = re.compile(r"(?:[.．…·‥⋯—－-]{2}|[\s.．…·‥⋯])[（(]?\d{1,3}[）)]?$")
+_SUPPLEMENT = re.compile(r"附\s{0,4}则")
+_ENTRIES = 3
 _PREAMBLE = re.compile(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
 _CLOSING = re.compile(
     r"^(?:附则[:：]?)?(?:本|以上|上述)(?:政策|办法|措施|若干\w{2,6}|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划)"
@@ -40,8 +46,8 @@ class Region:
     scheme: Scheme
 
 
-def find_region(lines: Sequence[Line]) -> Region | None:
-    """Find the instrument's text; null where nothing is numbered."""
+def find_region(lines: Sequence[Line], told: Sequence[str] = ()) -> Region | None:
+    """Find the instrument's text; null where nothing is numbered.  `told` are the headlines that the page gives."""
     read = scheme(lines)
     if not read.order:
         return None
@@ -51,19 +57,36 @@ def find_region(lines: Sequence[Line]) -> Region | None:
         return None
     if first < contents.start:  # 目录 behind the first provision heads no table of contents
         contents = range(0)
-    title, start = _opening(lines, contents.start if contents else first)
+    title, start = _opening(lines, contents.start if contents else first, told)
     closing, stop = _ending(lines, first, read)
     return Region(title, range(start, stop), first, closing, contents, read)
 
 
 def _contents(lines: Sequence[Line]) -> range:
-    """The table of contents: from its heading to where its first entry comes again."""
-    head = next((i for i, line in enumerate(lines) if _CONTENTS.match(line.text.strip())), None)
+    """The table of contents: from its heading to where its first entry comes again, page numbers set aside.
+
+    Without a heading, three numbered lines in a row that end in page numbers are one: 第一章 总则……1.
+    """
+    head = next((i for i, line in enumerate(lines) if _CONTENTS.match(line.words)), None)
     if head is None:
+        head = next((i for i in range(len(lines) - _ENTRIES) if _are_entries(lines[i : i + _ENTRIES])), None)
+        first = head
+    else:
+        first = head + 1
+    if head is None or first is None or first >= len(lines):
         return range(0)
-    entries = {lines[head + 1].text.strip()} if head + 1 < len(lines) else set()
-    again = next((i for i in range(head + 2, len(lines)) if lines[i].text.strip() in entries), None)
+    entries = {lines[first].words, _entry(lines[first])}
+    again = next((i for i in range(first + 1, len(lines)) if {lines[i].words, _entry(lines[i])} & entries), None)
     return range(head, again) if again else range(0)
+
+
+def _entry(line: Line) -> str:
+    """An entry of a table of contents without its page, and without white space."""
+    return "".join(_PAGE.sub("", line.words).split())
+
+
+def _are_entries(lines: Sequence[Line]) -> bool:
+    return all((line.marker or _SUPPLEMENT.match(line.words)) and _LED.search(line.words) for line in lines)
 
 
 def _first(lines: Sequence[Line], levels: Sequence[Level], contents: range) -> int | None:
@@ -72,17 +95,18 @@ def _first(lines: Sequence[Line], levels: Sequence[Level], contents: range) -> i
         i for i, line in enumerate(lines) if line.marker and line.marker.place.level in levels and i not in contents
     ]
     ones = [i for i in starts if (marker := lines[i].marker) and marker.place.number == 1] or starts
-    titled = [i for i in ones if any(looks_like_title(line.text.strip()) for line in lines[max(0, i - 4) : i])]
+    titled = [i for i in ones if any(looks_like_title(line.words) for line in lines[max(0, i - 4) : i])]
     return next(iter(titled or ones), None)
 
 
-def _opening(lines: Sequence[Line], first: int) -> tuple[range, int]:
+def _opening(lines: Sequence[Line], first: int, told: Sequence[str]) -> tuple[range, int]:
     """The title above the first number and where the instrument's text starts."""
     start = first
     for i in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
-        text = lines[i].text.strip()
-        if looks_like_title(text):
-            return range(i, i + 1 + _status_below(lines, i, first)), i
+        text = lines[i].words
+        title = title_at(lines, i, told)
+        if title:
+            return range(title.start, title.stop + _status_below(lines, i, first)), title.start
         if STATUS_LINE.match(text) or DATE_LINE.match(text) or text.endswith(("：", ":")):
             continue
         if _PREAMBLE.match(text):
@@ -91,26 +115,26 @@ def _opening(lines: Sequence[Line], first: int) -> tuple[range, int]:
 
 
 def _status_below(lines: Sequence[Line], title: int, first: int) -> int:
-    return int(title + 1 < first and bool(STATUS_LINE.match(lines[title + 1].text.strip())))
+    return int(title + 1 < first and bool(STATUS_LINE.match(lines[title + 1].words)))
 
 
 def _ending(lines: Sequence[Line], first: int, read: Scheme) -> tuple[range, int]:
     """The closing provisions behind the last number, and where the instrument's text stops: signature or annex."""
     follows = _following(lines, read)
     stop = next(
-        (i for i in range(first + 1, len(lines)) if (_is_behind(lines[i]) and i not in follows) or _signed(lines, i)),
+        (i for i in range(first + 1, len(lines)) if (_is_behind(lines[i]) and i not in follows) or signs(lines, i)),
         len(lines),
     )
     last = max(i for i in range(first, stop) if lines[i].marker)
     bare = not re.search("[。；;]", lines[last].text)  # a heading alone holds the line behind it
     behind = last + 2 if bare else last + 1
-    closing = next((i for i in range(behind, stop) if _CLOSING.match(lines[i].text.strip())), stop)
-    after = next((i for i in range(closing, stop) if not _CLOSING.match(lines[i].text.strip())), stop)
+    closing = next((i for i in range(behind, stop) if _CLOSING.match(lines[i].words)), stop)
+    after = next((i for i in range(closing, stop) if not _CLOSING.match(lines[i].words)), stop)
     return range(closing, after), after
 
 
 def _is_behind(line: Line) -> bool:
-    words = line.text.strip()
+    words = line.words
     return bool(_BEHIND.match(words)) or heads_annex(words)
 
 
@@ -127,10 +151,3 @@ def _following(lines: Sequence[Line], read: Scheme) -> set[int]:
             inside.update(range(last + 1, i))
         last = i
     return inside
-
-
-def _signed(lines: Sequence[Line], at: int) -> bool:
-    """Whether a signature starts here: a date, or a short name with a date under it."""
-    text = lines[at].text.strip()
-    below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
-    return bool(DATE_LINE.match(text) or (len(text) <= 40 and DATE_LINE.match(below) and not text.endswith("。")))

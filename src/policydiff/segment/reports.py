@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from policydiff.model import Attribution, Span, Unit
 from policydiff.segment.attribution import Voices
 from policydiff.segment.lines import Line
-from policydiff.segment.metadata import DATE_LINE
 from policydiff.segment.sentences import sentences
+from policydiff.segment.signatures import signs
 
 __all__ = ["Reporter", "is_report"]
 
@@ -41,10 +41,8 @@ class Reporter:
     def units(self, rows: Sequence[Line]) -> Iterator[Unit]:
         """The units of some lines: statements, signatures, and lines that are no sentence."""
         for i, line in enumerate(rows):
-            words = line.text.strip()
-            below = rows[i + 1].text.strip() if i + 1 < len(rows) else ""
-            signed = DATE_LINE.match(words) or (DATE_LINE.match(below) and len(words) <= 40)
-            if signed and not words.endswith("。"):
+            words = line.words
+            if signs(rows, i):
                 yield Unit("", "signature", line.span)
             elif not any(mark in words for mark in "。；！？，"):
                 yield Unit("", "text", line.span)

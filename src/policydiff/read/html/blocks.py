@@ -10,6 +10,7 @@ from policydiff.model import Block, Span
 from policydiff.read.html.landmarks import CHROME, SECTIONS, landmark
 from policydiff.read.html.lists import LISTS, Numbering, marked, numbering
 from policydiff.read.html.page import attribute
+from policydiff.read.html.raised import raised
 from policydiff.read.html.tables import BLOCKS, data_cells
 from policydiff.read.html.visible import Weights
 from policydiff.read.reading import Reading
@@ -74,12 +75,14 @@ class Collector:
     weights: Weights
     unseen: frozenset[int]
     styles: Mapping[str, str]
+    most: int
     texts: list[str] = field(default_factory=list)
     features: list[tuple[Span, str, str, float, int, str]] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
     opened: list[_Open] = field(default_factory=list)
     parts: list[tuple[str, bool]] = field(default_factory=list)
+    raisings: list[tuple[list[tuple[str, bool]], int]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=lambda: ["body"])
     lists: list[_List] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
@@ -120,6 +123,8 @@ class Collector:
         self.preformatted += name in _PREFORMATTED
         if name in _ANNOTATIONS:
             self.add("(")
+        elif name == "sup":
+            self.raisings.append((self.parts, len(self.parts)))
         if block:
             self.kinds.append(name if name in BLOCKS else self.kinds[-1])
             self._enter_block(tag, opened)
@@ -130,6 +135,8 @@ class Collector:
         name = opened.name
         if name in _ANNOTATIONS:
             self._close_annotation()
+        elif name == "sup":
+            self._close_raising()
         if opened.block:
             self.flush()
             self.kinds.pop()
@@ -179,6 +186,8 @@ class Collector:
         return _Line(marked(words, " ".join(marks)), size, linked)
 
     def _add_block(self, line: _Line, kind: str, locator: str, separator: str) -> None:
+        if len(self.features) > self.most:  # enough to tell that there are too many
+            return
         if self.features:
             self.texts.append(separator)
             self.at += len(separator)
@@ -232,6 +241,12 @@ class Collector:
         separator = "\t" if self.row == row else "\n"
         self.row = row
         self._add_block(whole, "cell", f"table {self.tables} R{row}C{column}", separator)
+
+    def _close_raising(self) -> None:
+        parts, start = self.raisings.pop()
+        if parts is self.parts and 0 < start < len(parts):  # it holds no block, and stands behind other words
+            words = "".join(own for own, _ in parts[start:])
+            parts[start:] = [(raised(words, parts[start - 1][0]), any(link for _, link in parts[start:]))]
 
     def _close_annotation(self) -> None:
         if self.parts and self.parts[-1][0] == "(":

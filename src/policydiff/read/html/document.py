@@ -13,6 +13,7 @@ from policydiff.read.html.facts import page_facts, page_title
 from policydiff.read.html.lists import sheet_styles
 from policydiff.read.html.page import parse
 from policydiff.read.html.visible import unseen, weigh
+from policydiff.read.options import ReadOptions
 from policydiff.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -20,18 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
+_DEFAULTS = ReadOptions()
 
-def read_html(text: str) -> Reading:
+
+def read_html(text: str, uri: str = "the page", options: ReadOptions = _DEFAULTS) -> Reading:
     """The visible text of a page, its blocks, its title, and what it says of its document in its tables and meta tags.
 
     Every block-level element and every `<br>` starts a block; the blocks are joined by line ends.  White space
     collapses as a browser collapses it; a line break in the markup between two Chinese characters is nothing at all.
     A row of a table of data is one line, its cells parted by tabs; a table that only lays out the page is no table.
     Numbers that a browser draws before the items of a list are text; pinyin set over characters follows in brackets.
+    Raises InputError where the page has more elements than the options allow.
     """
-    soup = parse(text)
+    soup = parse(text, uri, options)
     weights = weigh(soup)
-    collector = Collector(weights, unseen(weights), sheet_styles(soup))
+    collector = Collector(weights, unseen(weights), sheet_styles(soup), options.max_blocks)
     _walk(soup, collector)
     reading = collector.reading()
     title = page_title(soup)

@@ -88,7 +88,7 @@ _META: tuple[tuple[FactKey, tuple[str, ...]], ...] = (
 _DATE = re.compile(
     r"(?:19|20)\d{2}\D{1,3}\d{1,2}\D{1,3}\d{1,2}|[一二][〇○零九]\S{2}年\S{1,3}月\S{1,3}日|(?:19|20)\d{6}"
 )
-_NUMBER = re.compile(rf"\d+\s*号|{HAN}.*\d")
+_NUMBER = re.compile(rf"\d\s*+号|{HAN}.*\d")
 _SHAPES: dict[FactKey, re.Pattern[str]] = {
     "index_number": re.compile(r"[0-9A-Za-z][-/0-9A-Za-z]{3}"),
     "issuer": re.compile(rf"^(?=.{{2,60}}$)(?:.*{HAN}){{2}}"),

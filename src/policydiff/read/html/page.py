@@ -10,6 +10,9 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
+from policydiff.errors import InputError
+from policydiff.read.options import ReadOptions
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
@@ -20,17 +23,20 @@ _XML_DECLARATION = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
 _MARKUP = re.compile(
     r"<(?:p|div|br|table|tr|td|ul|ol|li|h[1-6]|span|section|article|body|font|strong)\b", re.IGNORECASE
 )
+_START = re.compile("<[A-Za-z]")
 _TEMPLATE_TYPE = re.compile(r"text/(?:html|(?:x-)?template|x-tmpl|ng-template|x-handlebars\S{0,20})", re.IGNORECASE)
 _CARRIERS = ("iframe", "noframes", "noscript", "script", "textarea", "title")
 
 
-def parse(text: str) -> BeautifulSoup:
+def parse(text: str, uri: str, options: ReadOptions) -> BeautifulSoup:
     """The tree of a page.
 
     Markup that the page holds as text is part of the tree, too: the page in the `srcdoc` of a frame and the markup in
     a text field, which a reader sees, as a `div`; what a script has in store (`<script type="text/html">`), and what a
-    title or a list of frames swallowed because nothing closed it, as a `template`.
+    title or a list of frames swallowed because nothing closed it, as a `template`.  Raises InputError where there are
+    more elements than the options allow.
     """
+    left = _counted(text, options.max_elements, uri, options)
     soup = _tree(text)
     for carrier in soup.find_all(_CARRIERS):
         markup = _markup_in(carrier)
@@ -39,6 +45,7 @@ def parse(text: str) -> BeautifulSoup:
         if carrier.name == "title":  # its own words end where the page's markup starts
             own, lead, rest = markup.partition("<")
             carrier.string, markup = own, lead + rest
+        left = _counted(markup, left, uri, options)
         page = _tree(markup).body
         if page is None:
             continue
@@ -52,6 +59,16 @@ def parse(text: str) -> BeautifulSoup:
         carrier.clear()
         carrier.append(page.extract())
     return soup
+
+
+def _counted(text: str, left: int, uri: str, options: ReadOptions) -> int:
+    """How many more elements there may be; they are counted before they are made, for each takes a kilobyte."""
+    left -= sum(1 for _ in _START.finditer(text))
+    if left < 0:
+        raise InputError(
+            f"{uri} has more than {options.max_elements:,} elements: cut out the document and name that file"
+        )
+    return left
 
 
 def attribute(tag: Tag, name: str) -> str:

@@ -16,6 +16,7 @@ _HEADERS = re.compile(
     rb"Content-Type:\s{0,200}multipart/(?:related|mixed|alternative)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(rb"^content-type:\s*+(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _HEAD = 16_384
 _NESTED = 8  # a browser writes one multipart, a mail program three; every level is looked for in every line
 
@@ -35,7 +36,7 @@ def saved_page(data: bytes, uri: str) -> tuple[bytes, str]:
 
     Raises InputError where there is no page in it.
     """
-    if len(re.findall(rb"multipart/", data, re.IGNORECASE)) > _NESTED:
+    if sum(1 for _ in _WITHIN.finditer(data)) > _NESTED:
         raise InputError(f"{uri} nests messages in messages: save the page again as .html and name that file")
     message: Message = BytesParser(policy=policy.compat32).parsebytes(data)
     for part in message.walk():

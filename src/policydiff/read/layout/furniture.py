@@ -20,7 +20,8 @@ _SURE = re.compile(
     r"|第(\d{1,4}|[一二三四五六七八九十百零〇]{1,6})[页頁][,，/]?(?:[（(]?共(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})[页頁][)）]?)?"
     r"|[Pp]age(\d{1,4})(?:(?:of|/)\d{1,4})?"
 )
-_LIKELY = re.compile(r"(?:[Pp]\.?)?(\d{1,4})(?:/\d{1,4})?")
+_LIKELY = re.compile(rf"(?:[Pp]\.?|{_DASHES})?(\d{{1,4}})(?:/\d{{1,4}}|{_DASHES})?")
+_DASH = re.compile(_DASHES)
 _DIGITS = re.compile(r"\d{1,9}")
 _HEADING = re.compile(r"附[件录錄表]|第\d{1,4}[编編章节節条條]")
 _WORD = re.compile(r"[^\W\d_]")
@@ -81,6 +82,8 @@ def _edges(number: int, height: float, bands: list[Band]) -> list[_Edge]:
             (at for at, (out, inner) in enumerate(itertools.pairwise(near)) if abs(inner.y - out.y) > far), default=-1
         )
         for order, band in enumerate(near[:reach]):
+            if band.row is not None:  # the head of a table may be alike on many pages
+                break
             text = "".join(words(band.glyphs()).split())
             place = band.y if top else height - band.y
             found.append(_Edge(number, top, order, place, band.size or 1.0, text, order <= apart or band.size <= small))
@@ -88,21 +91,26 @@ def _edges(number: int, height: float, bands: list[Band]) -> list[_Edge]:
 
 
 def _numbers(edges: list[_Edge]) -> _Kinds:
-    """The page numbers: those in a form of their own, and bare ones that count on from page to page."""
+    """The page numbers: those in a form of their own, and bare ones that count on from page to page.
+
+    Dashes right above or below one belong to it, and so does a dash that stands at one side of it: — 1.
+    """
     kinds = {edge.key: "page-number" for edge in edges if _SURE.fullmatch(edge.text)}
     likely = [(edge, match) for edge in edges if (match := _LIKELY.fullmatch(edge.text))]
     ahead = [(edge, (edge.top, int(match[1]) - edge.page)) for edge, match in likely]
     pages: dict[tuple[bool, int], set[int]] = defaultdict(set)
     for edge, count in ahead:
         pages[count].add(edge.page)
-    return kinds | {edge.key: "page-number" for edge, count in ahead if len(pages[count]) >= 2}
+    kinds |= {edge.key: "page-number" for edge, count in ahead if len(pages[count]) >= 2}
+    beside = {(page, top, order + step) for page, top, order in kinds for step in (-1, 1)}
+    return kinds | {edge.key: "page-number" for edge in edges if edge.key in beside and _DASH.fullmatch(edge.text)}
 
 
 def _repeated(edges: list[_Edge], pages: int) -> _Kinds:
     """The running titles."""
     alike: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
-        if edge.set_off and _WORD.search(edge.text) and not _HEADING.match(edge.text):
+        if edge.set_off and (_WORD.search(edge.text) or _DASH.fullmatch(edge.text)) and not _HEADING.match(edge.text):
             for pattern in _patterns(edge):
                 alike[edge.top, pattern].append(edge)
     kinds: _Kinds = {}

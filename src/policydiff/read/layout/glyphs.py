@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from policydiff.read.layout.options import DEFAULTS
+from policydiff.read.layout.rules import Rule
 
 __all__ = ["Glyph", "Sheet", "Upright", "is_wide", "upright"]
 
@@ -38,12 +39,13 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its number, its size, and its glyphs in the order in which the file draws them."""
+    """One page: its number, its size, its glyphs in the order in which the file draws them, and the lines it rules."""
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Upright:
     glyphs: tuple[Glyph, ...]
     slanted: tuple[str, ...] = ()
     sideways: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def is_wide(char: str) -> bool:
@@ -77,10 +80,12 @@ def upright(sheet: Sheet) -> Upright:
         (kept if turned == main else slanted if turned is None else sideways).append(glyph)
     width, height = (sheet.height, sheet.width) if main in (90, 270) else (sheet.width, sheet.height)
     glyphs = _counted_once(_turned(kept, main, sheet.width, sheet.height))
+    rules = [_turned_rule(rule, main, sheet.width, sheet.height) for rule in sheet.rules]
     if _is_vertical(glyphs):
         glyphs = [_laid_down(glyph, width) for glyph in glyphs]
+        rules = [_turned_rule(rule, 270, width, height) for rule in rules]
         width, height = height, width
-    return Upright(width, height, tuple(glyphs), _runs(slanted), _runs(sideways))
+    return Upright(width, height, tuple(glyphs), _runs(slanted), _runs(sideways), tuple(rules))
 
 
 def _quadrant(glyph: Glyph) -> int | None:
@@ -98,6 +103,18 @@ def _turned(glyphs: list[Glyph], angle: int, width: float, height: float) -> lis
     if angle == 270:
         return [glyph._replace(x=glyph.y, y=width - glyph.x) for glyph in glyphs]
     return glyphs
+
+
+def _turned_rule(rule: Rule, angle: int, width: float, height: float) -> Rule:
+    """A line of such a page."""
+    left, top, right, bottom = rule
+    if angle == 90:
+        return Rule(height - bottom, left, height - top, right)
+    if angle == 180:
+        return Rule(width - right, height - bottom, width - left, height - top)
+    if angle == 270:
+        return Rule(top, width - right, bottom, width - left)
+    return rule
 
 
 def _counted_once(glyphs: list[Glyph]) -> list[Glyph]:

@@ -11,18 +11,41 @@ from statistics import median
 from policydiff.read.layout.glyphs import Glyph, is_wide
 from policydiff.read.layout.options import DEFAULTS
 
-__all__ = ["Band", "Segment", "bands_of", "segments_of", "words"]
+__all__ = ["Band", "Cell", "Row", "Segment", "bands_of", "segments_of", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table: its column, the room that its text has, and the lines of that text."""
+
+    column: int
+    left: float
+    right: float
+    lines: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a ruled table: where the table's columns start and end, and the cells that say something."""
+
+    xs: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    first: bool  # of its table on this page
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Glyphs that follow each other on one line without a wide gap; the first and the last are visible ones."""
+    """Glyphs that follow each other on one line without a wide gap; the first and the last are visible ones.
+
+    A row of a table with ruled lines is one segment, however many lines its cells hold.
+    """
 
     glyphs: tuple[Glyph, ...]
     left: float
     right: float
     y: float
     size: float
+    row: Row | None = None
 
     @classmethod
     def of(cls, glyphs: Sequence[Glyph]) -> Segment:
@@ -74,6 +97,11 @@ class Band:
                 for segment in self.segments
             )
         )
+
+    @property
+    def row(self) -> Row | None:
+        """The row of a ruled table that it is."""
+        return self.segments[0].row
 
     def glyphs(self) -> tuple[Glyph, ...]:
         """The glyphs of all segments."""
@@ -186,9 +214,9 @@ def _space(here: Glyph, there: Glyph, spread: float, *, thin: bool) -> str:
     em = max(here.size, there.size)
     gap = there.x - here.end
     wide = is_wide(here.char) + is_wide(there.char)
+    if wide and gap - spread > DEFAULTS.wide_gap * em:
+        return "\u3000"
     if wide == 2:
-        if gap - spread > DEFAULTS.wide_gap * em:
-            return "\u3000"
         return " " if thin and gap - spread > DEFAULTS.thin_gap * em and _are_words(here, there) else ""
     if wide == 1:
         return " " if gap - spread > DEFAULTS.mixed_gap * em else ""

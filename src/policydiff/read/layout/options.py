@@ -64,6 +64,25 @@ class LayoutOptions:
     table_rows: int = 3
     """So many rows that keep the same gaps are a table; two are a signature and its date, if not of three cells."""
 
+    rule_reach: float = 0.35
+    """Lines so close are one line, and lines that end so far from each other touch: browsers leave a sixth of an em
+    between the borders of two cells, and no cell of text is as narrow."""
+
+    rules_of_tables: int = 400
+    """The most lines of a page's tables, pieces joined.  A page of small type has some eighty rows; more are a map."""
+
+    boxes_of_tables: int = 4000
+    """The most cells of one table on one page, merged ones taken apart."""
+
+    tables_of_pages: int = 50
+    """The most tables of a page; more grids are a drawing."""
+
+    border_share: float = 0.5
+    """How much of a cell's side a line must cover to be its border."""
+
+    cell_padding: float = 1.0
+    """The most room that a cell leaves beside its text.  Word leaves half an em, browsers next to nothing."""
+
     furniture_lines: int = 3
     """How many lines at each edge of a page can be furniture: a running title, its rule of dashes, a page number."""
 
@@ -79,6 +98,10 @@ class LayoutOptions:
 
     indent: float = 0.7
     """A line that starts less than this right of the margin starts at it: a bracket's glyph is half empty."""
+
+    broad: float = 0.75
+    """An unfinished line that fills so much of a line's length may go on at the margin, where paragraphs start further
+    in; what ends sooner is a heading or a signature."""
 
     paragraph_gap: float = 1.25
     """A line so many times further down than lines follow each other starts a paragraph, where nothing else shows it:

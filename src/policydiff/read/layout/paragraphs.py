@@ -11,14 +11,16 @@ from statistics import median
 from policydiff.read.layout.glyphs import Glyph, is_wide
 from policydiff.read.layout.options import DEFAULTS
 
-__all__ = ["Line", "continuations"]
+__all__ = ["ENDED", "MARKER", "Line", "continuations", "first_word"]
 
-_MARKER = re.compile(
+MARKER = re.compile(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節](?=[\s\u3000]|[^\W\d])|第[一二三四五六七八九十百千零〇两\d]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?[\s\u3000]"
     r"|[一二三四五六七八九十]{1,3}[、．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}(?:[、．)）]|\.(?!\d))"
     r"|[①-⑳⑴-⒇•●■◆○▪►※]|附[件录錄表][\s\u3000\d一二三四五六七八九十]{0,4}(?:[:：]|$)"
 )
-_ENDED = re.compile(r"[。！？!?；;：:…][”’\"'』」)）】》]*$")
+ENDED = re.compile(r"[。！？!?；;：:…][”’\"'』」)）】》]*$")
+_BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
+_HANGING = "，。、；：！？"
 _CLOSERS = "，。、；：！？）》〉」』】〕”’％%,.;:!?)"
 _OPENERS = "（《〈「『【〔“‘("
 
@@ -40,6 +42,7 @@ class Line:
     y: float
     size: float
     plain: bool = True
+    ruled: bool = False  # a row of a ruled table, which may be as high as it likes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,14 @@ def _may_go_on(before: Line, line: Line, pitch: float, usual: float, *, indented
 
 
 def _goes_on(before: Line, line: Line, here: _Margins, there: _Margins, hanging: float | None) -> bool:
+    ended = bool(ENDED.search(before.words))
+    marked = bool(MARKER.match(line.words))
     if not _is_full(before, line, here):
-        return False
-    ended = bool(_ENDED.search(before.words))
-    marked = bool(_MARKER.match(line.words))
+        return not (ended or marked) and _is_set_out(before, line, here, there)
     if marked and ended:
         return False
+    if not (ended or marked) and _is_open(before.words) and _is_centred(line, there):
+        return True  # a title in the size of the text: 关于印发《若干 / 措施》的通知
     if line.left - there.left <= DEFAULTS.indent * line.size:
         return True  # 坚持安全第 / 一、统筹规划: a sentence that is not at its end goes on, whatever it goes on with
     if hanging is not None and abs(line.left - hanging) <= 0.5 * line.size:
@@ -107,12 +112,32 @@ def _goes_on(before: Line, line: Line, here: _Margins, there: _Margins, hanging:
     return outdented and broad and not first_line and not ended and not marked
 
 
+def _is_set_out(before: Line, line: Line, here: _Margins, there: _Margins) -> bool:
+    """Whether an unfinished line goes on at the margin, where paragraphs start further in.
+
+    Some programs cut lines by the count of their characters, whatever room figures leave.
+    """
+    if not (here.indented and there.indented and line.left - there.left <= DEFAULTS.indent * line.size):
+        return False
+    starts = before.left - here.left <= here.indent + 0.5 * before.size
+    return starts and before.right - here.left > DEFAULTS.broad * (here.right - here.left)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is opened and not closed.
+
+    >>> _is_open("关于印发《若干措"), _is_open("关于印发《若干措施》的通")
+    (True, False)
+    """
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _BRACKETS)
+
+
 def _is_full(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether the next line's first word no longer fitted on a line."""
-    return margins.right - before.right < _first_word(line.glyphs) + 0.35 * before.size
+    return margins.right - before.right < first_word(line.glyphs) + 0.35 * before.size
 
 
-def _first_word(glyphs: tuple[Glyph, ...]) -> float:
+def first_word(glyphs: tuple[Glyph, ...]) -> float:
     """How wide the part of a line is that no line may end in: a word of letters, a character and the mark behind it."""
     start, end = glyphs[0].x, glyphs[0].end
     for here, there in itertools.pairwise(glyphs):
@@ -126,11 +151,11 @@ def _first_word(glyphs: tuple[Glyph, ...]) -> float:
 
 def _is_rest_of_title(before: Line, line: Line, here: _Margins, there: _Margins) -> bool:
     """Whether a title in large type runs over two lines: 关于印发若干措施 / 的通知."""
-    if before.page != line.page or _MARKER.match(line.words) or line.words[0] in "（(〔" or _ENDED.search(before.words):
+    if before.page != line.page or MARKER.match(line.words) or line.words[0] in "（(〔" or ENDED.search(before.words):
         return False
     if _is_full(before, line, here) and line.left - there.left <= DEFAULTS.indent * line.size:
         return True
-    return _is_centred(before, here) and _is_centred(line, there) and not _MARKER.match(before.words)
+    return _is_centred(before, here) and _is_centred(line, there) and not MARKER.match(before.words)
 
 
 def _is_centred(line: Line, margins: _Margins) -> bool:
@@ -139,7 +164,7 @@ def _is_centred(line: Line, margins: _Margins) -> bool:
 
 def _behind_marker(line: Line) -> float | None:
     """Where the text behind a line's number starts, which is where hanging lines go on."""
-    match = _MARKER.match(line.words)
+    match = MARKER.match(line.words)
     if not match or len(match[0]) >= len(line.words):
         return None
     ink = [glyph for glyph in line.glyphs if not glyph.char.isspace()]
@@ -159,7 +184,7 @@ def _pitch(lines: list[Line], margins: dict[_Measure, _Margins]) -> float:
     below = [
         (before, line)
         for before, line in itertools.pairwise(lines)
-        if before.region == line.region and before.page == line.page and line.y > before.y
+        if before.region == line.region and before.page == line.page and line.y > before.y and not line.ruled
     ]
     inside = [
         line.y - before.y
@@ -182,13 +207,29 @@ def _margins(group: list[Line]) -> _Margins:
     plain = [line for line in group if line.plain] or group
     em = median(line.size for line in plain) or 1.0
     left = _supported([line.left for line in plain], 0.5 * em, max(2, len(plain) // 50))
-    right = -_supported([-line.right for line in plain], em, max(2, len(plain) // 20))
+    right = _right_margin(plain, em)
+    width, _, slot = group[0].measure
+    if not slot and sum(line.right > right - em for line in plain) < 2:
+        right = max(right, width - left)
     starts = []
     for before, line in itertools.pairwise(plain):
-        if right - before.right > 2.5 * em and (before.page, before.region) == (line.page, line.region):
+        if (before.page, before.region) != (line.page, line.region) or right - before.right <= 2.5 * em:
+            continue
+        if ENDED.search(before.words) or before.right - left <= DEFAULTS.broad * (right - left):
             starts.append((line.left - left) / em)
     indents = [start for start in starts if 1.2 <= start <= 4.5]
     return _Margins(left, right, len(indents) > 0.5 * len(starts), median(indents) * em if indents else 2 * em)
+
+
+def _right_margin(lines: list[Line], em: float) -> float:
+    """Where full lines end; marks that hang behind it do not count."""
+    needed = max(2, len(lines) // 20)
+    right = -_supported([-line.right for line in lines], em, needed)
+    others = [-line.right for line in lines if line.words[-1:] not in _HANGING]
+    if len(others) < needed:
+        return right
+    tight = -_supported(others, em, needed)
+    return tight if right <= tight + 1.3 * em and -min(others) <= tight + 0.3 * em else right
 
 
 def _supported(places: list[float], reach: float, needed: int) -> float:

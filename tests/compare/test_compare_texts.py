@@ -161,6 +161,15 @@ def test_differences_keep_words_and_figures_whole(old: str, new: str, expected: 
     assert marked(old, new) == expected
 
 
+def test_white_space_behind_the_last_word_is_no_change() -> None:
+    text = "海州市渔港管理办法\n第一条 渔港不得采砂。\n第二条 违者处罚款{}。"
+    same = compared(version(text.format("")), version(text.format("") + "\n附件1\n申请表\n姓名和船号。\n"))
+    assert [(change.flags, change.substance) for change in same.changes] == [((), "none"), ((), "none")]
+    other = compared(version(text.format("")), version(text.format("五万元") + "\n附件1\n申请表\n姓名和船号。\n"))
+    ops = [op for change in other.changes for row in change.clauses for op in row.ops if op.kind != "equal"]
+    assert [op.new.of(other.new.documents[0].text) for op in ops] == ["五万元"]
+
+
 def test_clauses_pair_across_a_move_inside_an_article() -> None:
     one, other, last = "远洋渔船应当每年检验。", "近海渔船应当安装定位终端。", "休闲渔船不得夜航。"
     change = first_change(one + other + last, last + one + other)

@@ -37,7 +37,8 @@ def docx_of_flat(data: bytes, uri: str, options: ReadOptions) -> bytes:
                 continue
             names.add(name)
             overrides.append(
-                f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(part.get(f'{_PKG}contentType', ''))}/>"
+                f"<Override PartName={quoteattr('/' + name)} "
+                f"ContentType={quoteattr(part.get(f'{_PKG}contentType', ''))}/>"
             )
             archive.writestr(name, _content(part, uri))
         types = f'<Types xmlns="{_TYPES}">{"".join(overrides)}</Types>'

@@ -33,15 +33,15 @@ class ReadOptions:
     a few in a thousand; GB18030 read as UTF-8 loses more than every other one."""
 
     max_characters: int = 5_000_000
-    """The most characters of text.  The Civil Code has 110,000, and all laws in force together some three million; while
-    a text is cleaned, each takes some microseconds and up to half a kilobyte of memory."""
+    """The most characters of text.  The Civil Code has 110,000, and all laws in force together some three million;
+    while a text is cleaned, each takes some microseconds and up to half a kilobyte of memory."""
 
     max_blocks: int = 200_000
     """The most paragraphs, lines and cells.  The Civil Code has 1,800, the longest tables of tariffs 20,000 cells."""
 
     max_elements: int = 400_000
-    """The most elements of a page.  A law pasted from Word has one for every few words, some 50,000; each takes a kilobyte
-    of memory, and 20 MB can hold six million."""
+    """The most elements of a page.  A law pasted from Word has one for every few words, some 50,000; each takes a
+    kilobyte of memory, and 20 MB can hold six million."""
 
     max_parts: int = 4096
     """The most parts of an office document.  A law with a hundred pictures has some three hundred."""
@@ -71,8 +71,8 @@ class ReadOptions:
     can draw the same ones without end."""
 
     max_strokes: int = 200_000
-    """How many things drawn in a PDF or OFD document are looked at to find the lines of its tables.  A page of text draws
-    some 40, a page of a table up to 2,500; behind a million strokes of maps, tables are told by their gaps alone."""
+    """How many things drawn in a PDF or OFD document are looked at to find the lines of its tables.  A page of text
+    draws some 40, a page of a table up to 2,500; behind a million strokes of maps, tables are told by their gaps alone."""
 
     revisions: Literal["accepted", "original"] = "accepted"
     """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them."""

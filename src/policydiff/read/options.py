@@ -72,7 +72,7 @@ class ReadOptions:
 
     max_strokes: int = 200_000
     """How many things drawn in a PDF or OFD document are looked at to find the lines of its tables.  A page of text
-    draws some 40, a page of a table up to 2,500; behind a million strokes of maps, tables are told by their gaps alone."""
+    draws some 40, a page of a table up to 2,500; behind the strokes of maps, tables are told by their gaps alone."""
 
     revisions: Literal["accepted", "original"] = "accepted"
     """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them."""

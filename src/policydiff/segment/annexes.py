@@ -24,7 +24,7 @@ from policydiff.segment.tree import build
 __all__ = ["annexes", "heads_annex"]
 
 _HEAD = re.compile(
-    r"附(?P<name>[件表录])[ \t　]*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))?"
+    r"附(?P<name>[件表录])(?:[ \t　]*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z])))?"
     r"(?P<gap>[ \t　]*[:：][ \t　]*|[ \t　]+|)(?P<title>.*)$"
 )
 _NO_TITLE = re.compile(

@@ -77,7 +77,7 @@ def mark(text: str, at: int = 0) -> Match | None:
 
     >>> place, end = mark("第 十二 条之一 从事养护的")
     >>> str(place), end
-    ('第十二条之一', 9)
+    ('第十二条之一', 8)
     """
     match = _MARK.match(text, at)
     if match is None and (wrapped := _WRAPPED.match(text, at)) and _PAIRS[wrapped["open"]] == wrapped["close"]:

@@ -95,6 +95,8 @@ suite: wheel
 	  sys.exit(not pathlib.Path(policydiff.__file__).is_relative_to(sys.prefix))' || { \
 	  echo "the tests would not run against the wheel" >&2; exit 1; }
 	@$(TEST_PY) -m pytest -q
+	@echo "examples in the docstrings"
+	@$(TEST_PY) -m pytest -q --doctest-modules --pyargs policydiff
 
 reports-fresh: bare
 	@echo "reports/ regenerates byte for byte"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policydiff.align.articles import link_articles
 from policydiff.align.options import AlignOptions
 from policydiff.align.statements import link_statements
 from policydiff.align.units import Text, texts
@@ -36,11 +35,19 @@ def _link(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tu
     old_said, new_said = [t for t in old if t.reported], [t for t in new if t.reported]
     old_law, new_law = [t for t in old if not t.reported], [t for t in new if not t.reported]
     if not old_law and not new_law:
-        return link_articles(old, new, options)
-    links = link_articles(old_law, new_law, options) if old_law and new_law else ()
+        return _link_articles(old, new, options)
+    links = _link_articles(old_law, new_law, options)
     links += link_statements(old_law, new_said, options) if old_law else ()
     mirrored = link_statements(new_law, old_said, options) if new_law else ()
     links += tuple(replace(link, old=link.new, new=link.old, evidence=None) for link in mirrored)
     order_old = {text.unit.id: i for i, text in enumerate(old)}
     order_new = {text.unit.id: i for i, text in enumerate(new)}
     return tuple(sorted(links, key=lambda link: (order_old[link.old], order_new[link.new])))
+
+
+def _link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:
+    if not old or not new:
+        return ()
+    from policydiff.align.articles import link_articles  # noqa: PLC0415 — numpy; a report against a text needs none
+
+    return link_articles(old, new, options)

@@ -12,7 +12,8 @@ __all__ = ["Text", "texts"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A unit to align, with its words: the number it bears is no part of them.
+    """A unit to align, with its words: the number it bears is no part of them, nor is the unit in charge of it, since
+    one office has charge of many articles.
 
     `reported` tells a report's statement about the instrument from the instrument's own text.
     """
@@ -37,7 +38,7 @@ def _found(version: Version) -> Iterator[Text]:
     for document in version.documents:
         for unit in document.walk():
             if unit.kind == "article":
-                yield Text(unit, document, document.text_of(unit).strip().removeprefix(unit.label))
+                yield Text(unit, document, _words(unit, document).strip().removeprefix(unit.label))
             elif unit.kind in {"preamble", "closing"}:
                 yield Text(unit, document, document.text_of(unit))
             elif unit.kind == "statement" and version.coverage == "excerpt" and version.work.says(unit.attribution):
@@ -49,3 +50,12 @@ def _everything(version: Version) -> Iterator[Text]:
         for unit in document.walk():
             if not unit.children and unit.kind in {"statement", "text"}:
                 yield Text(unit, document, document.text_of(unit))
+
+
+def _words(unit: Unit, document: Document) -> str:
+    kept, start = [], unit.span.start
+    for duty in unit.walk():
+        if duty.kind == "responsibility":
+            kept.append(document.text[start : duty.span.start])
+            start = duty.span.end
+    return "".join((*kept, document.text[start : unit.span.end]))

@@ -56,8 +56,12 @@ _VARIANTS = {
     "〇": "零",
     "○": "零",
 }
-_TABLE: dict[int, int | str] = {**_WIDE, **{ord(c): to for c, to in _VARIANTS.items()}}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_TABLE: dict[int, int | str] = {
+    **_LOWER,
+    **{code: _LOWER.get(narrow, narrow) for code, narrow in _WIDE.items()},
+    **{ord(c): to for c, to in _VARIANTS.items()},
+}
 
 
 def fold(text: str) -> str:
@@ -68,4 +72,4 @@ def fold(text: str) -> str:
     >>> len(fold("①①　Ⅱ")) == len("①①　Ⅱ")
     True
     """
-    return text.translate(_TABLE).translate(_LOWER)
+    return text.translate(_TABLE)

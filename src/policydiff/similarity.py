@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 from policydiff.fold import fold
 
@@ -33,7 +33,7 @@ def grams(text: str) -> Grams:
     """
     found: set[str] = set()
     for word in _WORDS.findall(fold(text)):
-        found.update(map("".join, pairwise(word)) if len(word) > 1 else (word,))
+        found.update(map(add, word, word[1:]) if len(word) > 1 else (word,))
     return frozenset(found)
 
 

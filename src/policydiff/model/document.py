@@ -85,9 +85,11 @@ class Unit:
 
     def walk(self) -> Iterator[Unit]:
         """This unit and all under it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting += reversed(unit.children)
 
     def leaves(self) -> Iterator[Unit]:
         """The units under this one that have no children, in reading order."""

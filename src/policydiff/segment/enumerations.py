@@ -19,14 +19,14 @@ __all__ = ["Item", "enumerations"]
 _N = "[一二三四五六七八九十]{1,3}"
 _START = r"(?:(?<=[。；;：:，,！？!?\s—])|(?<![\s\S]))"
 _NO_REFERENCE = r"(?![项目款、至和及或与所，,])"
-_FAMILIES: tuple[tuple[Level | None, re.Pattern[str]], ...] = (
-    (Level.HAN_BRACKETED, re.compile(rf"(?<![第至和及或与、])[（(]({_N})[）)]{_NO_REFERENCE}")),
-    (Level.ARABIC, re.compile(rf"{_START}(\d{{1,2}})(?:[.．](?!\d)|、)")),
-    (Level.ARABIC_BRACKETED, re.compile(rf"(?<![第至和及或与])[（(](\d{{1,2}})[）)]{_NO_REFERENCE}")),
-    (Level.CIRCLED, re.compile("([①-⑳])")),
-    (None, re.compile(rf"{_START}({_N})(?:是(?!否)|要)")),
-    (None, re.compile(rf"{_START}第({_N})[，,]")),
-    (None, re.compile(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
+_FAMILIES: tuple[tuple[Level | None, str, str, re.Pattern[str]], ...] = (  # with a mark that the first two items have
+    (Level.HAN_BRACKETED, "一", "二", re.compile(rf"(?<![第至和及或与、])[（(]({_N})[）)]{_NO_REFERENCE}")),
+    (Level.ARABIC, "1１", "2２", re.compile(rf"{_START}(\d{{1,2}})(?:[.．](?!\d)|、)")),
+    (Level.ARABIC_BRACKETED, "1１", "2２", re.compile(rf"(?<![第至和及或与])[（(](\d{{1,2}})[）)]{_NO_REFERENCE}")),
+    (Level.CIRCLED, "①", "②", re.compile("([①-⑳])")),
+    (None, "一", "二", re.compile(rf"{_START}({_N})(?:是(?!否)|要)")),
+    (None, "一", "二", re.compile(rf"{_START}第({_N})[，,]")),
+    (None, "首", "次后", re.compile(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _LAST = "最后"
@@ -70,7 +70,9 @@ def enumerations(text: str, span: Span) -> Iterator[tuple[Item, ...]]:
 
 def _runs(words: str) -> Iterator[tuple[int, Level | None, list[re.Match[str]], int]]:
     """Every family's runs: where one starts, its level, its markers, and where the family's next one begins."""
-    for level, pattern in _FAMILIES:
+    for level, first, second, pattern in _FAMILIES:
+        if not any(mark in words for mark in first) or not any(mark in words for mark in second):
+            continue
         runs: list[list[re.Match[str]]] = []
         for match in pattern.finditer(words):
             number = _number(match[1])

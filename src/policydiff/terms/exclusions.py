@@ -30,7 +30,9 @@ _ONLY_BOUNDS = re.compile(
     "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
 _FREQUENCY = re.compile(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
-_DAY_CUES = re.compile(r"(?:期限?|公示|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|至|不超过)[^,。;0-9]{0,4}$")
+_DAY_CUES = re.compile(
+    r"(?:期限?|公示|公告|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|至|不超过|冻结|查封|扣押|封存|拘留|停业|整顿|隔离|休假)[^,。;0-9]{0,4}$"
+)
 _DAY_ENDS = re.compile(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
 _SCORE_CUES = re.compile(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
 _STEP = re.compile("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
@@ -120,7 +122,7 @@ def _is_period(text: str, reading: Reading, left: str) -> bool:
     figure = reading.figure
     if re.search(r"(?:月|[每当次本上]月的?|[0-9]年|[-~至到、](?:[0-9]+月)?)$", left) and reading.bound != "range":
         return False
-    if re.search("(?:之|自|于|定于|截至|截止)$", left) and not reading.suffixed:
+    if re.search("(?:之|自|(?<![少多低高大小长短早晚])于|截至|截止)$", left) and not reading.suffixed:
         return False
     if figure.unit is not None and figure.unit.written == "月":
         return _bound(reading) and figure.han

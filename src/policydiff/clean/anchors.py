@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -12,12 +11,11 @@ from policydiff.clean.features import CHROME_LANDMARKS, Features, features, is_a
 from policydiff.clean.listed import is_provision_number
 from policydiff.clean.page import NUMBERED, SENTENCE_END, Page, han_count, is_prose
 from policydiff.clean.titles import exact_title, find_title, first_instrument
+from policydiff.patterns import lazy
 
 __all__ = ["PROVISION", "Anchored", "find_anchors", "is_mark"]
 
-PROVISION = re.compile(
-    r"第[一二三四五六七八九十百千零〇\d]{1,7}[编編章节節条條]|[(（]?[一二三四五六七八九十]{1,3}[、)）．.]"
-)
+PROVISION = lazy(r"第[一二三四五六七八九十百千零〇\d]{1,7}[编編章节節条條]|[(（]?[一二三四五六七八九十]{1,3}[、)）．.]")
 """The number of a provision as only documents have it; 1. may be the rank of a headline."""
 
 _SHORT_SENTENCE = 6

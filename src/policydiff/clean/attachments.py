@@ -11,14 +11,15 @@ import re
 from policydiff.clean.page import SENTENCE_END, Page, cut
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["ATTACHMENTS"]
 
 _SUFFIX = r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|jpe?g|png)"
-_LABEL = re.compile(r"(?:相关|公文)?附\s?件\s*:?|(?:相关|公文)附\s?件\s*:?\s*.{0,60}|附件(?:下载|列表)\s*:?\s*.{0,60}")
-_OPEN_LABEL = re.compile(r"附\s?件\s*:?")
-_FILE = re.compile(
-    rf"(?:附件\s?[\d一二三四五六七八九十]*\s*[:.、]?)?\s*[^。]{{1,80}}{_SUFFIX}(?:\s*[(\[].{{0,20}}[)\]])?",
+_LABEL = lazy(r"(?:相关|公文)?附\s?件\s*:?|(?:相关|公文)附\s?件\s*:?\s*.{0,60}|附件(?:下载|列表)\s*:?\s*.{0,60}")
+_OPEN_LABEL = lazy(r"附\s?件\s*:?")
+_FILE = lazy(
+    rf"(?:附件\s?[\d一二三四五六七八九十]*\s*+[:.、]?)?\s*+[^。]{{1,80}}{_SUFFIX}(?:\s*+[(\[].{{0,20}}[)\]])?",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["FONT_BULLETS", "INVISIBLE"]
 
@@ -21,12 +20,12 @@ _NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
     f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17)
 )
 _MUSIC = "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy(
     f"[{_CONTROLS}{_ZERO_WIDTH}{_DIRECTIONS}{_SELECTORS}{_FILLERS}{_PLACEHOLDERS}{_TAGS}{_NO_CHARACTERS}{_MUSIC}]+"
 )
 # The symbol fonts (Symbol, Wingdings) put their signs at U+F020 to U+F0FF, where no other font has anything.
 # Rare Chinese characters in private use stand elsewhere (U+E000 to U+EFFF and the planes behind).
-_FONT_BULLET = re.compile("(?m)^(?P<indent>[ \t\xa0\u3000]*+)(?P<bullet>[\uf020-\uf0ff]++[ \t\xa0\u3000]*+)(?=\\S)")
+_FONT_BULLET = lazy("(?m)^(?P<indent>[ \t\xa0\u3000]*+)(?P<bullet>[\uf020-\uf0ff]++[ \t\xa0\u3000]*+)(?=\\S)")
 _BOXES = frozenset(
     "\uf06f\uf071\uf072\uf0a8\uf0fd\uf0fe\uf052\uf053\uf054"
 )  # to be ticked, or ticked: they tell something

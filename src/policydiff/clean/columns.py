@@ -6,11 +6,10 @@ character with the marks that must not start a line, or a whole figure, or a wor
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.page import Line, Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["INDENTED_PARAGRAPHS", "NARROWEST", "WIDEST", "is_full", "joined", "width_of"]
 
@@ -28,9 +27,9 @@ _FEWEST_INDENTED = 3  # so many paragraphs with an indent, and it is how the pag
 _FEWEST_JOINS = 3
 _ODD_SHARE = 0.2  # the share of lines without an indent that stand below a line with room left: headings, signatures
 _LEAST_INDENT, _MOST_INDENT = 1.0, 4.5
-_UNIT = re.compile(r"[（《“‘(「『【〔]{0,4}(?:[\x21-\x7e]{1,40}|[^\n])[，。、；：！？）》」』】〕”’％,.;:!?)%]{0,4}")
+_UNIT = lazy(r"[（《“‘(「『【〔]{0,4}(?:[\x21-\x7e]{1,40}|[^\n])[，。、；：！？）》」』】〕”’％,.;:!?)%]{0,4}")
 _BLANKS = {"\u3000": 1.0, "\t": 2.0}
-_LATIN = re.compile(r"[A-Za-z0-9,.;:]")
+_LATIN = lazy(r"[A-Za-z0-9,.;:]")
 
 
 def width_of(text: str, start: int, end: int) -> float:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.fields import is_credit
 from policydiff.clean.page import Page, cut, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["CAPTIONS", "CREDITS", "is_caption"]
 
 _LONGEST_CAPTION = 80
 _SOURCE = r"(?:图片?|照片|视频|资料)?来源(?:于|自)?|图源|图据|图|摄影|摄|供图|资料图|资料图片|效果图|视频截图"
-_CAPTION = re.compile(
-    rf"[^。;]{{2,60}}\((?:(?:{_SOURCE})\s*[:/]?\s*[^()。]{{0,20}}|[^()。]{{0,20}}(?:摄|供图|资料图片?|制图|/图))\)"
-    rf"|\(?(?:图片来源|图源|图据|供图)\s*[:/]\s*[^()。]{{1,24}}\)?"
+_CAPTION = lazy(
+    rf"[^。;]{{2,60}}\((?:(?:{_SOURCE})\s*+[:/]?\s*+[^()。]{{0,20}}|[^()。]{{0,20}}(?:摄|供图|资料图片?|制图|/图))\)"
+    rf"|\(?(?:图片来源|图源|图据|供图)\s*+[:/]\s*+[^()。]{{1,24}}\)?"
     rf"|(?:[^\s。]{{0,40}}\s)?(?:[^\s。]{{0,12}}(?:记者|通讯员)\s?)?{HAN}{{2,4}}\s?/?(?:摄|供图)"
 )
-_SHOT_BY = re.compile(rf".{{2,70}}[。\s][^\s。]{{0,12}}(?:记者|通讯员)\s?{HAN}{{2,4}}\s?/?(?:摄|供图)")
+_SHOT_BY = lazy(rf".{{2,70}}[。\s][^\s。]{{0,12}}(?:记者|通讯员)\s?{HAN}{{2,4}}\s?/?(?:摄|供图)")
 
 
 def is_caption(key: str) -> bool:

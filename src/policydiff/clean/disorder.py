@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from policydiff.model import Span
 from policydiff.numerals import from_han
+from policydiff.patterns import lazy
 
 __all__ = ["DisorderOptions", "out_of_order"]
 
@@ -40,13 +41,13 @@ class DisorderOptions:
 _DEFAULTS = DisorderOptions()
 _C = "[零〇一二三四五六七八九十百千两]"
 _PROVISIONS = (
-    re.compile(rf"(?m)^[ \t\u3000]*第({_C}{{1,9}}|\d{{1,4}})[条條](?!(?:第|的|所|中|之外|及|和|、|规定|規定|至))"),
-    re.compile(rf"(?m)^[ \t\u3000]*第({_C}{{1,5}}|\d{{1,3}})章"),
-    re.compile(rf"(?m)^[ \t\u3000]*({_C}{{1,3}})、"),
+    lazy(rf"(?m)^[ \t\u3000]*第({_C}{{1,9}}|\d{{1,4}})[条條](?!(?:第|的|所|中|之外|及|和|、|规定|規定|至))"),
+    lazy(rf"(?m)^[ \t\u3000]*第({_C}{{1,5}}|\d{{1,3}})章"),
+    lazy(rf"(?m)^[ \t\u3000]*({_C}{{1,3}})、"),
 )
 _ITEMS = (
-    re.compile(rf"(?m)^[ \t\u3000]*[(（]({_C}{{1,3}})[)）](?![项款、和至])"),
-    re.compile(rf"(?<![第统唯同一])({_C}{{1,2}})是(?![否由指])"),
+    lazy(rf"(?m)^[ \t\u3000]*[(（]({_C}{{1,3}})[)）](?![项款、和至])"),
+    lazy(rf"(?<![第统唯同一])({_C}{{1,2}})是(?![否由指])"),
 )
 
 

@@ -6,7 +6,6 @@ They can be seen; the reader is told how often, and where first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from policydiff.clean.disorder import out_of_order
 from policydiff.clean.mojibake import damaged_runs
 from policydiff.clean.synonyms import exchanged
 from policydiff.model import Doubt, DoubtCode, Span
+from policydiff.patterns import lazy
 
 __all__ = ["DoubtOptions", "doubts"]
 
@@ -27,19 +27,19 @@ class DoubtOptions:
 
 
 _DEFAULTS = DoubtOptions()
-_LOST = re.compile("\ufffd+")
+_LOST = lazy("\ufffd+")
 _SIGNS = "*＊×✕✖□■█▇▉●"
 _BLOT = r"(?:[*＊]{2,}+|[×✕✖]{2,}+|[XxＸｘ]{2,}+(?![A-Za-z])|[□■█▇▉●]{2,}+)"
 _MEASURE = (
     r"(?:[十百千万萬]?[亿億](?:人民[币幣]|[美欧港])?元?|[万萬](?![人里一能众事名家户物千水无元])|[万萬千百十]?(?:人民[币幣]|[美欧港])?元(?![旦宵素件])|[%％‰]"
     r"|[个個]?百分[点點]|[万萬]?(?:亩|畝|吨|噸|千瓦|平方米|公顷|公頃|公里|立方米)|[万萬][人名家户戶]|倍(?!特))"
 )
-_MASKED = re.compile(rf"(?<![{_SIGNS}A-Za-zＸｘ_＿@/\\-]){_BLOT}(?:[.．](?:\d{{1,4}}|{_BLOT}))?[ \xa0]?{_MEASURE}")
-_FIGURE_BEFORE = re.compile(r"\d[\d,，.．]{0,12}$")  # 1**万元, 3.×%
+_MASKED = lazy(rf"(?<![{_SIGNS}A-Za-zＸｘ_＿@/\\-]){_BLOT}(?:[.．](?:\d{{1,4}}|{_BLOT}))?[ \xa0]?{_MEASURE}")
+_FIGURE_BEFORE = lazy(r"\d[\d,，.．]{0,12}$")  # 1**万元, 3.×%
 # The line of a form: a label and a blank behind it, a blank for a name as well (××公司), or ruled lines to write on
 _LABEL_REACH = 12
-_LABEL = re.compile(r"[:：][ \u3000]*(?:人民币|人民幣|￥|¥|RMB)?[ \u3000]*$")
-_BLANK_NAME = re.compile(
+_LABEL = lazy(r"[:：][ \u3000]*+(?:人民币|人民幣|￥|¥|RMB)?[ \u3000]*+$")
+_BLANK_NAME = lazy(
     r"[×✕✖XxＸｘ*＊□●]{2}(?:有限)?(?:公司|企业|企業|单位|單位|项目|項目|先生|女士|同志|学校|學校|大学|大學|工程|合同|协议|局|委|厅|省|市|区|县|镇|乡|村|路|街)"
     r"|[_＿]{2}|[(（][ \u3000]{2,40}[)）]|某某"
 )

@@ -5,12 +5,12 @@ A capture that is no web page has lines without any of it; rules that go by mark
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from policydiff.clean.listed import listed_by_text, numbers_of_text
 from policydiff.clean.page import NUMBERED, SENTENCE_END, Line, Page, is_prose
 from policydiff.model import Block
+from policydiff.patterns import lazy
 
 __all__ = ["CHROME_LANDMARKS", "Features", "features", "is_attachment"]
 
@@ -18,11 +18,11 @@ CHROME_LANDMARKS = frozenset(("navigation", "contentinfo", "search", "complement
 """Landmarks that hold no document, as their authors say, and a form that holds the fields of one and no text."""
 
 _LINK_SHARE = 0.8  # of a line inside links, and it is a link: separators and arrows around the words are not
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"[\[(]?(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\])]?"
     r"|\(\s*\d{1,5}\s*\)|^\s*(?:\d{1,2}[.、]|[·•●■◆▪>›»-])|[|>›»·•\[\]\s]+"
 )
-_ATTACHMENT = re.compile(r"(?:相关)?附\s?[件表图录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[:.、(《]|\s|$)")
+_ATTACHMENT = lazy(r"(?:相关)?附\s?[件表图录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[:.、(《]|\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from policydiff.fold import HAN
+from policydiff.patterns import lazy
 
 __all__ = ["LONGEST", "is_credit", "is_furniture", "is_tool_bar"]
 
@@ -17,7 +18,7 @@ LONGEST = 160
 """No line about a page is longer; a longer line is text, whatever it starts with."""
 
 DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
-TIME = r"(?:\s*T?\d{1,2}:\d{2}(?::\d{2})?)"
+TIME = r"(?:\s*+T?\d{1,2}:\d{2}(?::\d{2})?)"
 _ROLE = (
     "(?:特约|见习|实习|首席|全媒体|融媒体?)?(?:记者|通讯员|实习生|评论员)"
     "|(?:责任|执行|值班|新媒体|本期|网络|网站|视频|图文|文字|美术|栏目)?编辑|责编|编审|校对|审校|审核|审稿|核稿|初审|复审|复核"
@@ -29,43 +30,43 @@ _LABEL = (
     r"|发布(?:部门|机构|单位|人)\s?:)"
 )
 # A pattern of its own, because a copy of it in every field would take a tenth of a second to compile at every start
-_LABEL_HERE = re.compile(_LABEL)
+_LABEL_HERE = lazy(_LABEL)
 _PLAIN = r"[^\s:|()\[\]。!?;,]"
-_RUN = re.compile(rf"{_PLAIN}{{1,30}}")
+_RUN = lazy(rf"{_PLAIN}{{1,30}}")
 # A person: two to five characters that do not end as an office does, or a user name
-_PERSON = re.compile(rf"(?:(?:{HAN}|·){{2,5}}|[A-Za-z][\w.]{{0,19}})(?<![局部委厅办处科司院府])")
-_BETWEEN_WORDS, _BETWEEN_NAMES = re.compile(r"\s+"), re.compile(r"[\s、,&·]+")
-_PUBLISHER = re.compile(rf"{_PLAIN}{{1,24}}?(?:中心|社|台|室|部|网|公司|报|集团|发布)(?!{HAN})")
+_PERSON = lazy(rf"(?:(?:{HAN}|·){{2,5}}|[A-Za-z][\w.]{{0,19}})(?<![局部委厅办处科司院府])")
+_BETWEEN_WORDS, _BETWEEN_NAMES = lazy(r"\s+"), lazy(r"[\s、,&·]+")
+_PUBLISHER = lazy(rf"{_PLAIN}{{1,24}}?(?:中心|社|台|室|部|网|公司|报|集团|发布)(?!{HAN})")
 
-_DATED = re.compile(
+_DATED = lazy(
     rf"""
-      (?:(?:发布|更新|发表|发稿|上传|录入|采集|编辑|信息)\s?(?:时间|日期)|最后(?:更新|修改)(?:时间|日期)?)\s?:\s*(?:{DATE}{TIME}?)?
-    | \d+\s*次?(?:浏览|阅读|点击|播放|人阅读|人浏览|条评论|个评论|人参与)(?:量|次数)?
-    | (?:浏览|阅读|点击|访问|查看|播放|人气)(?:次数|数量|量|数|率|人数)?\s*(?::\s*(?:\d+\s*次?|次)?|\d+\s*次?|次)
-    | {_PLAIN}{{1,30}}\s+(?:发表|发布|更新|编辑)于\s*{DATE}{TIME}?
+      (?:(?:发布|更新|发表|发稿|上传|录入|采集|编辑|信息)\s?(?:时间|日期)|最后(?:更新|修改)(?:时间|日期)?)\s?:\s*+(?:{DATE}{TIME}?)?
+    | \d+\s*+次?(?:浏览|阅读|点击|播放|人阅读|人浏览|条评论|个评论|人参与)(?:量|次数)?
+    | (?:浏览|阅读|点击|访问|查看|播放|人气)(?:次数|数量|量|数|率|人数)?\s*+(?::\s*+(?:\d+\s*+次?|次)?|\d+\s*+次?|次)
+    | {_PLAIN}{{1,30}}\s+(?:发表|发布|更新|编辑)于\s*+{DATE}{TIME}?
     """,
     re.VERBOSE,
 )
-_ORIGIN = re.compile(
-    r"(?:信息|文章|稿件|新闻|内容|资料|图片)?(?:来源|稿源|出处)\s*(?:于|自)?\s*[:|]\s*"
-    r"|(?:发布|供稿|发稿|录入|文章录入)(?:部门|机构|单位|处室|科室|人|者)\s*:\s*"
+_ORIGIN = lazy(
+    r"(?:信息|文章|稿件|新闻|内容|资料|图片)?(?:来源|稿源|出处)\s*+(?:于|自)?\s*+[:|]\s*+"
+    r"|(?:发布|供稿|发稿|录入|文章录入)(?:部门|机构|单位|处室|科室|人|者)\s*+:\s*+"
 )
-_PRODUCER = re.compile(r"(?:联合)?(?:出品|制作|策划)(?:单位)?\s*:\s*")
-_MAKER = re.compile(rf"(?:{_ROLE})\s*[:/|]\s*")
+_PRODUCER = lazy(r"(?:联合)?(?:出品|制作|策划)(?:单位)?\s*+:\s*+")
+_MAKER = lazy(rf"(?:{_ROLE})\s*+[:/|]\s*+")
 _POSTERS = ("作者", "编辑", "责编", "撰稿", "供稿")
-_REPORTER = re.compile(
+_REPORTER = lazy(
     rf"(?:[文图]|图文|文字|[文图]、[文图])\s?/\s?(?:(?:{_ROLE})\s?)?|[^\s:,。|()]{{0,12}}?(?:记者|通讯员|实习生|评论员)\s+"
 )
-_TOOL = re.compile(
+_TOOL = lazy(
     r"收藏(?:本页|本站)?|打印(?:本页|本文|此文|此页)?|关闭(?:窗口|本页|此页)?|我要分享|一键分享|分享(?:到|至|按钮)?:?|复制链接"
     r"|字[号体](?:大小)?:?|视力保护色:?|放大|缩小|微信|微博|新浪微博|QQ空间|朋友圈|腾讯微博|手机查看|我要纠错|纠错|朗读"
     r"|语音播报|默认|点赞|在看|返回顶部|返回列表|我要打印|下载(?:本页|pdf|word|PDF|WORD)|无障碍|听全文|原创|举报|评论"
     r"|点击关注|扫码分享"
 )
 _SIZES = rf"[大中小](?!{HAN})|(?:特?大\s?中\s?小|小\s?中\s?特?大)(?!{HAN})"
-_WEAK = re.compile(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|{_SIZES}|A[+-]?(?!\w)|T(?!\w)")
-_SEPARATOR = re.compile(r"[\s|/·•,;\[\]【】()<>*_=—…-]+")
-_CREDIT = re.compile(rf"(?:{_ROLE}|来源|记者|通讯员)")
+_WEAK = lazy(rf"{DATE}{TIME}?|(?:时间|日期)\s?:\s*{DATE}{TIME}?|{_SIZES}|A[+-]?(?!\w)|T(?!\w)")
+_SEPARATOR = lazy(r"[\s|/·•,;\[\]【】()<>*_=—…-]+")
+_CREDIT = lazy(rf"(?:{_ROLE}|来源|记者|通讯员)")
 
 
 def _value(key: str, at: int, shape: re.Pattern[str], between: re.Pattern[str], most: int) -> int:

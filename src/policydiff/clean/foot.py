@@ -9,71 +9,72 @@ from policydiff.clean.controls import is_site_prose
 from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["FOOT_LINES", "LINKED_TEXTS", "PORTAL_FOOT"]
 
-_OPEN, _CLOSE = r"[\[(【<*#—-]*\s*", r"\s*[\])】>*#—-]*"
+_OPEN, _CLOSE = r"[\[(【<*#—-]*+\s*+", r"\s*+[\])】>*#—-]*+"
 _CHEER = "分享|点分享|收藏|点收藏|点点?赞|点在看|在看|点赞"
 _TARGETS = "微信|微博|新浪|腾讯|QQ|空间|朋友圈|好友|人人网?|豆瓣|贴吧|钉钉|更多|复制链接|Facebook|Twitter|LINE"
 _TO_READ = "关注|分享|阅读|浏览|查看|观看|收听|下载|打开|手机|收藏|识别|进群|加入|订阅|登录|公众号|订阅号|视频号|小程序"
-_LINE = re.compile(
+_LINE = lazy(
     rf"""{_OPEN}(?:
-      (?:责任|执行|值班)?编辑\s*:\s*(?!指|是|应|由)[^。,;]{{0,20}}
+      (?:责任|执行|值班)?编辑\s*+:\s*+(?!指|是|应|由)[^。,;]{{0,20}}
     | (?:the\s+)?end | 全文完 | 完
-    | 页\s*:\s*\[\d+\](?:\s*\d+)*
-    | 查看完整版本\s*:.{{0,80}}
-    | [上下]一[篇条]\s*[:].{{0,80}}
+    | 页\s*+:\s*+\[\d+\](?:\s*+\d++)*+
+    | 查看完整版本\s*+:.{{0,80}}
+    | [上下]一[篇条]\s*+[:].{{0,80}}
     | (?:请|用|使用|打开)?(?:微信)?扫一扫(?:[^。]{{0,16}}(?:{_TO_READ})[^。]{{0,16}})?
     | 扫码(?:{_TO_READ})[^。]{{0,20}}
     | (?:长按|扫描)(?:识别)?[^。]{{0,12}}(?:二维码|小程序码)(?:[^。]{{0,6}}(?:{_TO_READ})[^。]{{0,12}})?
     | (?:欢迎)?(?:点击|长按)?[^。]{{0,12}}关注(?:我们|该公众号|[^。]{{0,12}}公众号)[^。]{{0,12}}
-    | (?:继续|向上)滑动看下一个 | 知道了 | 使用小程序 | 取消\s*允许
-    | (?:{_CHEER})(?:[\s、]*(?:{_CHEER}))*
-    | 分享(?:到|至)\s*:?\s*(?:(?:{_TARGETS})[\s、|,]*){{0,12}}
+    | (?:继续|向上)滑动看下一个 | 知道了 | 使用小程序 | 取消\s*+允许
+    | (?:{_CHEER})(?:[\s、]*(?>{_CHEER}))*+
+    | 分享(?:到|至)\s*+:?\s*+(?:(?:{_TARGETS})[\s、|,]*+){{0,12}}
     | (?:您|你)?(?:如|若)?有(?:任何)?(?:新闻(?:线索|素材)|(?:线索|素材),?(?:请|欢迎|可))[^。]{{0,24}}
-    | (?:24小时)?(?:新闻|报料|爆料|广告|商务合作)(?:热线|电话|邮箱|QQ|微信|合作)\s*:?[^。]{{0,60}}
+    | (?:24小时)?(?:新闻|报料|爆料|广告|商务合作)(?:热线|电话|邮箱|QQ|微信|合作)\s*+:?[^。]{{0,60}}
     )[。!]?{_CLOSE}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A call for papers has an address to send them to, too: these are a site's beside lines of a site only
-_DESK = re.compile(r"(?:投稿|供稿|采访)(?:热线|电话|邮箱|QQ|微信)\s*:?[^。]{0,60}", re.IGNORECASE)
+_DESK = lazy(r"(?:投稿|供稿|采访)(?:热线|电话|邮箱|QQ|微信)\s*:?[^。]{0,60}", re.IGNORECASE)
 # What a notice tells its readers to do with a code or an app, the document tells them
-_BUSINESS = re.compile("申报|申请|办理|提交|报名|填报|缴[费纳]|预约|咨询|查询|领取|核验|支付")
-_PHRASE = re.compile(
+_BUSINESS = lazy("申报|申请|办理|提交|报名|填报|缴[费纳]|预约|咨询|查询|领取|核验|支付")
+_PHRASE = lazy(
     r"未经(?:书面|本[网站报刊台])?(?:授权|许可|允许|同意)[^。]{0,12}(?:转载|摘编)"
     r"|(?:下载|打开)[^。]{0,16}客户端[^。]{0,20}(?:转载|线索|更多(?:精彩|资讯|新闻|内容|详情)|阅读全文)"
     r"|更多精彩(?:资讯|内容|新闻)|(?:本|以上|该|[图文][片字章稿]|稿件|内容)[^。]{0,8}版权均?(?:归|属)[^。]{0,20}所有"
     r"|版权均?归原[^。]{1,10}所有|转载请(?:务必)?注明|欢迎提供新闻线索"
     r"|如(?:有|涉及?)[^。]{0,6}侵权,?[^。]{0,12}(?:联系|告知|私信)|联系(?:我们|本[站网])(?:及时)?[^。]{0,6}删除"
 )
-_PROVIDED = re.compile("的,|应当|依法|责令|处以?罚")  # the law speaks of copies as well, in words of its own
+_PROVIDED = lazy("的,|应当|依法|责令|处以?罚")  # the law speaks of copies as well, in words of its own
 _LONGEST_PHRASE_LINE = 200
 
-_LEGAL = re.compile(
+_LEGAL = lazy(
     rf"{_OPEN}(?:本站|本网)?(?:免责|版权|法律|侵权)(?:声明|申明|说明|提示){_CLOSE}(?::.*)?|预览时标签不可点|轻触阅读原文"
 )
 _LEGAL_LINES, _LEGAL_SIZE = 20, 600  # a disclaimer is a few paragraphs, the controls of an app a few words
 
-_SITE = re.compile(
-    r".{0,60}(?:ICP[备证]案?(?:[编序]?号)?\s*:?\s*(?:\w?ICP[备证])?[\d*x]{4}|公网安备\s*[:(]?\s*[\d*x]{4}"
-    r"|网站标识码\s*:?\s*[a-z]{0,3}[\d*x]{4}|版权所有(?![者人权])"
-    r"|copyright\s*(?:©|\(c\)|\d{4}|by\s)|©|all rights reserved).{0,160}",
+_SITE = lazy(
+    r".{0,60}(?:ICP[备证]案?(?:[编序]?号)?\s*+:?\s*+(?:\w?ICP[备证])?[\d*x]{4}|公网安备\s*+[:(]?\s*+[\d*x]{4}"
+    r"|网站标识码\s*+:?\s*+[a-z]{0,3}[\d*x]{4}|版权所有(?![者人权])"
+    r"|copyright\s*+(?:©|\(c\)|\d{4}|by\s)|©|all rights reserved).{0,160}",
     re.IGNORECASE,
 )
-_SITE_BESIDE = re.compile(
+_SITE_BESIDE = lazy(
     r"(?:(?:主办|承办|协办|技术支持|建设单位|维护|运维)(?:单位)?\s*[:].{1,60}|(?:地址|邮编|邮政编码|联系电话|电话|传真|邮箱|email)\s*[:].{0,80}"
     r"|(?:(?:网站地图|关于我们|联系我们|网站声明|隐私(?:政策|声明|保护)|友情链接|使用帮助|网站帮助|建议使用.{0,40}|您的访问量.{0,20})[\s|·]*)+)",
     re.IGNORECASE,
 )
 
-_URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.IGNORECASE)
-_POINTER = re.compile(
+_URL = lazy(r"(?:https?://|www\.)[\x21-\x7e]+", re.IGNORECASE)
+_POINTER = lazy(
     r"(?:请)?(?:点击|戳)(?:(?:下方|以下|上方|这里)?(?:链接|原文)?)?(?:查看|阅读|浏览|进入)(?:原文|全文|详情|更多)?.{0,10}[:>]*"
     r"|(?:(?:原文|文章|本文|来源|全文|政策|信息|页面)(?:链接|网址|地址)|链接)\s*:\s*(?:(?:https?://|www\.)[\x21-\x7e]*)?"
     r"|原文\s*:\s*(?:https?://|www\.)[\x21-\x7e]*|(?:点击)?阅读原文|查看原文",
     re.IGNORECASE,
 )
-_WHOLE_TEXT = re.compile(r"[《][^《》]{2,60}[》](?:\(.{1,20}\))?(?:的)?(?:全文|原文)(?:链接)?:?")
+_WHOLE_TEXT = lazy(r"[《][^《》]{2,60}[》](?:\(.{1,20}\))?(?:的)?(?:全文|原文)(?:链接)?:?")
 
 
 def _find_lines(page: Page) -> tuple[Edit, ...]:

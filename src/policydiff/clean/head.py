@@ -10,16 +10,17 @@ from policydiff.clean.records import bookkeeping_edits, bookkeeping_fields, is_f
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["PORTAL_HEAD", "PUBLICATION"]
 
 _DEEPEST = 120  # a portal's menus come to some eighty lines; a breadcrumb further down belongs to something else
-_WHERE = re.compile(
+_WHERE = lazy(
     r"(?:您|你|我们?)?(?:当前|现在|目前|所处|所在)?的?(?:当前|现在|所在|所处)?的?位置(?:是|在)?\s*(?:[:>]|(?=首页|主页|网站首页))"
 )
-_CRUMBS = re.compile(r"(?:网站)?(?:首页|主页|总站)\s*(?:>|›|»|→|/|\\|-|·|->)+")
-_STEP = re.compile(r"\s*(?:>|›|»|→)+\s*")
-_STEPS = re.compile(r"[>›»→/\\\-·|]+|(?:网站)?首页|主页|正文|内容|详情|信息内容|文章详情")
+_CRUMBS = lazy(r"(?:网站)?(?:首页|主页|总站)\s*(?:>|›|»|→|/|\\|-|·|->)+")
+_STEP = lazy(r"(?:(?<!\s)\s++)?+[>›»→]++\s*+")
+_STEPS = lazy(r"[>›»→/\\\-·|]+|(?:网站)?首页|主页|正文|内容|详情|信息内容|文章详情")
 _LONGEST_CRUMB = 120
 
 _BAR_WORD = (
@@ -28,17 +29,17 @@ _BAR_WORD = (
     r"|手机版|移动版|微信|微博|客户端|APP|政务(?:微信|微博|新媒体)|设为首页|加入收藏|收藏本站|网站地图|网站导航|RSS|邮箱|返回(?:首页|顶部|主站)"
     r"|首页|网站首页|本网站?支持IPv6|IPv6|x|×|关闭|菜单|导航"
 )
-_BAR = re.compile(rf"(?:(?:{_BAR_WORD})[\s|/·,、]*)+")
-_GREETING = re.compile(
-    r"(?:今天是|现在是|当前时间).{0,40}|(?:您好|你好)?[,!]?\s*欢迎(?:您|你)?(?:的)?(?:访问|来到|光临|登录|使用)[^。]{0,40}"
+_BAR = lazy(rf"(?:(?>{_BAR_WORD})[\s|/·,、]*+)++")
+_GREETING = lazy(
+    r"(?:今天是|现在是|当前时间).{0,40}|(?:您好|你好)?[,!]?\s*+欢迎(?:您|你)?(?:的)?(?:访问|来到|光临|登录|使用)[^。]{0,40}"
 )
-_PHONE = re.compile(r"(?:(?:服务|咨询|客服|全国|统一|24小时)?(?:热线|电话)\s*:?\s*)?\+?[\d\s()-]{7,20}")
-_DATE_ONLY = re.compile(rf"{DATE}{TIME}?")
-_STAMP = re.compile(rf"{DATE}\s*{TIME}")
-_BYLINE = re.compile(
-    rf"(?:[^\s,。]{{1,20}}\s+){{0,4}}{DATE}\s*{TIME}(?:\s+{HAN}{{2,3}})?"
+_PHONE = lazy(r"(?:(?:服务|咨询|客服|全国|统一|24小时)?(?:热线|电话)\s{0,20}:?\s{0,20})?\+?[\d\s()-]{7,20}")
+_DATE_ONLY = lazy(rf"{DATE}{TIME}?")
+_STAMP = lazy(rf"{DATE}\s*+{TIME}")
+_BYLINE = lazy(
+    rf"(?:[^\s,。]{{1,20}}\s++){{0,4}}{DATE}\s*+{TIME}(?:\s++{HAN}{{2,3}})?"
 )  # an account, a time, a province
-_DATE_LABEL = re.compile(r"(?:发布|更新|发表|发稿)(?:时间|日期)\s?:")
+_DATE_LABEL = lazy(r"(?:发布|更新|发表|发稿)(?:时间|日期)\s?:")
 
 
 def _find_head(page: Page) -> tuple[Edit, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.controls import is_floor_mark
 from policydiff.clean.features import Features, features, is_attachment
 from policydiff.clean.fields import LONGEST
 from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["LINK_LISTS"]
 
 _FEWEST = 3  # two links in a row may be what a text points to
-_BESIDE = re.compile(r"[\[(]?(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[\])]?|[|·>›»•/-]+")
+_BESIDE = lazy(r"[\[(]?(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[\])]?|[|·>›»•/-]+")
 
 
 def _find(page: Page) -> tuple[Edit, ...]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from policydiff.clean.page import DATE_LINE, NUMBERED, Line, han_count, is_prose
+from policydiff.patterns import lazy
 
 __all__ = ["is_provision_number", "listed_by_text", "numbers_of_text"]
 
 _N = r"[一二三四五六七八九十百千零〇\d]"
-_NUMBER = re.compile(
-    rf"[(【]?第\s?{_N}{{1,7}}(?:\s?[-—]\s?\d{{1,3}})?\s?([编編章節节條条])(?:\s?之\s?{_N}{{1,3}})?\s?[)】]?"
-)
+_NUMBER = lazy(rf"[(【]?第\s?{_N}{{1,7}}(?:\s?[-—]\s?\d{{1,3}})?\s?([编編章節节條条])(?:\s?之\s?{_N}{{1,3}})?\s?[)】]?")
 _MENU = 3  # so many numbers of one rank in a row, and nothing below any: these are jumps to the articles
 
-_ANNOUNCES = re.compile(r"以下|下列|如下|下述|名单|目录|清单|包括|分别为|(?:为|是)\s*:$")
-_LEADS_AWAY = re.compile(r"相关|链接|推荐|阅读|更多|热门|热点|点击|下载|查看|关注|分享|导航|专题|栏目")
+_ANNOUNCES = lazy(r"以下|下列|如下|下述|名单|目录|清单|包括|分别为|(?:为|是)\s*:$")
+_LEADS_AWAY = lazy(r"相关|链接|推荐|阅读|更多|热门|热点|点击|下载|查看|关注|分享|导航|专题|栏目")
 _FEWEST_HAN, _FEWEST_ANNOUNCING = 8, 4  # 名单如下：
-_HEADLINE = re.compile(
+_HEADLINE = lazy(
     r"(?:^|\D)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}|^[\[(]?\d{1,2}[-/.]\d{1,2}[\])]?|[\[(]?\d{1,2}-\d{1,2}[\])]?$"
 )
 

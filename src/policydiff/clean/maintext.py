@@ -8,8 +8,6 @@ document (a number, an issuer, a signature, a date, an annex, a row of a table) 
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.anchors import PROVISION, Anchored, find_anchors, is_mark
 from policydiff.clean.controls import is_button_row, is_control, is_floor_mark, is_furniture
 from policydiff.clean.features import CHROME_LANDMARKS, Features, features, is_attachment
@@ -19,28 +17,27 @@ from policydiff.clean.rule import Rule
 from policydiff.clean.titles import thread_type, without_suffix
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["MAIN_TEXT"]
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"{HAN}{{1,12}}\s?[〔\[(【]\s?\d{{4}}\s?[〕\])】]\s?(?:第\s?)?[\dXx×]{{1,5}}\s?号"
     rf"|(?:{HAN}{{2,30}}(?:令|公告|通告|决定|决议))?\s?\(?第\s?[\d一二三四五六七八九十百零〇]{{1,6}}\s?号\)?"
 )
-_OFFICE = re.compile(
+_OFFICE = lazy(
     rf"(?:{HAN}|[\s、()]){{1,60}}(?:政府|委员会|办公厅|办公室|[部委局厅院署行会办]|大会|指挥部|法院|检察院|公司|中心|小组)(?:\(?(?:章|印|代章)\)?)?"
 )
-_HEAD = re.compile(
-    rf"(?:{HAN}|\s){{2,40}}文件|(?:特急|加急|急件|平急|机密|秘密|绝密|内部)(?:★.{{0,6}})?|签发人\s*:.{{0,20}}"
-)
-_TAIL = re.compile(
+_HEAD = lazy(rf"(?:{HAN}|\s){{2,40}}文件|(?:特急|加急|急件|平急|机密|秘密|绝密|内部)(?:★.{{0,6}})?|签发人\s*:.{{0,20}}")
+_TAIL = lazy(
     r"\(.{2,60}\)|(?:抄送|抄报|主送|印送|发送|分送|主题词|公开方式|公开属性|联系人|联系电话|联系方式|电子邮箱|通信地址|邮政编码|起草单位|解读机关"
-    rf"|校对|印数|共印)\s*:.{{1,120}}|.{{2,60}}{DATE_LINE.pattern}印发"
+    rf"|校对|印数|共印)\s*+:.{{1,120}}|.{{2,60}}{DATE_LINE.pattern}印发"
 )
-_ERA = re.compile(r"(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_ERA = lazy(r"(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _LONGEST_LABEL = 20
 _FEWEST_WIDGETS = 3
-_FIGURES = re.compile(r"\d+")
-_CLOCK = re.compile(r".{0,60}(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d).{0,24}")
+_FIGURES = lazy(r"\d+")
+_CLOCK = lazy(r".{0,60}(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d).{0,24}")
 
 
 def _find(page: Page) -> tuple[Edit, ...]:

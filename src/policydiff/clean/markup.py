@@ -8,6 +8,7 @@ from html import unescape
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["ENTITIES", "TAGS"]
 
@@ -23,18 +24,18 @@ _INLINE = (
 )
 # Attributes may hold quotes and `>`; every branch starts with another character and none gives back what it took, so a
 # tag is read once.  The second branch is for tags whose quotes do not match.
-_TAG = re.compile(
+_TAG = lazy(
     rf"<(?:/?(?:(?P<block>{_BLOCK})|(?:{_INLINE}))(?=[\s/>])"
     r"""(?:(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|[^<>]*+>)|(?P<doctype>!doctype\s[^<>]*+>)"""
     # what a page's own program pulled apart: < br >, </ p >
     r"|[ \xa0]?/?[ \xa0]?(?:(?P<loose>br|p|div|table|tr|td|h[1-6])|span|font|strong)[ \xa0]?/?[ \xa0]?>)",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<(?P<name>script|style)(?=[\s>])[^<>]*+>|(?P<comment><!--)", re.IGNORECASE)
+_HIDDEN = lazy(r"<(?P<name>script|style)(?=[\s>])[^<>]*+>|(?P<comment><!--)", re.IGNORECASE)
 # <a>, <b>, <i>, <q>, <s>, <u> without anything else in them may number a list; they are tags where one is closed, too
-_LETTER = re.compile("<(?P<name>[abiqsu])>", re.IGNORECASE)
+_LETTER = lazy("<(?P<name>[abiqsu])>", re.IGNORECASE)
 # Escaped twice or more, &amp;amp;nbsp; means what &nbsp; means
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?P<again>(?:amp;)*+)"
     r"(?P<body>#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:nbsp|[lg]t|amp|quot)(?![a-zA-Z0-9=;]))?"
 )

@@ -9,7 +9,6 @@ two words (企业*应当), a hidden name (张*伟) and the point inside a name o
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 from policydiff.tokens import engine, tokens
 
 __all__ = ["FILTER_MASKS", "MaskOptions"]
@@ -37,17 +37,17 @@ class MaskOptions:
 
 
 _DEFAULTS = MaskOptions()
-_SIGN = re.compile(rf"(?<={HAN})(?P<sign>[*＊]|[·•・|｜¦‐_~^-])(?={HAN})")
+_SIGN = lazy(rf"(?<={HAN})(?P<sign>[*＊]|[·•・|｜¦‐_~^-])(?={HAN})")
 _ASTERISKS = "*＊"
 _REACH = 8  # characters to both sides that the words are told from
-_STOPS = re.compile(r"[\s，。；：！？、,;:!?()（）《》“”]")
-_FORMULA = re.compile("[=＝×÷]")
-_BOUND = re.compile("超过|超出|低于|高于|少于|多于|大于|小于|得|足|满")  # with 不 before it as fixed as one word
-_HIDDEN = re.compile(
+_STOPS = lazy(r"[\s，。；：！？、,;:!?()（）《》“”]")
+_FORMULA = lazy("[=＝×÷]")
+_BOUND = lazy("超过|超出|低于|高于|少于|多于|大于|小于|得|足|满")  # with 不 before it as fixed as one word
+_HIDDEN = lazy(
     r"(?<=不)[*＊](?=[过過]\s*(?:[\d０-９]|[一二三四五六七八九十百千两半]+(?:年|个月|倍|万|亿|百|千|成|次|家|元)))"
 )
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
-_OPERANDS = re.compile("[长宽高厚深径甲乙丙丁戊己庚辛壬癸]+")  # 长*宽*高 is a product, though 长宽高 is a word
+_OPERANDS = lazy("[长宽高厚深径甲乙丙丁戊己庚辛壬癸]+")  # 长*宽*高 is a product, though 长宽高 is a word
 _DASHES = "‐-"
 _ROW = 2  # 京-津-冀: dashes in a row part what is named together
 _CHAIN = 3  # 不*超*过: a sign so near to a filter's is a filter's, too

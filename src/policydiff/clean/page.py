@@ -7,7 +7,6 @@ a place in the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from typing import TypeVar, cast
 
 from policydiff.fold import HAN
 from policydiff.model import Block, Edit, Span, apply_edits
+from policydiff.patterns import lazy
 
 __all__ = ["DATE_LINE", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
 
@@ -27,13 +27,13 @@ _FURNITURE = str.maketrans(
     ":()[],;!?|></+.   ::"
     "记讯当来责编辑发布时间浏览关链连结阅读点击录网页线实习审对于闻热联系稿图摄制输权声检单号县转载电话键务门员后",
 )
-_HAN_RUN = re.compile(f"{HAN}+")
+_HAN_RUN = lazy(f"{HAN}+")
 
-SENTENCE_END = re.compile(r"[。！？!?；;…][”’\"'』」)）】》]*$")
+SENTENCE_END = lazy(r"[。！？!?；;…][”’\"'』」)）】》]*$")
 """The end of a sentence or of a listed item."""
 
 _N = "[一二三四五六七八九十百千零〇两0-9０-９]"
-NUMBERED = re.compile(
+NUMBERED = lazy(
     rf"第{_N}{{1,7}}[编編章节節](?=[\s\u3000]|{HAN})"
     rf"|第{_N}{{1,7}}[条條](?:之{_N}{{1,3}})?(?![的、和或及至第所中,，]|规定|規定)"
     r"|[一二三四五六七八九十百]{1,4}(?:[、．，,]|\.(?!\d)|是(?=\D))"
@@ -43,8 +43,8 @@ NUMBERED = re.compile(
 )
 """The number of an article, a chapter, a listed item or an annex at the start of a line."""
 
-DATE_LINE = re.compile(
-    r"[〇○零一二三四五六七八九\dXx×*]{4}\s*年\s*[〇一二三四五六七八九十\dXx×*]{0,3}\s*月\s*[〇一二三四五六七八九十\dXx×*]{0,3}\s*日?"
+DATE_LINE = lazy(
+    r"[〇○零一二三四五六七八九\dXx×*]{4}\s*+年\s*+[〇一二三四五六七八九十\dXx×*]{0,3}\s*+月\s*+[〇一二三四五六七八九十\dXx×*]{0,3}\s*+日?"
 )
 """A date that stands alone, as under a signature."""
 

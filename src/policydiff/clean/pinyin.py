@@ -10,7 +10,6 @@ pypinyin is imported when a text turns out to need it: its tables take a fifth o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["PINYIN", "PinyinOptions"]
 
@@ -43,15 +43,15 @@ _DEFAULTS = PinyinOptions()
 _WORD = 12  # the most characters that one bracket reads; idioms have four, names of institutions about ten
 _TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ"
 _SYLLABLES = rf"[a-züêɑɡ{_TONED}\u0300\u0301\u0304\u0306\u0308\u030c1-5'’\- \xa0\u3000]{{1,90}}"
-_ANNOTATION = re.compile(rf"(?<={HAN})(?P<gap>[ \xa0]?)[(（](?P<reading>{_SYLLABLES})[)）](?P<behind>[ \xa0\u3000]?)")
-_HAN_CHAR = re.compile(HAN)
+_ANNOTATION = lazy(rf"(?<={HAN})(?P<gap>[ \xa0]?)[(（](?P<reading>{_SYLLABLES})[)）](?P<behind>[ \xa0\u3000]?)")
+_HAN_CHAR = lazy(HAN)
 _TONE_MARKS = str.maketrans("", "", "\u0300\u0301\u0304\u0306\u030c12345")
 _TYPED = str.maketrans({"ɑ": "a", "ɡ": "g", "’": "'", "\xa0": " ", "\u3000": " ", "-": " "})
-_HAS_TONE = re.compile("[\u0300\u0301\u0304\u0306\u030c1-5]")
-_HAS_MARK = re.compile("[\u0300\u0301\u0304\u0306\u030c]")
+_HAS_TONE = lazy("[\u0300\u0301\u0304\u0306\u030c1-5]")
+_HAS_MARK = lazy("[\u0300\u0301\u0304\u0306\u030c]")
 _NO_GAPS = str.maketrans("", "", " '")
-_LETTER_RUN = re.compile("[a-z\u0308\u0302]+")
-_NO_GAP_BEFORE = re.compile(rf"{HAN}|[，。；：！？、（）《》“”‘’「」〔〕【】,;:()]|$")
+_LETTER_RUN = lazy("[a-z\u0308\u0302]+")
+_NO_GAP_BEFORE = lazy(rf"{HAN}|[，。；：！？、（）《》“”‘’「」〔〕【】,;:()]|$")
 _LINE_END = frozenset(("", "\n", "\t"))
 _EVERYDAY = 0xD8  # the rows of GB2312 below hold its 3,755 commonest characters
 

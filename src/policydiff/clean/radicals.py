@@ -6,16 +6,16 @@ by the radical, so that 第⼀条 is no article for anyone who searches.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["RADICALS"]
 
-_STRANGE = re.compile("[\u2e80-\u2eff\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_STRANGE = lazy("[\u2e80-\u2eff\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 # the radicals of the supplement that are words; Unicode itself decomposes all the others
 _SUPPLEMENT = dict(
     zip(

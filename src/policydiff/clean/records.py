@@ -11,6 +11,7 @@ from policydiff.clean.controls import is_control
 from policydiff.clean.page import Page
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["bookkeeping_edits", "bookkeeping_fields", "is_bookkeeping", "is_filed", "is_record", "is_record_label"]
 
@@ -19,7 +20,7 @@ _OWN = (
     r"|(?:成文|印发|公布|公佈|颁布|生效|施行|实施|失效|废止)(?:日期|时间)\s*:"
     r"|(?:有\s*效\s*期|标\s*题|文件名称|公文名称|[法法][规規]名[称稱]|名\s*称)\s*:"
 )
-_RECORD = re.compile(_OWN)
+_RECORD = lazy(_OWN)
 _LABEL = (
     r"(?:索\s*引\s*号|信息索取号|主\s*题\s*(?:分\s*类|词)|体裁分类|组配分类|服务对象|信息(?:分类|类别|来源|名称|索引)"
     r"|公开(?:类别|方式|范围|形式|责任部门|时限)|生成日期|发布(?:日期|时间|机构|单位|部门|人)"
@@ -27,10 +28,10 @@ _LABEL = (
     r"|点击(?:数|量)|浏览(?:次数|量)|文件状态|公文时效|效力(?:级别|位阶|等级)|[法法][规規][类類][别別]|时\s*效\s*性"
     r"|法宝引证码|专题分类|上传(?:人|者|时间)|文档(?:编号|大小|格式|页数))"
 )
-_BOOKKEEPING = re.compile(rf"{_LABEL}\s*(?::|$|\t|\s)?")
-_KEPT = re.compile(rf"{_LABEL}\s*:")
-_FIELD = re.compile(rf"(?:(?<=\s)|^)(?:{HAN}{{2,8}}|{HAN}(?:\s{{1,4}}{HAN}){{1,3}})\s?:")
-_FILED = re.compile(
+_BOOKKEEPING = lazy(rf"{_LABEL}\s*(?::|$|\t|\s)?")
+_KEPT = lazy(rf"{_LABEL}\s*:")
+_FIELD = lazy(rf"(?:(?<=\s)|^)(?:{HAN}{{2,8}}|{HAN}(?:\s{{1,4}}{HAN}){{1,3}})\s?:")
+_FILED = lazy(
     r"(?:^|\s)(?:索\s*引\s*号|信息索取号|主\s*题\s*分\s*类|体裁分类|组配分类|公开(?:类别|方式|责任部门)|公文时效|生成日期)\s*:"
 )
 _LONGEST = 400

@@ -9,13 +9,13 @@ OpenCC is imported when a page turns out to need it: loading its tables costs mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from policydiff.clean.page import Line, Page, han_count, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["SCRIPT", "ScriptOptions"]
 
@@ -39,9 +39,9 @@ class ScriptOptions:
 
 
 _DEFAULTS = ScriptOptions()
-_KANA = re.compile("[\u3041-\u30fa]")
+_KANA = lazy("[\u3041-\u30fa]")
 # Hardly a sentence of traditional prose has none of these, and simplified prose has none of them
-_MARKS = re.compile(
+_MARKS = lazy(
     "[們個來為爲國會發後這時對說説業產産開關機無與實現學動進應經過還點問題設計劃項資區縣億萬獎補貼應條規認種類電網數據長門見車馬東書專歷]"
 )
 _OLD_PRINT = str.maketrans("徳緖値靑淸喩擧鄕郞槪歩吿晩毎尙頼刦凖効瑯", "德绪值青清喻举乡郎概步告晚每尚赖劫准效琅")

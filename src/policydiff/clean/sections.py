@@ -6,7 +6,6 @@ without markup has its sections end at the next prose or numbered line.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from policydiff.clean.anchors import PROVISION, Anchored, find_anchors
@@ -16,25 +15,26 @@ from policydiff.clean.fields import DATE
 from policydiff.clean.page import DATE_LINE, NUMBERED, Page, cut, is_prose
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["COMMENTS", "RELATED"]
 
-_OPEN, _CLOSE = r"[\[(【<*#—▼▎|-]*\s*", r"\s*[\])】>*#—▼-]*"
+_OPEN, _CLOSE = r"[\[(【<*#—▼▎|-]*+\s*+", r"\s*+[\])】>*#—▼-]*+"
 _LONGEST_HEADING = 20
-_HEADING = re.compile(
+_HEADING = lazy(
     rf"{_OPEN}(?:(?:相关|关联)(?:文章|链接|新闻|阅读|报道|推荐|资讯|稿件|文档|解读|信息|专题|搜索)|(?:推荐|延伸|扩展|关联|热门)阅读|(?:热门|热点|最新|精彩|今日|实时)(?:文章|新闻|推荐|资讯|专题|动态|评论)"
-    rf"|猜你(?:喜欢|想[看搜])|[你您]可能(?:也|还)?(?:感兴趣|喜欢|关注|想看).{{0,6}}|(?:为您|为你)推荐|往期(?:回顾|推荐|精选)|大家都在(?:看|搜)|更多(?:推荐|阅读|新闻|文章)|排行榜?|友情链接|网友评论|最新评论){_CLOSE}\s*:?{_CLOSE}"
+    rf"|猜你(?:喜欢|想[看搜])|[你您]可能(?:也|还)?(?:感兴趣|喜欢|关注|想看).{{0,6}}|(?:为您|为你)推荐|往期(?:回顾|推荐|精选)|大家都在(?:看|搜)|更多(?:推荐|阅读|新闻|文章)|排行榜?|友情链接|网友评论|最新评论){_CLOSE}\s*+:?{_CLOSE}"
 )
-_OF_LINKS = re.compile(
+_OF_LINKS = lazy(
     rf"{_OPEN}(?:(?:相关|相似|关联|同类|配套|本类|热门|热点|最新|推荐|推荐的?|更多|图片|视频|专题|头条|精选|本[周月]|[一24]{{1,2}}(?:周|小时)|今日|阅读|点击|下载|新闻|文章|政策|解读|图文|本网|本站)"
     r"(?:相关|法规|热点|热门|最新|推荐)?(?:文章|链接|新闻|阅读|报道|推荐|资讯|稿件|文档|文件|解读|信息|专题|政策|法规|搜索|资源|内容|排行榜?|榜|图片|视频|回顾|精选|问答|服务|通知|公告|动态|下载|案例|图解|要闻|专栏|导读)(?:推荐)?"
-    rf"|.{{0,4}}(?:排行榜?|热榜|热搜榜?)|图解|一图读懂|媒体(?:报道|解读|关注)|专家解读|部门解读|站点(?:导航|链接)|网站链接){_CLOSE}\s*:?{_CLOSE}"
+    rf"|.{{0,4}}(?:排行榜?|热榜|热搜榜?)|图解|一图读懂|媒体(?:报道|解读|关注)|专家解读|部门解读|站点(?:导航|链接)|网站链接){_CLOSE}\s*+:?{_CLOSE}"
 )
-_COMMENTS = re.compile(
-    rf"{_OPEN}(?:(?:网友|全部|最新|热门|精彩|读者|用户|发表|我要|我来)(?:评论|留言|说两句|点评)|评论区?|留言板?|网友跟[贴帖]|跟[贴帖]|\d+\s*条?(?:评论|留言|跟[贴帖]))\s*(?:\(\s*\d+\s*条?\s*\))?{_CLOSE}\s*:?{_CLOSE}"
+_COMMENTS = lazy(
+    rf"{_OPEN}(?:(?:网友|全部|最新|热门|精彩|读者|用户|发表|我要|我来)(?:评论|留言|说两句|点评)|评论区?|留言板?|网友跟[贴帖]|跟[贴帖]|\d+\s*+条?(?:评论|留言|跟[贴帖]))\s*+(?:\(\s*+\d+\s*+条?\s*+\))?{_CLOSE}\s*+:?{_CLOSE}"
 )
 _LONGEST_CARD, _LONGEST_NAME = 15, 8
-_DATED = re.compile(
+_DATED = lazy(
     rf".{{0,80}}{DATE}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?|[\[(]?\d{{1,2}}[-/.]\d{{1,2}}[\])]?.{{0,80}}"
 )
 

@@ -7,18 +7,19 @@ import re
 from policydiff.clean.controls import is_control, is_furniture
 from policydiff.clean.features import CHROME_LANDMARKS, Features
 from policydiff.clean.page import NUMBERED, Page, han_count
+from policydiff.patterns import lazy
 
 __all__ = ["exact_title", "find_title", "first_instrument", "thread_type", "without_suffix"]
 
-_PIECES = re.compile(r"\s*[_|—–]+\s*|\s+[-·:]+\s+")
-_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|html?)$", re.IGNORECASE)
-_SITE = re.compile(r"(?:网|网站|门户|平台|频道|论坛|政府|政务公开|APP|客户端|库|在线|专栏|首页)$", re.IGNORECASE)
-_INSTRUMENT = re.compile(
+_PIECES = lazy(r"(?:(?<!\s)\s++)?+[_|—–]++\s*+|(?<!\s)\s++[-·:]++\s++")
+_SUFFIX = lazy(r"\.(?:docx?|pdf|wps|ofd|txt|html?)$", re.IGNORECASE)
+_SITE = lazy(r"(?:网|网站|门户|平台|频道|论坛|政府|政务公开|APP|客户端|库|在线|专栏|首页)$", re.IGNORECASE)
+_INSTRUMENT = lazy(
     r"(?:法|条例|办法|措施|规定|细则|意见|方案|政策|通知|决定|规则|规划|计划|纲要|指引|指南|公告|通告|批复|函|解释|决议|令|公示|问答|目录)"
     r"(?:[(《〔【].{1,30}[)》〕】])?$"
 )
-_THREAD_TYPE = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
-_BLANKS = re.compile(r"\s+")
+_THREAD_TYPE = lazy(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
+_BLANKS = lazy(r"\s+")
 _SHORTEST = 5
 _SHORTEST_PART = 8  # of a page's title, and a line is a part of it: 关于印发若干措施
 _LONGEST = 200

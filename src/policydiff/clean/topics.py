@@ -5,17 +5,16 @@ The topic is a label of its article and stays; only the line end between the two
 
 from __future__ import annotations
 
-import re
-
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["TOPICS"]
 
 _NUMBER = r"第[ \u3000]?[一二三四五六七八九十百千零〇两\d]{1,9}[ \u3000]?[条條](?:之[一二三四五六七八九十]{1,3})?"
 _TOPIC = r"【[^【】\n]{2,20}】"
-_APART = re.compile(
+_APART = lazy(
     rf"(?m)^[ \t\u3000]*(?:{_TOPIC}(?P<before>[ \t\u3000]*+\n)(?=[ \t\u3000]*{_NUMBER})"
     rf"|{_NUMBER}(?P<behind>[ \t\u3000]*+\n)(?=[ \t\u3000]*{_TOPIC}))"
 )

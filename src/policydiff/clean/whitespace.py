@@ -9,43 +9,42 @@ from policydiff.clean.page import Line, Page, han_count
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["BLANK_LINES", "GAPS"]
 
-_RUN = re.compile(r"\s+")
-_CELL = re.compile(r"[^\s\t](?:[^\t]*[^\s\t])?")
-_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+_RUN = lazy(r"\s+")
+_CELL = lazy(r"[^\s\t](?:[^\t]*[^\s\t])?")
+_LINE_END = lazy("[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 _FULL = "，。；：！？、（）《》〈〉「」『』【】〔〕"
 _QUOTES = "“”‘’—…·"
-_PUNCTUATED = re.compile(r"[。；;！？：]|(?<!\d)[,，:]|[,，:](?!\d)")  # neither 10:30 nor 1,000
-_HAN_CLASS = re.compile(HAN)
-_HAN_OR_MARK = re.compile(f"{HAN}|[{_FULL}{_QUOTES}]")
-_FULL_CLASS = re.compile(f"[{_FULL}]")
-_QUOTE_CLASS = re.compile(f"[{_QUOTES}]")
-_LABEL_AHEAD = re.compile(rf"{HAN}{{2,8}}[:：]")
-_LABEL_BEHIND = re.compile("[:：]")
-_REPORTER = re.compile("(?:记者|通讯员|实习生|記者|通訊員|實習生)")
-_LIST_AHEAD = re.compile(r"\d{1,2}(?:[、．)）]|\.(?!\d))")
-_STRUCTURE = re.compile(
+_PUNCTUATED = lazy(r"[。；;！？：]|(?<!\d)[,，:]|[,，:](?!\d)")  # neither 10:30 nor 1,000
+_HAN_CLASS = lazy(HAN)
+_HAN_OR_MARK = lazy(f"{HAN}|[{_FULL}{_QUOTES}]")
+_FULL_CLASS = lazy(f"[{_FULL}]")
+_QUOTE_CLASS = lazy(f"[{_QUOTES}]")
+_LABEL_AHEAD = lazy(rf"{HAN}{{2,8}}[:：]")
+_LABEL_BEHIND = lazy("[:：]")
+_REPORTER = lazy("(?:记者|通讯员|实习生|記者|通訊員|實習生)")
+_LIST_AHEAD = lazy(r"\d{1,2}(?:[、．)）]|\.(?!\d))")
+_STRUCTURE = lazy(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?:之[一二三四五六七八九十]{1,3})?(?=\s)|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．]?(?=\s)(?!\s+月)"
     r"|附[件录錄表]\s*[一二三四五六七八九十\d]{0,3}(?=\s)"
 )
-_SPACED_OUT = re.compile(rf"{HAN}(?:[^\S\n\t]{{1,4}}{HAN})+(?:[^\S\n\t]*[(（][^()（）\n]{{1,12}}[)）])?")
-_DATE = re.compile(
+_SPACED_OUT = lazy(rf"{HAN}(?:[^\S\n\t]{{1,4}}{HAN})+(?:[^\S\n\t]*[(（][^()（）\n]{{1,12}}[)）])?")
+_DATE = lazy(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
 )
 _BLANKS = r"[^\S\n]{1,40}"
-_SPACED_FIGURE = re.compile(
+_SPACED_FIGURE = lazy(
     r"(?<![\d.．A-Za-z])\d(?:[ \xa0]\d){1,15}(?:[ \xa0]?[.．][ \xa0]?\d(?:[ \xa0]\d){0,5})?"
     r"(?=[ \xa0]?(?:[%％‰万萬亿億元年月日]|[个個家名]\D))"
 )
 """A figure whose digits were set apart, before its unit: 2 0 0 0 万元.  It would be read as 0万元."""
-_BLANK_DATE = re.compile(rf"(?:(?<!\d){_BLANKS}|(?<![\d \t\xa0\u3000]))年{_BLANKS}月{_BLANKS}日")
+_BLANK_DATE = lazy(rf"(?:(?<!\d){_BLANKS}|(?<![\d \t\xa0\u3000]))年{_BLANKS}月{_BLANKS}日")
 _WORDS = rf"(?:{HAN}|[（()）]){{3,40}}"
-_TITLE = re.compile(
-    rf"《{_WORDS}(?:[ \xa0\u3000]{_WORDS}){{1,2}}(?:[ \xa0\u3000]?第\d{{1,3}}部分[:：]{HAN}{{2,40}})?》"
-)
+_TITLE = lazy(rf"《{_WORDS}(?:[ \xa0\u3000]{_WORDS}){{1,2}}(?:[ \xa0\u3000]?第\d{{1,3}}部分[:：]{HAN}{{2,40}})?》")
 _UNITS = frozenset("百千万亿萬億元年月日天个個家名倍人项項条條次户戶台套吨件处處所场場小工平周期%％")
 _PROSE_HAN = 8  # a line of fewer characters is a label or a name list, where a gap may be a column
 

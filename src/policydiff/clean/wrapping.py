@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policydiff.clean.columns import NARROWEST, WIDEST, is_full, joined, width_of
@@ -10,6 +9,7 @@ from policydiff.clean.page import DATE_LINE, NUMBERED, SENTENCE_END, Line, Page,
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit
+from policydiff.patterns import lazy
 
 __all__ = ["BROKEN_LINES", "WrapOptions"]
 
@@ -44,14 +44,14 @@ class WrapOptions:
 
 
 _DEFAULTS = WrapOptions()
-_OPEN_END = re.compile(r"[,，、（(《〈“‘「『【〔]$")
-_ENDED = re.compile(r"[。！？!?；;:：…][”’\"'』」)）】》]*$|[)）】〕]$")
-_UNIT = re.compile(r"[\s]*(?:百|千|万|亿|萬|億)*(?:元|美元|%|％|年|月|日|个|個|名|家|项|項|倍|平方米|户|戶|件|次|人)")
-_BULLET = re.compile(r"[-•·●○■◆▪►※*#|]|附[件录錄]|(?:责任|牵头|配合)单位")
-_FRAGMENT = re.compile(r"[。！？；].*[^。！？；]$")
-_LABEL = re.compile(f"{HAN}{{2,8}}:")
-_INSIDE = re.compile(r"[,，。；;、]")
-_ADDRESSEES = re.compile(
+_OPEN_END = lazy(r"[,，、（(《〈“‘「『【〔]$")
+_ENDED = lazy(r"[。！？!?；;:：…][”’\"'』」)）】》]*$|[)）】〕]$")
+_UNIT = lazy(r"\s*+[百千万亿萬億]*+(?:元|美元|%|％|年|月|日|个|個|名|家|项|項|倍|平方米|户|戶|件|次|人)")
+_BULLET = lazy(r"[-•·●○■◆▪►※*#|]|附[件录錄]|(?:责任|牵头|配合)单位")
+_FRAGMENT = lazy(r"[^。！？；]*+[。！？；].*[^。！？；]$")
+_LABEL = lazy(f"{HAN}{{2,8}}:")
+_INSIDE = lazy(r"[,，。；;、]")
+_ADDRESSEES = lazy(
     r"(?:各|[市县区省州]).{0,60}(?:单位|政府|委员会|部门|企业|公司|学校|机构|[局办厅委])(?:\(.{1,40}\))?:"
 )
 
@@ -94,7 +94,7 @@ def _is_row(page: Page, line: Line) -> bool:
 
 def _is_fragment(here: str, there: str) -> bool:
     """Whether a line has ended one sentence and begun another that the next line of prose completes."""
-    return len(here) >= NARROWEST and bool(_FRAGMENT.search(here) and _INSIDE.search(there))
+    return len(here) >= NARROWEST and bool(_FRAGMENT.match(here) and _INSIDE.search(there))
 
 
 def _may_run_on(here: str, there: str) -> bool:

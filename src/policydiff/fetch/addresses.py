@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.errors import InputError
 from policydiff.fetch.options import FetchOptions
+from policydiff.patterns import lazy
 
 if TYPE_CHECKING:
     from httpx2 import URL
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["checked_url", "is_url", "resolved", "shown"]
 
 _SHOWN = 200
-_USER = re.compile(r"(?<=//)[^/?#@]*@")
-_HOST = re.compile(r"[\w.:-]{1,253}", re.ASCII)  # as it goes over the line; colons only in an IPv6 address
+_USER = lazy(r"(?<=//)[^/?#@]*@")
+_HOST = lazy(r"[\w.:-]{1,253}", re.ASCII)  # as it goes over the line; colons only in an IPv6 address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SEVERAL = 4  # addresses of one host that are tried
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from policydiff.errors import InputError
 from policydiff.fetch.addresses import checked_url
 from policydiff.fetch.options import FetchOptions
+from policydiff.patterns import lazy
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["Link", "attachment_links"]
 
 _DEFAULTS = FetchOptions()
-_SUFFIX = re.compile(r"\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et)(?![\w.])", re.IGNORECASE)
-_OTHER = re.compile(r"\.(?:zip|rar|7z|jpe?g|png|gif|bmp|mp[34]|exe|apk)(?![\w.])", re.IGNORECASE)
-_NAMED = re.compile(r"\s*+(?:[（(【\[]\s*+)?(?:相关|公文)?附\s?件|点击(?:下载|查看)\s?附件")
+_SUFFIX = lazy(r"\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et)(?![\w.])", re.IGNORECASE)
+_OTHER = lazy(r"\.(?:zip|rar|7z|jpe?g|png|gif|bmp|mp[34]|exe|apk)(?![\w.])", re.IGNORECASE)
+_NAMED = lazy(r"\s*+(?:[（(【\[]\s*+)?(?:相关|公文)?附\s?件|点击(?:下载|查看)\s?附件")
 _WHOLE = frozenset(("body", "html", "[document]"))
 _ASIDE_TAGS = frozenset(("nav", "aside", "header", "footer"))
 _ASIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu"))
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy(r"[\u3400-\u9fff]")
 _PROSE_HAN = 15
 _BULK = 0.7
 """The share of a page's running text that its text area holds.  What a portal says elsewhere in whole sentences, a
@@ -35,7 +36,7 @@ _AROUND = 2
 text, and the frame's own."""
 _LABEL = 120
 _STRINGS = 60
-_HOST = re.compile(r"^(?:https?:)?//[^/?#]*", re.IGNORECASE)
+_HOST = lazy(r"^(?:https?:)?//[^/?#]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

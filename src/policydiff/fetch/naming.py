@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from policydiff.fetch.page import Page
+from policydiff.patterns import lazy
 
 __all__ = ["file_name"]
 
-_EXTENDED = re.compile(r"filename\*\s{0,5}=\s{0,5}([\w-]{1,20})'[\w-]{0,20}'([^;\s]{1,1000})", re.IGNORECASE)
-_QUOTED = re.compile(r"filename\s{0,5}=\s{0,5}\"([^\"]{1,1000})\"", re.IGNORECASE)
-_PLAIN = re.compile(r"filename\s{0,5}=\s{0,5}([^\";]{1,1000})", re.IGNORECASE)
+_EXTENDED = lazy(r"filename\*\s{0,5}=\s{0,5}([\w-]{1,20})'[\w-]{0,20}'([^;\s]{1,1000})", re.IGNORECASE)
+_QUOTED = lazy(r"filename\s{0,5}=\s{0,5}\"([^\"]{1,1000})\"", re.IGNORECASE)
+_PLAIN = lazy(r"filename\s{0,5}=\s{0,5}([^\";]{1,1000})", re.IGNORECASE)
 _KNOWN = frozenset(
     f".{suffix}"
     for suffix in (

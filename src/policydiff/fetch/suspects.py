@@ -14,6 +14,7 @@ from policydiff.errors import InputError
 from policydiff.fetch.addresses import shown
 from policydiff.fetch.page import Page
 from policydiff.model import Source
+from policydiff.patterns import lazy
 
 __all__ = ["Suspicion", "SuspicionCode", "suspicion"]
 
@@ -28,8 +29,8 @@ _OTHER_PROSE = 20
 carries an attachment (现将《某市某某办法》印发给你们，请认真贯彻执行。) has as many, and may stand by a login box."""
 _MARKUP = 131_072
 """How much of a page's markup is looked at; what is no document is shorter."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_SENTENCE = re.compile(r"[。；;，,！!]")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_SENTENCE = lazy(r"[。；;，,！!]")
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
 _SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
 _PASSWORD = re.compile(rb"<input\b[^>]{0,300}?type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
@@ -39,13 +40,13 @@ _SENT_ON = re.compile(
     rb"|\blocation\.replace\(\s{0,5}[\"'](?P<replaced>[^\"'\s]{2,500})[\"']",
     re.IGNORECASE,
 )
-_CHALLENGE = re.compile(
+_CHALLENGE = lazy(
     r"(?:请|需要|须|必须).{0,6}?(?:开启|启用|打开|允许|支持).{0,10}?(?:java\s?script|cookie|脚本)|enable.{0,12}(?:javascript|cookies)"
     r"|(?:java\s?script|cookie).{0,8}(?:被禁用|已禁用|未启用|is disabled)|just a moment|checking your browser"
     r"|(?:正在|页面|数据|努力)?(?:加载|跳转|载入)中[.…。]{0,6}$|正在(?:加载|跳转|验证|检查)|浏览器(?:安全)?(?:检查|验证)",
     re.IGNORECASE,
 )
-_BLOCKED = re.compile(
+_BLOCKED = lazy(
     r"(?:访问|安全|人机|滑[动块])验证|验证码|captcha|(?:拖动|点击|完成).{0,8}(?:滑块|验证)"
     r"|(?:访问|请求|操作|ip|行为).{0,12}(?:被(?:拦截|阻断|拒绝|禁止)|已被.{0,4}拦截|受限|异常|过于频繁|太频繁|不合法)"
     r"|(?:访问|请求|操作|ip|行为).{0,12}(?:存在|造成).{0,6}(?:威胁|风险|攻击)"
@@ -53,7 +54,7 @@ _BLOCKED = re.compile(
     r"|(?:web application )?firewall|\bwaf\b|access denied|forbidden|request (?:is )?blocked",
     re.IGNORECASE,
 )
-_NOT_FOUND = re.compile(
+_NOT_FOUND = lazy(
     r"\b404\b|(?:页面|网页|文章|内容|信息|资源|文件|链接|栏目|地址|网址).{0,10}?(?:不存在|找不到|未找到|没有找到|不见了|走丢|走失|已?被?(?:删除|移除|下线|下架)|已失效|已过期|已撤稿|出错|无法(?:访问|显示|打开))"
     r"|(?:找不到|未找到|没有找到|无法找到|不存在).{0,10}?(?:页面|网页|文章|内容|信息|资源|文件|网址|地址)"
     r"|not found|no longer (?:available|exists)|(?:系统|服务器|程序|参数).{0,4}(?:错误|异常|出错|繁忙|维护)|error page",
@@ -64,11 +65,11 @@ _PATTERNS: tuple[tuple[SuspicionCode, re.Pattern[str]], ...] = (
     ("challenge", _CHALLENGE),
     ("not_found", _NOT_FOUND),
 )
-_HELP = re.compile(
+_HELP = lazy(
     r"管理员|返回|刷新|稍后|重试|联系|客服|检查.{0,6}?(?:网址|地址|输入)|秒后|事件\s?id|版权所有|备案", re.IGNORECASE
 )
 """What such pages say besides: 请检查您输入的网址, 如有疑问请联系管理员, 5秒后自动返回首页."""
-_LOGIN = re.compile(r"登[录陆]|统一身份认证|单点登录|sign in|log ?in", re.IGNORECASE)
+_LOGIN = lazy(r"登[录陆]|统一身份认证|单点登录|sign in|log ?in", re.IGNORECASE)
 _SAID: dict[SuspicionCode, str] = {
     "challenge": "is a script that a browser must run before the text comes",
     "blocked": "is a check for robots or a firewall's refusal, not the text",

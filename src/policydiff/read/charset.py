@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from policydiff.errors import CharsetError
 from policydiff.model import CharsetEvidence
+from policydiff.patterns import lazy
 from policydiff.read.familiar import common_share, familiar_share
 from policydiff.read.options import ReadOptions
 
@@ -41,11 +42,11 @@ _LABELS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
 }
 _DECLARED = re.compile(
-    rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<meta>[\w-]{2,20})"
+    rb"<meta\s[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+(?P<meta>[\w-]{2,20})"
     rb"|<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"'](?P<xml>[\w-]{2,20})",
     re.IGNORECASE,
 )
-_TRANSPORT = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_TRANSPORT = lazy(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _HEAD = 8192  # a declaration belongs into the first kilobyte; slow portals put scripts before it
 _WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 65_536

@@ -6,12 +6,13 @@ not one line.  A table of data has one line a row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from policydiff.patterns import lazy
 
 __all__ = ["is_data_table"]
 
-_PROVISION = re.compile(
+_PROVISION = lazy(
     r"第[零〇一二三四五六七八九十百千两\d]{1,7}[编編章节節条條](?![的、和或及至第所中规規])|[一二三四五六七八九十]{1,3}、"
 )
 _PARAGRAPHS = 4  # a cell of so many lines that holds most of a table is a text, and the table its frame

@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from policydiff.errors import CharsetError, UnknownFormatError
+from policydiff.patterns import lazy
 from policydiff.read.archive import open_archive
 from policydiff.read.charset import wide_charset
 from policydiff.read.compound import COMPOUND, is_word
@@ -77,13 +78,13 @@ _XML_ROOTS = (
 )
 _SHEET_XML = re.compile(rb"<\?mso-application\s[^>]{0,100}progid=\"Excel\.Sheet\"")
 _BLOCK_TAG = r"<(?:div|p|table|tbody|tr|td|section|article|ul|ol|li|h[1-6]|br|center|main|header|form)\b"
-_WHOLE_PAGE = re.compile(
+_WHOLE_PAGE = lazy(
     r"[\s\ufeff]*+(?:<\?xml[^>]{0,200}>\s*+)?"
     r"(?:(?><!--.{0,20000}?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FRAGMENT = re.compile(rf"\s*+{_BLOCK_TAG}", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_FRAGMENT = lazy(rf"\s*+{_BLOCK_TAG}", re.IGNORECASE)
+_TAG = lazy(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _SUFFIXES: dict[str, Kind] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"), "text/html"),
     **dict.fromkeys((".md", ".markdown"), "text/markdown"),

@@ -10,12 +10,12 @@ Post-conditions, each tested:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from policydiff.model import Attribution, CleanText, Document, Metadata, Origin, Span, Unit
+from policydiff.patterns import lazy
 from policydiff.segment.annexes import annexes
 from policydiff.segment.attribution import Voices
 from policydiff.segment.freezing import freeze
@@ -31,7 +31,7 @@ from policydiff.segment.tree import build
 
 __all__ = ["segment"]
 
-_SUPPLEMENT = re.compile(r"^\s*附\s*则\s*$")
+_SUPPLEMENT = lazy(r"^\s*附\s*则\s*$")
 
 
 def segment(

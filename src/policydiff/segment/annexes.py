@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from policydiff.model import Address, Attribution, Level, Place, Span, Unit
 from policydiff.numerals import from_han
+from policydiff.patterns import lazy
 from policydiff.segment.freezing import freeze
 from policydiff.segment.lines import Line
 from policydiff.segment.paragraphs import prose
@@ -23,15 +24,15 @@ from policydiff.segment.tree import build
 
 __all__ = ["annexes", "heads_annex"]
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"附(?P<name>[件表录])(?:[ \t　]*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z])))?"
-    r"(?P<gap>[ \t　]*[:：][ \t　]*|[ \t　]+|)(?P<title>.*)$"
+    r"(?P<gap>[ \t　]*+[:：][ \t　]*+|[ \t　]++|)(?P<title>.*)$"
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy(
     r"[。；;，,！？!?]|[：:]$|^(?:\d{1,2}|[一二三四五六七八九十])[.．、]|^[所中的规列第之及和与至或以由、]"
 )
 _LEVELS = {"件": Level.ANNEX, "表": Level.SCHEDULE, "录": Level.APPENDIX}
-_ABOUT = re.compile(r"(?:说明|解读|反馈表|意见表)$")
+_ABOUT = lazy(r"(?:说明|解读|反馈表|意见表)$")
 _LONGEST = 40
 
 

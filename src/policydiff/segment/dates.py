@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from policydiff.numerals import from_han
+from policydiff.patterns import lazy
 
 __all__ = ["DATE", "expiry", "read_date", "read_dates", "validity"]
 
@@ -15,19 +16,19 @@ _TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:\d{{4}}|{_DIGIT}{{4}})\s?年\s?{_TWO}\s?月\s?{_TWO}\s?日"
 """A date in either writing, as a regular expression."""
 
-_PARTS = re.compile(
+_PARTS = lazy(
     rf"(?P<year>\d{{4}}|{_DIGIT}{{4}})\s?(?:年|-)\s?(?P<month>{_TWO})\s?(?:月|-)\s?(?P<day>{_TWO})(?:\s?日|(?!\d))"
 )
 _PERIOD = r"[\d一二三四五六七八九十两]+\s*(?:年|个月)"
-_VALIDITY = re.compile(
+_VALIDITY = lazy(
     rf"有效期(?:限)?(?:自[^，。；]{{0,30}}?起)?[，,]?(?:为|至|到|是|截至|截止)?"
     rf"(?P<span>{DATE}(?:止)?|{_PERIOD}|长期)"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     rf"有效期[^。；]{{0,30}}?(?:至|到)(?P<until>{DATE})|起(?:施行|执行|实施)[^。；]{{0,12}}?(?:至|到)(?P<start>{DATE})|"
     rf"(?:施行|执行|实施)(?:至|到)(?P<stop>{DATE})止|至(?P<void>{DATE})(?:自动)?(?:失效|废止)"
 )
-_OF_THE_TEXT = re.compile(
+_OF_THE_TEXT = lazy(
     r"施行|实施|执行|生效|发布|印发|公布|试行|本(?:政策|办法|措施|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划|文件|若干)"
 )
 _BACK = 80

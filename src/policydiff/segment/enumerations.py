@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from policydiff.model import Level, Place, Span
 from policydiff.numerals import from_han
+from policydiff.patterns import lazy
 
 __all__ = ["Item", "enumerations"]
 
@@ -20,18 +21,18 @@ _N = "[一二三四五六七八九十]{1,3}"
 _START = r"(?:(?<=[。；;：:，,！？!?\s—])|(?<![\s\S]))"
 _NO_REFERENCE = r"(?![项目款、至和及或与所，,])"
 _FAMILIES: tuple[tuple[Level | None, str, str, re.Pattern[str]], ...] = (  # with a mark that the first two items have
-    (Level.HAN_BRACKETED, "一", "二", re.compile(rf"(?<![第至和及或与、])[（(]({_N})[）)]{_NO_REFERENCE}")),
-    (Level.ARABIC, "1１", "2２", re.compile(rf"{_START}(\d{{1,2}})(?:[.．](?!\d)|、)")),
-    (Level.ARABIC_BRACKETED, "1１", "2２", re.compile(rf"(?<![第至和及或与])[（(](\d{{1,2}})[）)]{_NO_REFERENCE}")),
-    (Level.CIRCLED, "①", "②", re.compile("([①-⑳])")),
-    (None, "一", "二", re.compile(rf"{_START}({_N})(?:是(?!否)|要)")),
-    (None, "一", "二", re.compile(rf"{_START}第({_N})[，,]")),
-    (None, "首", "次后", re.compile(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
+    (Level.HAN_BRACKETED, "一", "二", lazy(rf"(?<![第至和及或与、])[（(]({_N})[）)]{_NO_REFERENCE}")),
+    (Level.ARABIC, "1１", "2２", lazy(rf"{_START}(\d{{1,2}})(?:[.．](?!\d)|、)")),
+    (Level.ARABIC_BRACKETED, "1１", "2２", lazy(rf"(?<![第至和及或与])[（(](\d{{1,2}})[）)]{_NO_REFERENCE}")),
+    (Level.CIRCLED, "①", "②", lazy("([①-⑳])")),
+    (None, "一", "二", lazy(rf"{_START}({_N})(?:是(?!否)|要)")),
+    (None, "一", "二", lazy(rf"{_START}第({_N})[，,]")),
+    (None, "首", "次后", lazy(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _LAST = "最后"
 _SHORTEST = 4  # characters that two items with their markers need: ①甲②乙
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*\s*")
+_SENTENCE_END = lazy(r"[。！？!?]+[”’」』）)]*\s*")
 
 
 @dataclass(frozen=True, slots=True)

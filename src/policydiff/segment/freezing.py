@@ -5,11 +5,11 @@ Only then is it clear whether 一、 is an article or a section of articles, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policydiff.model import Address, Attribution, Level, Place, Span, Unit, UnitKind
+from policydiff.patterns import lazy
 from policydiff.segment.lines import Line
 from policydiff.segment.marks import PLAN
 from policydiff.segment.paragraphs import itemised, within_article
@@ -19,14 +19,14 @@ from policydiff.segment.tree import Node
 __all__ = ["freeze"]
 
 # 第一条【立法目的】; in round brackets neither a number (第一条 （一）…) nor what narrows words down (（含本数）)
-_TOPIC = re.compile(
+_TOPIC = lazy(
     r"\s*(?:[【\[［〔](?P<square>[^】\]］〕\n]{1,30})[】\]］〕]"
     r"|[（(](?!不?含|包括|以下|下同|下称|简称|试行|暂行|略|[零一二三四五六七八九十百\d]+[）)])(?P<round>[^《》“”，。；：\d（）()\n]{2,20})(?<![^目]的)[）)])"
 )
-_BRACKETED = re.compile(r"[【\[［〔](?P<topic>[^】\]］〕]{1,30})[】\]］〕]")
-_HEADING = re.compile(r"(?P<words>[^。；;！？，,]{2,40})[。]")
-_ENDS = re.compile(r"[。；;！？!?：:，,][”’」』）)]*\s*$")
-_ARTICLE_HEADING = re.compile(r"[^《》“”]{2,24}(?<!依照)(?<!按照)(?<!根据)(?<!违反)(?<!适用)")
+_BRACKETED = lazy(r"[【\[［〔](?P<topic>[^】\]］〕]{1,30})[】\]］〕]")
+_HEADING = lazy(r"(?P<words>[^。；;！？，,]{2,40})[。]")
+_ENDS = lazy(r"[。；;！？!?：:，,][”’」』）)]*\s*$")
+_ARTICLE_HEADING = lazy(r"[^《》“”]{2,24}(?<!依照)(?<!按照)(?<!根据)(?<!违反)(?<!适用)")
 _LAW_KINDS: dict[Level, UnitKind] = {
     Level.DIVISION: "part",
     Level.PART: "part",

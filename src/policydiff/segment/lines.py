@@ -10,23 +10,23 @@ on.  Where the breaks of a text are lost, a line is cut where its provisions sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policydiff.model import Level, Place, Span
+from policydiff.patterns import lazy
 from policydiff.segment.marks import mark
 from policydiff.segment.ornaments import ornament, words
 from policydiff.segment.run_on import starts_in_line
 
 __all__ = ["Line", "Marker", "lines"]
 
-_REFERS = re.compile(r"(?:依照|按照|根据|依据|违反|适用|参照|符合|执行|本法|本条例|本办法|本规定|[》，,、和及与或])$")
-_ENDED = re.compile(r"[。；;！？!?：:”’）)]$")
-_AMENDS = re.compile(r"(?:修改|增加|改|调整|表述|规定|作为|如下)[^。“”]{0,40}[：:]\s*$")
-_QUOTE_ENDS = re.compile(r"”[。；;，,）)]*$")
-_TOPIC_FIRST = re.compile(
+_REFERS = lazy(r"(?:依照|按照|根据|依据|违反|适用|参照|符合|执行|本法|本条例|本办法|本规定|[》，,、和及与或])$")
+_ENDED = lazy(r"[。；;！？!?：:”’）)]$")
+_AMENDS = lazy(r"(?:修改|增加|改|调整|表述|规定|作为|如下)[^。“”]{0,40}[：:]\s*$")
+_QUOTE_ENDS = lazy(r"”[。；;，,）)]*$")
+_TOPIC_FIRST = lazy(
     r"[ \t\u3000]*[【\[［〔（(](?![零一二三四五六七八九十百\d]+[）)])"
     r"(?P<topic>[^【】\[\]［］〔〕（）()《》“”，。；：\n]{2,20})[】\]］〕）)]"
     r"[ \t\u3000]*(?=第)"

@@ -12,6 +12,7 @@ import re
 
 from policydiff.model import Level, Place
 from policydiff.numerals import from_han
+from policydiff.patterns import lazy
 
 __all__ = ["PLAN", "Match", "mark"]
 
@@ -25,7 +26,7 @@ _LAW = (  # 第三条, 第3-1条, 第三条之一
 )
 _REFERENCE = rf"第[（(]?(?:{_C}{{1,9}}|\d{{1,3}})[）)]?[款项目条]"
 _SET_OFF = rf"[ \t　【\[（(*]|$|(?!{_REFERENCE})[^款项、，,和及或与至所规的中之到]"  # what follows is no reference
-_WRAPPED = re.compile(
+_WRAPPED = lazy(
     rf"""
       (?P<open>[*]{{2}}|[【\[［〔]|(?P<round>[（(]))[ \t　]?
       (?P<law>{_LAW})[ \t　]?(?P<close>[*]{{2}}|[】\]］〕）)])
@@ -34,7 +35,7 @@ _WRAPPED = re.compile(
     re.VERBOSE,
 )
 _PAIRS = {"**": "**", "【": "】", "[": "]", "［": "］", "〔": "〕", "（": "）", "(": ")"}
-_MARK = re.compile(
+_MARK = lazy(
     rf"""
       (?P<law>{_LAW})(?:(?={_SET_OFF})[：:]?|、(?![ \t　]{{0,2}}第))
     | (?P<han>(?P<han_n>{_N}){_S}(?:、|[.．](?!\d)))

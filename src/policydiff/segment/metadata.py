@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policydiff.fold import HAN
 from policydiff.model import Citation, Fact, FactKey, Metadata, Span, Status
+from policydiff.patterns import lazy
 from policydiff.segment.dates import DATE, expiry, read_date, read_dates, validity
 from policydiff.segment.kinds import INSTRUMENT
 from policydiff.segment.lines import Line
@@ -36,12 +36,12 @@ _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
     ("正式文本", "official"),
 )
 _STATUS = "|".join(word for word, _ in _STATUS_WORDS)
-_INNER = "[^（()）【】［］〔〕]"
-STATUS_LINE = re.compile(
+_INNER = r"[^（()）【】［］〔〕\[\]]"
+STATUS_LINE = lazy(
     rf"^(?:[（(【\[［〔]{_INNER}{{0,12}}(?:{_STATUS}){_INNER}{{0,12}}[）)】\]］〕]|[^。，,；;：:《》]{{0,6}}(?:{_STATUS})稿?)$"
 )
 """（征求意见稿） on a line of its own under the title, with or without its brackets."""
-_IN_BRACKETS = re.compile(rf"(?:\s*[（(【\[［〔]{_INNER}*(?:{_STATUS}){_INNER}*[）)】\]］〕])+$")
+_IN_BRACKETS = lazy(rf"(?<!\s)(?:\s*[（(【\[［〔]{_INNER}{{0,40}}(?:{_STATUS}){_INNER}{{0,40}}[）)】\]］〕]){{1,9}}$")
 _YEAR = r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]"
 _NUMBER = rf"{HAN}{{1,10}}\s?{_YEAR}\s?(?:第\s?)?\d+\s?号"
 _NTH = r"第?\s?(?:\d+|[一二三四五六七八九十百零〇]+)\s?号"
@@ -50,26 +50,26 @@ _REGULATION = rf"第\s?\d+/\d{{4}}\s?号{HAN}{{2,12}}"  # 第18/2024号行政法
 _SIGNER = (
     r"(?:[ \t　]*签发人?[ \t　]*[:：].{0,40})?"  # 某政发〔2024〕9号　　签发人：李某, on what goes up to a superior
 )
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER = lazy(
     rf"^[（(]?(?:(?:发文字号|发文号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER}|{_ORDER}|{_REGULATION}|第\s?\d+\s?号)[）)]?"
     rf"{_SIGNER}$"
 )
-_ISSUED_ON = re.compile(r"^(?:成文日期|印发日期|发布日期|公布日期|发文日期)[:：]?\s*")
-_PASSED = re.compile(rf"^[（(].*{DATE}.*(?:通过|公布|发布|批准)")
-_ISSUER = re.compile(
+_ISSUED_ON = lazy(r"^(?:成文日期|印发日期|发布日期|公布日期|发文日期)[:：]?\s*")
+_PASSED = lazy(rf"^[（(](?>.*?{DATE}).*(?:通过|公布|发布|批准)")
+_ISSUER = lazy(
     rf"^(?P<issuer>{HAN}{{2,20}}?(?:[ 　、]{HAN}{{2,20}}?){{0,4}}?)(?:关于)?(?:公开)?(?:印发|公布|发布|征求|转发)"
 )
-_ISSUER_ONLY = re.compile(rf"{HAN}{{2,20}}(?:[ 　、，,;；]{HAN}{{2,20}}){{0,9}}")
-_BROUGHT = re.compile(
+_ISSUER_ONLY = lazy(rf"{HAN}{{2,20}}(?:[ 　、，,;；]{HAN}{{2,20}}){{0,9}}")
+_BROUGHT = lazy(
     r"(?:印发|公布|发布|转发|实施|下发|征求)《?(?:(?<=《)(?P<title>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))"
     r"(?:[（(][^（()）]{2,12}[）)])?的?(?:意见的?)?(?:通知|公告|通告|函|决定)$"
 )
-_CITED = re.compile(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
-_NAMES_ITS_KIND = re.compile(rf"(?:{INSTRUMENT})(?:[（(].*[）)])?$")
-_QUOTED = re.compile("《[^《》]*》")
-_SHORT = re.compile(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
-_EFFECTIVE = re.compile(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效)")
-_COMMENTS = re.compile(
+_CITED = lazy(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
+_NAMES_ITS_KIND = lazy(rf"(?:{INSTRUMENT})(?:[（(].{{0,80}}[）)])?$")
+_QUOTED = lazy("《[^《》]*》")
+_SHORT = lazy(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
+_EFFECTIVE = lazy(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效)")
+_COMMENTS = lazy(
     rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?(?P<date>{DATE})|"
     rf"(?:于|在)(?P<before>{DATE})(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"
 )

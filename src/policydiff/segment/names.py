@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policydiff.fold import fold
+from policydiff.patterns import lazy
 
 __all__ = ["Names", "names"]
 
-_SHORT = re.compile(
-    r"《(?P<title>[^《》]{2,80})》\s*[（(][^（()）]{0,20}称(?:为|作)?[:：]?\s*"
+_SHORT = lazy(
+    r"《(?P<title>[^《》]{2,80})》\s*[（(][^（()）]{0,20}称(?:为|作)?[:：]?\s*+"
     r"(?P<short>《[^《》]{1,30}》|[“\"‘][^”\"’]{1,30}[”\"’]|[^《》“”\"‘’（()）]{2,20})[^（()）]{0,10}[）)]"
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     r"(?:发布|印发|出台|公布|颁布|下发|推出|制定|通过)(?:实施)?(?:了)?(?:关于)?《(?P<title>[^《》]{4,80})》|"
     r"《(?P<after>[^《》]{4,80})》(?:[（(][^（()）]{0,40}[）)])?(?:正式|日前|近日|已)?(?:发布|印发|出台|公布|颁布|下发|推出|施行|实施)"
 )

@@ -6,12 +6,12 @@ past them.  A sign before a figure is no ornament: `> 5万元` compares.
 
 from __future__ import annotations
 
-import re
+from policydiff.patterns import lazy
 
 __all__ = ["ornament", "words"]
 
-_BEFORE = re.compile(r"[ \t　]*(?:>(?![ \t　]?(?!\d{4}[ \t]?年)\d++(?![.．、)）]))[ \t　]*)*(?:#{1,6}[ \t　]+)?")
-_CLOSED_BOLD = re.compile(r"([*_]{2})(?P<inner>(?:(?!\1)[^\n])++)\1[ \t　]*$")
+_BEFORE = lazy(r"[ \t　]*(?:>(?![ \t　]?(?!\d{4}[ \t]?年)\d++(?![.．、)）]))[ \t　]*)*(?:#{1,6}[ \t　]+)?")
+_CLOSED_BOLD = lazy(r"([*_]{2})(?P<inner>(?:(?!\1)[^\n])++)\1[ \t　]*$")
 
 
 def ornament(line: str) -> int:

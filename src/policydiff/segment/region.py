@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.model import Level
+from policydiff.patterns import lazy
 from policydiff.segment.annexes import heads_annex
 from policydiff.segment.lines import Line
 from policydiff.segment.metadata import STATUS_LINE
@@ -16,18 +17,18 @@ from policydiff.segment.titles import looks_like_title, title_at
 
 __all__ = ["Region", "find_region"]
 
-_CONTENTS = re.compile(r"^目\s*[录次]$")
-_PAGE = re.compile(r"[\s.．…·‥⋯—－-]{0,200}[（(]?\d{1,3}[）)]?$")
-_LED = re.compile(r"(?:[.．…·‥⋯—－-]{2}|[\s.．…·‥⋯])[（(]?\d{1,3}[）)]?$")
-_SUPPLEMENT = re.compile(r"附\s{0,4}则")
+_CONTENTS = lazy(r"^目\s*[录次]$")
+_PAGE = lazy(r"(?:(?<![\s.．…·‥⋯—－-])[\s.．…·‥⋯—－-]++)?[（(]?\d{1,3}[）)]?$")
+_LED = lazy(r"(?:[.．…·‥⋯—－-]{2}|[\s.．…·‥⋯])[（(]?\d{1,3}[）)]?$")
+_SUPPLEMENT = lazy(r"附\s{0,4}则")
 _ENTRIES = 3
-_PREAMBLE = re.compile(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
-_CLOSING = re.compile(
+_PREAMBLE = lazy(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
+_CLOSING = lazy(
     r"^(?:附则[:：]?)?(?:本|以上|上述)(?:政策|办法|措施|若干\w{2,6}|规定|条例|细则|意见|方案|通知|决定|规则|计划|规划)"
     r".{0,30}(?:施行|执行|实施|生效|解释|有效期)|^(?:施行日期|有效期|解释权)"
 )
-_BEHIND = re.compile(
-    r"^(?:附(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*[:：]|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
+_BEHIND = lazy(
+    r"^(?:附(?:件|表|录)\s*+[0-9一二三四五六七八九十]*+\s*+[:：]|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
     r"关于《.{2,60}》的?(?:起草|编制)?说明$|\S{2,30}(?:办公室|办公厅|局|委员会)\s*\d{4}年\d{1,2}月\d{1,2}日印发)"
 )
 _LOOK_BACK = 8  # lines between a title and the first number: status, document number, revision history, a preamble

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policydiff.model import Attribution, Span, Unit
+from policydiff.patterns import lazy
 from policydiff.segment.attribution import Voices
 from policydiff.segment.lines import Line
 from policydiff.segment.sentences import sentences
@@ -13,7 +13,7 @@ from policydiff.segment.signatures import signs
 
 __all__ = ["Reporter", "is_report"]
 
-_TELLS = re.compile("解读|问答|一图读懂|答记者问|发布会|来了|出台|发布")
+_TELLS = lazy("解读|问答|一图读懂|答记者问|发布会|来了|出台|发布")
 _HEAD = 3  # lines of a page that can be its headline
 
 

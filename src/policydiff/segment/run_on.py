@@ -7,23 +7,23 @@ a text whose lines start with numbers has kept its breaks and is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policydiff.model import Level, Place
+from policydiff.patterns import lazy
 from policydiff.segment.kinds import INSTRUMENT
 from policydiff.segment.marks import mark
 
 __all__ = ["starts_in_line"]
 
-_NUMBER = re.compile("第")
+_NUMBER = lazy("第")
 _BOUNDARY = "。；;！？!?：:”’）)】\\] \t\u3000\n"
-_TELLS = re.compile(r"[ \t　]?(?:明确了?|提出|指出|规定|强调|要求|主要|则|是)")
-_BROKEN = re.compile("[。；;！？!?：:，,\n]")
+_TELLS = lazy(r"[ \t　]?(?:明确了?|提出|指出|规定|强调|要求|主要|则|是)")
+_BROKEN = lazy("[。；;！？!?：:，,\n]")
 _HEADING = 40  # characters of a chapter's number and heading: 第二章 登记与流通
 _FEWEST = 3
 _FAILED = 3  # that many numbers inside lines for one at the head of a line: the breaks are lost
-_OPENING = re.compile(
+_OPENING = lazy(
     rf"(?P<title>[^。；;！？!?：:\n]{{4,80}}?(?:{INSTRUMENT})(?:[（(【\[［〔][^（()）【】\d]{{2,30}}[）)】\]］〕])?)"
     r"[ \t　]*(?=(?:为了?|根据|按照|依据|依照|遵照|贯彻)[^。\n]{2,300}。|[（(]\d{4}年)"
 )

@@ -6,19 +6,19 @@ or 一、 as a heading over 第一条.  A numbering stands inside another where 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from policydiff.model import Level
+from policydiff.patterns import lazy
 from policydiff.segment.lines import Line
 from policydiff.segment.marks import PLAN
 
 __all__ = ["Scheme", "scheme"]
 
-_ENDS = re.compile("[。；;：:，,！？][”’）)]*$")
+_ENDS = lazy("[。；;：:，,！？][”’）)]*$")
 _LAW = (Level.DIVISION, Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from policydiff.model import Span
+from policydiff.patterns import lazy
 
 __all__ = ["RESPONSIBILITY", "sentences"]
 
 _DUTY = "(?:责任|牵头|配合|主办|协办|实施|落实|主管|参加)(?:单位|部门)|(?:单位|部门)职责"
 _INSIDE = "[^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*"
-RESPONSIBILITY = re.compile(
+RESPONSIBILITY = lazy(
     rf"(?:[（(【](?:{_DUTY})[:：]{_INSIDE}[）)】]"
     rf"|[（(]{_INSIDE}(?:按照?(?:各自)?职责分工(?:负责|落实)|分别负责|牵头负责|牵头|负责|配合)[）)]"
     rf"|^(?:{_DUTY})[:：][^。；;\n]{{2,120}})[。；;]?\s*$",
@@ -19,7 +20,7 @@ RESPONSIBILITY = re.compile(
 )
 """（责任单位：市科创局） at the end of a provision."""
 
-_END = re.compile(r"[。！？!?；;]+[”’」』）)】]*")
+_END = lazy(r"[。！？!?；;]+[”’」』）)】]*")
 
 
 def sentences(text: str, span: Span, cuts: Iterable[int] = ()) -> tuple[Span, ...]:

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from policydiff.fold import HAN
+from policydiff.patterns import lazy
 from policydiff.segment.dates import read_date
 from policydiff.segment.lines import Line
 
 __all__ = ["DATE_LINE", "signature", "signs"]
 
 _DATE = r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s?年.{1,4}月.{1,4}日"
-DATE_LINE = re.compile(rf"^{_DATE}$")
+DATE_LINE = lazy(rf"^{_DATE}$")
 """2024年3月27日 on a line of its own: the date under a signature."""
 _OFFICE = (
     "政府|办公[室厅]|[局厅院部署]|委员会|[改革商健宣工政法]委|法院|检察院|中心|公司|大学|学院|协会|联合会|"
     "总队|支队|领导小组|指挥部"
 )
-_ONE_LINE = re.compile(
+_ONE_LINE = lazy(
     rf"^(?![自于由经在至按据截从])(?P<office>{HAN}{{2,30}}?(?:[ \t　、，]{{1,4}}{HAN}{{2,30}}?){{0,5}}(?:{_OFFICE}))"
     rf"[ \t　]*(?P<date>{_DATE})$"
 )
-_GAP = re.compile(r"[ \t　]+")
-_NO_NAME = re.compile("[。；;：:，,]")
+_GAP = lazy(r"[ \t　]+")
+_NO_NAME = lazy("[。；;：:，,]")
 _LONGEST = 40
 
 

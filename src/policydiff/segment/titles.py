@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policydiff.fold import HAN
+from policydiff.patterns import lazy
 from policydiff.segment.kinds import INSTRUMENT
 from policydiff.segment.lines import Line
 from policydiff.segment.names import Names
@@ -13,39 +13,37 @@ from policydiff.segment.signatures import DATE_LINE, signature
 
 __all__ = ["announced_title", "looks_like_title", "own_title", "title_at", "title_words"]
 
-_SELF = re.compile(rf"(?:制定|提出|出台)本(?P<noun>{HAN}{{2,6}}?)[。，,]")
-_TITLE = re.compile(r"《([^《》]{4,80})》")
+_SELF = lazy(rf"(?:制定|提出|出台)本(?P<noun>{HAN}{{2,6}}?)[。，,]")
+_TITLE = lazy(r"《([^《》]{4,80})》")
 _STATUS_TAIL = r"(?:[（(【\[［〔][^（()）【】]{2,30}[）)】\]］〕]){0,2}"
 """（试行）（征求意见稿） behind a title, as a regular expression."""
-_TITLE_LINE = re.compile(
+_TITLE_LINE = lazy(
     rf"^(?!第.{{1,6}}[条章节编])(?:[^。；;！？!?:：]{{4,80}}(?:{INSTRUMENT}){_STATUS_TAIL}"
     r"|[^。；;！？!?:：，,]{0,40}关于[^。；;！？!?:：]{2,60}的(?:报告|请示|复?函|通报|公示|议案|命令))$"
 )
-_KIND_ALONE = re.compile(
+_KIND_ALONE = lazy(
     r"^(?!(?:目录|政策|标准|清单)$)(?:若干|有关|暂行|试行|实施|管理|具体|行动|工作|专项|发展|建设|扶持|奖励|补贴|总体|三年|的){0,4}"
     rf"(?:{INSTRUMENT}){_STATUS_TAIL}$"
 )
-_BEGUN = re.compile(rf"^(?:关于|中华人民共和国|{HAN}{{1,10}}[省市县区州盟旗镇乡]|{HAN}{{2,20}}关于)")
-_GOES_ON = re.compile(
+_BEGUN = lazy(rf"^(?:关于|中华人民共和国|{HAN}{{1,10}}[省市县区州盟旗镇乡]|{HAN}{{2,20}}关于)")
+_GOES_ON = lazy(
     "关于|促进|支持|推动|推进|加快|加强|鼓励|规范|进一步|深化|实施|扶持|培育|优化|提升|完善|落实|做好|印发|修改|管理|保护|建设"
 )
-_CLOSED = re.compile(
-    rf"[。；;：:，,！!？?）)】\]》]|(?:文件|公报|政府|办公[室厅]|委员会|[局厅部委院]|中心|解读)$|(?:{INSTRUMENT})$|\d+\s?号"
+_CLOSED = lazy(
+    rf"[。；;：:，,！!？?）)】\]》]|(?:文件|公报|政府|办公[室厅]|委员会|[局厅部委院]|中心|解读)$|(?:{INSTRUMENT})$|(?<!\d)\d+\s?号"
 )
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = lazy(
     rf"^(?:关于|中华人民共和国|国家|《|\d{{4}}\s?年|{HAN}{{2,6}}(?<!城)(?:省|市(?![场级民政域])|县(?!级)|自治[区州])|{HAN}{{2,16}}关于)"
 )
 _SHORTEST = 6  # characters that a title, or the first line of one, has
 _LONGEST_LINE = 60
-_LABELLED = re.compile(r"^(?:法规|规章|文件|政策|公文)?(?:名称|标题)[ \t]*[:：][ \t　]*(?P<title>\S.{3,80})$")
-_NUMBERED_LAW = re.compile(rf"^第\s?\d+/\d{{4}}\s?号{HAN}{{2,12}}$")
-_ABOUT = re.compile(
-    rf"^[^。；;！!？?:：，,]{{4,90}}(?:解读|解读材料|起草说明|编制说明|修订说明|政策问答){_STATUS_TAIL}$"
-)
-_NOTICE = re.compile("(?:通知|公告|通告|通报|公示|决定|批复|函|意见|命令|报告|请示|议案)$")
-_PUNCTUATED = re.compile("[。；;：:！!？?]")
-_SPACE = re.compile(r"\s+")
-_STATUS_AT_END = re.compile(rf"{_STATUS_TAIL}$")
+_LABELLED = lazy(r"^(?:法规|规章|文件|政策|公文)?(?:名称|标题)[ \t]*[:：][ \t　]*(?P<title>\S.{3,80})$")
+_NUMBERED_LAW = lazy(rf"^第\s?\d+/\d{{4}}\s?号{HAN}{{2,12}}$")
+_ABOUT = lazy(rf"^[^。；;！!？?:：，,]{{4,90}}(?:解读|解读材料|起草说明|编制说明|修订说明|政策问答){_STATUS_TAIL}$")
+_NOTICE = lazy("(?:通知|公告|通告|通报|公示|决定|批复|函|意见|命令|报告|请示|议案)$")
+_PUNCTUATED = lazy("[。；;：:！!？?]")
+_SPACE = lazy(r"\s+")
+_STATUS_AT_END = lazy(rf"{_STATUS_TAIL}$")
 _HEAD = 6  # lines in which a notice has its title
 
 

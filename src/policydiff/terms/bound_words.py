@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policydiff.model import Bound
+from policydiff.patterns import lazy
 
 __all__ = ["prefix_of"]
 
@@ -31,31 +32,31 @@ _LEADS: tuple[tuple[Bound, bool, str], ...] = (  # these may stand before the ve
     ("cap", False, "最高|最多|至多|最长|最大|上限|封顶"),
     ("floor", False, "最低|最少|至少|最短|下限"),
 )
-_FLAT = [(bound, is_open, re.compile(f"(?:{words})$")) for bound, is_open, words in _WORDS]
-_LEAD = [(bound, is_open, re.compile(f"(?:{words})$")) for bound, is_open, words in _LEADS]
+_FLAT = [(bound, is_open, lazy(f"(?:{words})$")) for bound, is_open, words in _WORDS]
+_LEAD = [(bound, is_open, lazy(f"(?:{words})$")) for bound, is_open, words in _LEADS]
 _ALL_WORDS = "|".join(words for *_, words in _WORDS)
 _ALL_LEADS = "|".join(words for *_, words in _LEADS)
-_PREFIX = re.compile(
+_PREFIX = lazy(
     rf"(?:(?P<lead>{_ALL_LEADS}){_FILL}{{0,4}}(?:(?P<both>{_ALL_WORDS})(?:人民币|等值|¥)?)?"
     rf"|(?P<flat>{_ALL_WORDS})(?:人民币|等值|¥)?)(?P<near>约|近)?$"
 )
-_FULL = re.compile("(?<![不未圆美充期届丰])满$")  # 满三年, 年满十八周岁
-_PAST = re.compile("(?<![通经超不*越度渡路错胜受得获领])过$")  # 年产值过亿元
-_ONLY = re.compile(
+_FULL = lazy("(?<![不未圆美充期届丰])满$")  # 满三年, 年满十八周岁
+_PAST = lazy("(?<![通经超不*越度渡路错胜受得获领])过$")  # 年产值过亿元
+_ONLY = lazy(
     "(?:仅|只|(?<![期年权额时界局上下有无极门])限)(?:能|可以?|限|得|给予|予以|奖励|支持|享受|补助|资助|补贴|认定|申报|申请|推荐|补|奖|报|购){0,3}$"
 )
 _LAST = frozenset(re.findall("[\u4e00-\u9fff<>≤≥¥:]", _FILL + _ALL_WORDS + _ALL_LEADS + "满过仅只限报请定荐购")) - {
     "年"
 }
-_PER_BETWEEN = re.compile("(?:(?:每|单(?=[个家项台户]))[^,。;:、0-9%每单超于过]{1,5}){1,3}$")  # 不超过每月5000元
+_PER_BETWEEN = lazy("(?:(?:每|单(?=[个家项台户]))[^,。;:、0-9%每单超于过]{1,5}){1,3}$")  # 不超过每月5000元
 _ALONE: tuple[tuple[Bound, bool, re.Pattern[str]], ...] = (
     ("cap", False, _ONLY),
     ("floor", False, _FULL),
     ("floor", True, _PAST),
 )
 _REACH = 28
-_LOOSE = re.compile("至少|最少|至多|最多")
-_AT_LEAST = re.compile(r"(?:至少|最少|至多|最多)[^\W\d_]{1,5}(?<!每)$")  # 至少召开一次, 最多推荐3个
+_LOOSE = lazy("至少|最少|至多|最多")
+_AT_LEAST = lazy(r"(?:至少|最少|至多|最多)[^\W\d_]{1,5}(?<!每)$")  # 至少召开一次, 最多推荐3个
 
 
 def prefix_of(text: str, at: int) -> tuple[Bound, bool, int] | None:

@@ -7,28 +7,28 @@ bounds include the figure follows the Civil Code, art. 1259: 以上, 以下, 以
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from policydiff.model import Bound
+from policydiff.patterns import lazy
 from policydiff.terms.bound_words import prefix_of
 from policydiff.terms.figures import Figure
 
 __all__ = ["Reading", "readings_of", "rebound"]
 
-_ABOUT = re.compile("(?:大约|约为|约|接近|将近|(?<![最附邻就])近|上(?=$))(?:人民币)?$")
-_TO = re.compile("--?-?|~|至|到")
-_AND = re.compile("[、,]?(?:且|但|并|而|同时|至|到|-|~)|、?")
-_TAIL = re.compile(
+_ABOUT = lazy("(?:大约|约为|约|接近|将近|(?<![最附邻就])近|上(?=$))(?:人民币)?$")
+_TO = lazy("--?-?|~|至|到")
+_AND = lazy("[、,]?(?:且|但|并|而|同时|至|到|-|~)|、?")
+_TAIL = lazy(
     r"(?P<brackets>\((?:不?含)[^()]{0,12}\))?"
     r"(?P<word>范围以?内|及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?![容部外涵在陆设蒙需])|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
     r"起(?=[,。;、)的]|$))?"
     r"(?P<after>\((?:不?含)[^()]{0,12}\))?"
 )
 _INSIDE = frozenset({"内", "之内", "范围内"})
-_PER = re.compile(
+_PER = lazy(
     r"/\(?每?[^\W\d_]{1,4}?(?:[·/.*]每?[^\W\d_]{1,4}?)?\)?(?=$|[^\w·/.*]|以|的|不|左|给|补|奖|标)|每(?:平方米|人|年|月|亩|吨|户|台|套|个)(?=以|的|[,。;、)])"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
 
 __all__ = ["Clauses", "Setting"]
 
-_SENTENCE = re.compile(r"[。;!?\n]")
-_CLAUSE = re.compile(r"[。;!?\n,:]")
-_INTRODUCES = re.compile(
+_SENTENCE = lazy(r"[。;!?\n]")
+_CLAUSE = lazy(r"[。;!?\n,:]")
+_INTRODUCES = lazy(
     "(?<![面针应比校核绝相反派成])对(?![外接应象标口比照齐称立抗策话付])|按照?(?!时|期|规定)|支持(?!额度|资金|期)|鼓励|给予|设立|安排|"
     "遴选|评选|推动|打造|建设|引进|培育|处(?=[^理])|达到?|规模|每[个家年名人]|单个|同一"
 )

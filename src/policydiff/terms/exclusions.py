@@ -8,37 +8,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
 
 __all__ = ["bare_is_money", "is_term"]
 
-_OWN_PARTS = re.compile(
+_OWN_PARTS = lazy(
     r"(?:大|个|条|项|点|种|款)?(?:重要|重点|主要|关键|具体|突出|基本|核心|支持|政策|工作|优惠|惠企|创新|务实|硬核|扶持){0,2}的?"
     r"(?:方面|层面|维度|亮点|特点|要点|看点|特色|部分|篇章|章节|环节|阶段|步骤|原则|举措|措施|条款|新政|规定|意见|建议|政策|"
     r"抓手|着力点|方向|领域|板块|体系|机制|重点工作|主要任务|任务|情形|情况|条件|代表|维护|确立|意识|自信|全面|务必|转变|一批|坚持|问题|关系)"
 )
-_REFERENCE = re.compile(r"(?:第|前|上|下|本|该|上述|前述|下列|以下|所列)$|[条款项][、和或及]$")
-_NAME = re.compile(r"(?:行动|规划|计划|攻坚|工程|改革行动|倍增|提升行动)")
+_REFERENCE = lazy(r"(?:第|前|上|下|本|该|上述|前述|下列|以下|所列)$|[条款项][、和或及]$")
+_NAME = lazy(r"(?:行动|规划|计划|攻坚|工程|改革行动|倍增|提升行动)")
 
-_ROUND_FUND = re.compile(r"级?[^,。;、:0-9]{0,10}(?:产业|集群|企业|园区|基金|赛道|市场|规模|板块|产值|俱乐部)")
-_COUNTED_MONEY = re.compile(
+_ROUND_FUND = lazy(r"级?[^,。;、:0-9]{0,10}(?:产业|集群|企业|园区|基金|赛道|市场|规模|板块|产值|俱乐部)")
+_COUNTED_MONEY = lazy(
     "资金|补助|补贴|奖|扶持|支持|资助|给予|投资|投入|金额|总额|额度|产值|营收|收入|利润|税|基金|经费|费|预算|贷款|"
     "注册资本|成本|规模|市值|估值|销售|生产总值|增加值|GDP"
 )
-_COUNTED_THINGS = re.compile(r"参数|token|用户|人口|访问量|下载|注册人数|数据条|样本", re.IGNORECASE)
-_ONLY_BOUNDS = re.compile(
+_COUNTED_THINGS = lazy(r"参数|token|用户|人口|访问量|下载|注册人数|数据条|样本", re.IGNORECASE)
+_ONLY_BOUNDS = lazy(
     "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
-_FREQUENCY = re.compile(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
-_DAY_CUES = re.compile(
+_FREQUENCY = lazy(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
+_DAY_CUES = lazy(
     r"(?:期限?|公示|公告|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|至|不超过|冻结|查封|扣押|封存|拘留|停业|整顿|隔离|休假)[^,。;0-9]{0,4}$"
 )
-_DAY_ENDS = re.compile(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
-_SCORE_CUES = re.compile(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
-_STEP = re.compile("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
+_DAY_ENDS = lazy(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
+_SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
+_STEP = lazy("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
-_LETTER = re.compile(r"[A-Za-z]$")
-_COMPUTING = re.compile("算力|智算|超算|计算")
+_LETTER = lazy(r"[A-Za-z]$")
+_COMPUTING = lazy("算力|智算|超算|计算")
 
 
 def is_term(text: str, reading: Reading) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from policydiff.model import Address, Attribution, Document, Span, Term, Unit
+from policydiff.patterns import lazy
 from policydiff.terms.basis import basis_of
 from policydiff.terms.bounds import Reading, readings_of
 from policydiff.terms.clauses import Clauses, Setting
 from policydiff.terms.exclusions import bare_is_money, is_term
 from policydiff.terms.far_bounds import with_far_bound
-from policydiff.terms.figures import figures_of
+from policydiff.terms.figures import figures_of, may_speak
 from policydiff.terms.former import with_former
 from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
 from policydiff.terms.parallels import members
@@ -26,13 +26,13 @@ __all__ = ["extract"]
 
 _SILENT = {"title", "responsibility", "signature"}
 _LIST_MARKS = {"、", "和", "及", "与", "以及", "或"}
-_RESPECTIVE = re.compile("分别|依次")
-_OPENING = re.compile("^.*?(?:对于?(?=[^外接象标口])|的(?=[^的]*$))")
-_EACH = re.compile("^/[^,。;、0-9]{1,6}(?=、|和|及)")  # 400元/千瓦、100元/千瓦
+_RESPECTIVE = lazy("分别|依次")
+_OPENING = lazy("^.*?(?:对于?(?=[^外接象标口])|的(?=[^的]*$))")
+_EACH = lazy("^/[^,。;、0-9]{1,6}(?=、|和|及)")  # 400元/千瓦、100元/千瓦
 _WORDS = 200
 _NEAR = 24
 _LONGEST = 24
-_IN_WORDS = re.compile(r"[\[(](?:大写|人民币|小写|即|¥|:|RMB){0,4}")
+_IN_WORDS = lazy(r"[\[(](?:大写|人民币|小写|即|¥|:|RMB){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,14 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
 def _terms(document: Document, leaf: _Leaf) -> Iterator[Term]:
     span = leaf.unit.span
     text = span.of(document.text)
+    if not may_speak(text):
+        return
     marker = len(leaf.label) if leaf.label and text.startswith(leaf.label) else 0
     view = view_of(text[marker:], span.start + marker)
     readings = readings_of(view.text, figures_of(view.text))
     readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
+    if not readings:
+        return
     readings = _without_restatements(view.text, [_measured(view.text, r) for r in readings])
     readings = with_former(view.text, readings)
     settings = Clauses(view.text).settings(readings)

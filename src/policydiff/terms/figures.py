@@ -12,10 +12,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from policydiff.numerals import MAGNITUDES, figure, from_han
+from policydiff.patterns import lazy
 from policydiff.terms.ratios import RATIO, divides, is_spoken_of, matches
 from policydiff.terms.units import Unit, unit_at
+from policydiff.terms.view import written_as
 
-__all__ = ["Figure", "figures_of"]
+__all__ = ["Figure", "figures_of", "may_speak"]
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 _MAGNITUDE = "[十百千]?[万亿]{1,2}|[百千](?![米克瓦伏])"
@@ -28,7 +30,7 @@ _NOT_A_FIGURE = rf"""
   | 第[(]?(?:{_HAN}++|[0-9]++)[)]?(?:(?P<rank>[编章节条款项目])(?:之{_HAN}++)?     # 第三条、第五条至第九条
       (?:(?:[、和及或至到-]|或者|以及)第?(?:{_HAN}++|[0-9]++)(?P=rank)(?:之{_HAN}++)?)*+)?
   | (?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{2}}                                  # 2024-03-27
-  | (?:(?:19|20)[0-9]{{2}}年?[-~至到、和])*+(?:19|20)[0-9]{{2}}(?:学?年度?|[-~至](?=[^0-9]))   # 2023-2025年
+  | (?:(?:19|20)[0-9]{{2}}年?[-~至到、和]){{0,30}}+(?:19|20)[0-9]{{2}}(?:学?年度?|[-~至](?=[^0-9]))   # 2023-2025年
   | [一二][〇零九][〇零一二三四五六七八九]{{2}}(?:[-~至到][一二][〇零九][〇零一二三四五六七八九]{{2}})?年度?
   | (?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?![内以])
       (?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|[上中下]旬|[份底初末])?
@@ -51,10 +53,15 @@ _FORMS = rf"""
   | (?P<number>{_ARABIC})(?P<some>[多余](?=[十百千]?[万亿]))?(?P<magnitude>{_MAGNITUDE})?
   | (?P<han>{_DECIMAL_HAN})
 """
-_FIGURE = re.compile(f"(?P<skip>{_NOT_A_FIGURE}) | {_FORMS}", re.VERBOSE)
-_COMPOUND = re.compile(r"([0-9.]+)([十百千万亿]*)")
+_FIGURE = lazy(f"(?P<skip>{_NOT_A_FIGURE}) | {_FORMS}", re.VERBOSE)
+_STARTS = f"0123456789过半翻{_HAN[1:-1]}"
+_START = lazy(f"[{_STARTS}第*hw]")
+"""What a figure may begin with, and what is passed over here: to look for these first saves trying all forms at every
+character."""
+_SPEAKS = lazy(f"[{_STARTS}{written_as(_STARTS)}]")
+_COMPOUND = lazy(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
-_BARE = re.compile("[百千万亿]")
+_BARE = lazy("[百千万亿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +88,33 @@ class Figure:
     share: int = 0
 
 
+def may_speak(text: str) -> bool:
+    """Whether a text, as written, may hold a figure at all: most sentences hold no numeral.
+
+    >>> may_speak("应当及时报告。"), may_speak("至少１人"), may_speak("兩名")
+    (False, True, True)
+    """
+    return _SPEAKS.search(text) is not None
+
+
 def figures_of(text: str) -> list[Figure]:
     """Every figure of a view's text, in order, ranges and lists of bare numbers given the unit that follows them."""
     found: list[Figure] = []
-    at = 0
-    while match := _FIGURE.search(text, at):
-        at = match.end()
-        if match["skip"] or len(match[0]) > _LONGEST:
-            continue
-        if match["ratio"] and divides(text, match.start(), match.end()):
-            found += _shares(text, match)
-        elif (item := _read(text, match)) is not None:
-            found.append(item)
-            at = item.end  # 1万千瓦: a unit may itself begin with a numeral
+    start = _START.search(text)
+    while start:
+        match = _FIGURE.match(text, start.start())
+        at = match.end() if match else start.end()
+        if match and not match["skip"] and len(match[0]) <= _LONGEST:
+            if match["ratio"] and divides(text, match.start(), match.end()):
+                found += _shares(text, match)
+            elif (item := _read(text, match)) is not None:
+                found.append(item)
+                at = item.end  # 1万千瓦: a unit may itself begin with a numeral
+        start = _START.search(text, at)
     return [item for item in _share_units(text, found) if item.unit is not None or item.scale >= 10**4]
 
 
-_SHARING = re.compile(r"[-~至到、/和或及]|---?|--")
+_SHARING = lazy(r"[-~至到、/和或及]|---?|--")
 
 
 def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
@@ -191,7 +208,7 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         value = value * scale if match["magnitude"] else value
     else:
         value = _value(match["han"])
-        scale = _product(re.search("[万亿]*$", match["han"])[0])  # type: ignore[index]
+        scale = _product(re.search("(?<![万亿])[万亿]*$", match["han"])[0])  # type: ignore[index]
     more = text[end : end + 1] in {"多", "余"}
     unit = unit_at(text, end + more)
     stop = end + more + len(unit.written) if unit else end

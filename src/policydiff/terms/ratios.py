@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from policydiff.numerals import figure
+from policydiff.patterns import lazy
 
 __all__ = ["RATIO", "divides", "is_spoken_of", "matches", "parties_of"]
 
@@ -16,16 +17,16 @@ _PART = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
 RATIO = rf"{_PART}(?::{_PART}){{1,4}}"
 """Two to five numbers with colons between them, as a regular expression."""
 
-_MORE = re.compile(rf"(?:(?:[、,]|[、,]?[和及或])(?:{RATIO}|[一二三四五六七八九]比[一二三四五六七八九])){{1,6}}")
-_SHARE_WORDS = re.compile("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|原则")
-_IN_COMMON = re.compile("分担|共担|分摊|分成")
-_BORNE = re.compile("分担|共担|分摊|分成|承担|负担|出资|筹集|安排|拨付")
+_MORE = lazy(rf"(?:(?:[、,]|[、,]?[和及或])(?:{RATIO}|[一二三四五六七八九]比[一二三四五六七八九])){{1,6}}")
+_SHARE_WORDS = lazy("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|原则")
+_IN_COMMON = lazy("分担|共担|分摊|分成")
+_BORNE = lazy("分担|共担|分摊|分成|承担|负担|出资|筹集|安排|拨付")
 _LEVEL = "(?:中央|国家|自治区|街道|乡镇|地方|省|市|县|区|州|镇|乡)"
-_LEVELS = re.compile(f"{_LEVEL}级?(?:财政|政府)?")
-_BEFORE_ORDER = re.compile(
+_LEVELS = lazy(f"{_LEVEL}级?(?:财政|政府)?")
+_BEFORE_ORDER = lazy(
     r"(?:财政|政府|部门|资金|双方|三方|[两三四]级|共同|原则上|各|分别|依次|统一|,)*(?:按照?|以|为)?(?:比例为?|的)?$"
 )
-_LIST = re.compile(r"[^,。;:0-9%]{2,40}$")
+_LIST = lazy(r"[^,。;:0-9%]{2,40}$")
 _REACH = 12
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from policydiff.model import Kind
+from policydiff.patterns import lazy
 
 __all__ = ["Unit", "unit_at"]
 
@@ -105,12 +106,12 @@ _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
     ),
     (f"(?:{_CLASSIFIERS})", "count", None, _ONE),
 )
-_UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, *_) in enumerate(_TABLE)))
-_FLOPS = re.compile(
+_UNIT = lazy("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, *_) in enumerate(_TABLE)))
+_FLOPS = lazy(
     r"(?P<flops>[KMGTPEZ])?FLOPS?(?![A-Z])|(?P<bare>[PE])(?![A-Z0-9])|(?P<bits>[KMGT])BPS(?![A-Z])", re.IGNORECASE
 )
-_BYTES = re.compile(r"(?P<bytes>[KMGTPEZ])B(?![A-Za-z0-9])")
-_BILLIONS = re.compile(r"[Bb](?=参数|(?:通用|行业|垂直|开源)?大?模型)")
+_BYTES = lazy(r"(?P<bytes>[KMGTPEZ])B(?![A-Za-z0-9])")
+_BILLIONS = lazy(r"[Bb](?=参数|(?:通用|行业|垂直|开源)?大?模型)")
 
 
 def unit_at(text: str, at: int) -> Unit | None:

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-__all__ = ["View", "view_of"]
+from policydiff.patterns import lazy
+
+__all__ = ["View", "view_of", "written_as"]
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑−－─"), "-") | dict.fromkeys(map(ord, "～〜∼"), "~")
@@ -23,7 +25,7 @@ _TRADITIONAL = str.maketrans(
     "数据标准产认证报领实际购买缴纳额约余连续阶计划负担权东会员届满遴选账获采购规模参量周绩质价钱元",
 )
 _TABLE: dict[int, int | str] = {**_WIDE, **_DASHES, **_SIGNS, **_TRADITIONAL}
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_SPACE = lazy(r"[\s\u200b\ufeff]+")
 _SENTENCE_END = "。;；!！?？:：”"
 
 
@@ -42,6 +44,15 @@ class View:
     def end_of(self, at: int) -> int:
         """Where a stretch that ends here in the view ends in the original."""
         return self.start_of(at - 1) + 1 if at else self.start_of(0)
+
+
+def written_as(read: str) -> str:
+    """What a view reads as one of these characters, besides themselves.
+
+    >>> sorted(written_as("万"))
+    ['萬']
+    """
+    return "".join(chr(code) for code, to in _TABLE.items() if (chr(to) if isinstance(to, int) else to) in read)
 
 
 def view_of(text: str, offset: int = 0) -> View:

@@ -9,14 +9,15 @@ from policydiff.clean.mojibake.language import is_stray, language, rare_in
 from policydiff.clean.mojibake.options import MojibakeOptions
 from policydiff.clean.mojibake.shift import find_shifts
 from policydiff.model import Span
+from policydiff.patterns import lazy
 
 __all__ = ["damaged_runs"]
 
 _DEFAULTS = MojibakeOptions()
 # what replacement characters and uninitialised memory look like in GBK; nothing is left of the text below them
-_LOST = re.compile("(?:锟斤拷|锟斤|斤拷)++|烫{3,}+|屯{3,}+|葺{3,}+")
-_WESTERN = re.compile("[\xe3-\xe9\xef][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,64}")
-_RUN = re.compile(f"[^\x00-\x7f\\s{MARKS}。、《》（）“”]{{6,200}}+")
+_LOST = lazy("(?:锟斤拷|锟斤|斤拷)++|烫{3,}+|屯{3,}+|葺{3,}+")
+_WESTERN = lazy("[\xe3-\xe9\xef][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,64}")
+_RUN = lazy(f"[^\x00-\x7f\\s{MARKS}。、《》（）“”]{{6,200}}+")
 
 
 def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Span, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,10 +18,11 @@ from policydiff.clean.mojibake.gbk import EURO, MARKS, ORPHANS, TRAILS, decoded,
 from policydiff.clean.mojibake.language import LONGEST_WORD, Language, is_han
 from policydiff.clean.mojibake.options import MojibakeOptions
 from policydiff.fold import fold
+from policydiff.patterns import lazy
 
 __all__ = ["PINYIN", "Effort", "Reading", "Stretch", "readings"]
 
-PINYIN = re.compile(r"[(（]?(?P<syllable>[a-zü\u00e0-\u00fc\u0101-\u01dc\u0261]{1,6})[)）]")
+PINYIN = lazy(r"[(（]?(?P<syllable>[a-zü\u00e0-\u00fc\u0101-\u01dc\u0261]{1,6})[)）]")
 """A syllable in brackets behind a character, 內(nèi); the opening one may have been swallowed."""
 
 _SIGNS = frozenset("。、《》“”（）")

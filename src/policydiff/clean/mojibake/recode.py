@@ -15,6 +15,7 @@ from policydiff.clean.mojibake.gbk import EURO, encoded
 from policydiff.clean.mojibake.language import Language, is_han, language, rare_in
 from policydiff.clean.mojibake.options import MojibakeOptions
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["find_recodings"]
 
@@ -22,8 +23,8 @@ _DEFAULTS = MojibakeOptions()
 _WINDOWS = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0))
 _WESTERN = f"\x80-\xff{_WINDOWS}"
 # lead bytes of UTF-8 and of GBK are letters with accents in Western charsets, and hardly any two stand together
-_WESTERN_RUN = re.compile(rf"[\xa1-\xff][{_WESTERN}]+(?:[@-~ ][{_WESTERN}]+)*")
-_EASTERN_RUN = re.compile(r"[^\x00-\x7f\n](?:[^\x00-\x7f\n]|[@-~](?=[^\x00-\x7f\n]))*")
+_WESTERN_RUN = lazy(rf"[\xa1-\xff][{_WESTERN}]+(?:[@-~ ][{_WESTERN}]+)*")
+_EASTERN_RUN = lazy(r"[^\x00-\x7f\n](?:[^\x00-\x7f\n]|[@-~](?=[^\x00-\x7f\n]))*")
 _WINDOW = 512
 _ROUNDS = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -15,15 +14,16 @@ from policydiff.clean.mojibake.options import MojibakeOptions
 from policydiff.clean.mojibake.stretches import doubtful_stretches, rare_places
 from policydiff.fold import fold
 from policydiff.model import Edit, Span
+from policydiff.patterns import lazy
 
 __all__ = ["Shifts", "find_shifts"]
 
 # a letter or sign that stands alone among Chinese characters; capitals do in 甲A级 and A股
-_SIGN = re.compile(r"[@\[-`a-z{-~](?=[^\x00-\u2e7f])")
-_FOREIGN = re.compile("[\u0370-\u04ff]{3}|[\u3041-\u312f]{3}")  # three in a row are a foreign word: ひらがな
+_SIGN = lazy(r"[@\[-`a-z{-~](?=[^\x00-\u2e7f])")
+_FOREIGN = lazy("[\u0370-\u04ff]{3}|[\u3041-\u312f]{3}")  # three in a row are a foreign word: ひらがな
 _GREEK = frozenset("αβγδεζηθικλμνξπρστυφχψωΩΔΣ")  # one alone is a sign, as in α-干扰素
 _LONGER_THAN_NAMES = 5
-_LONE_LETTER = re.compile(r"[@-~](?=[^\x00-\u2e7f])")
+_LONE_LETTER = lazy(r"[@-~](?=[^\x00-\u2e7f])")
 _DEFAULTS = MojibakeOptions()
 
 

@@ -12,18 +12,19 @@ from policydiff.clean.mojibake.gbk import MARKS, ORPHANS, decoded, encoded
 from policydiff.clean.mojibake.language import is_han, is_stray, rare_in
 from policydiff.clean.mojibake.lattice import PINYIN, Stretch
 from policydiff.clean.mojibake.options import MojibakeOptions
+from policydiff.patterns import lazy
 
 __all__ = ["doubtful_stretches", "rare_places"]
 
 _ANY_MARK = f"[{MARKS}!,:;?]"
-_BOUNDARY = re.compile(f"[{MARKS}!,:;?\\s0-9]")  # blanks and digits are one byte: they would have set the reading right
+_BOUNDARY = lazy(f"[{MARKS}!,:;?\\s0-9]")  # blanks and digits are one byte: they would have set the reading right
 _HAN = "[^\x00-\u2e7f]"
 # an orphan that is shown: ?！ and what can follow it
-_SHOWN = re.compile(rf"(?<![{ORPHANS}])[{ORPHANS}](?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
+_SHOWN = lazy(rf"(?<![{ORPHANS}])[{ORPHANS}](?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
 # none is shown, and a letter or sign that has no business there sets things right again
-_RIGHTED = re.compile(rf"(?<={_HAN})(?P<mark>{_ANY_MARK})(?=[^\x00-\u2e7f]{{0,8}}[@-~](?![A-Za-z0-9]))")
+_RIGHTED = lazy(rf"(?<={_HAN})(?P<mark>{_ANY_MARK})(?=[^\x00-\u2e7f]{{0,8}}[@-~](?![A-Za-z0-9]))")
 _COMMA_LEAD = 0xAC
-_SIGN = re.compile("[@-~€]")
+_SIGN = lazy("[@-~€]")
 
 
 def rare_places(text: str) -> tuple[int, ...]:

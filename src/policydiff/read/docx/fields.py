@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.patterns import lazy
 from policydiff.read.docx.markup import W, is_on, within
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Field", "Fields", "counts_pages", "unfinished"]
 
-_CIRCLED = re.compile(r"\\o(?:\\ac)?\(\s*[○〇◯Oo](?:[),]|\s)[,，\s]{0,4}([0-9]{1,2})\s*\)", re.IGNORECASE)
-_ENCLOSED = re.compile(r"\\o\\ac\(\s*[○〇◯□△◇]\s*[,，]([^(),，\\]{1,8})\)", re.IGNORECASE)
-_FRACTION = re.compile(r"\\f\(([^(),\\]{1,40})[,，;]([^(),\\]{1,40})\)", re.IGNORECASE)
-_ROOT = re.compile(r"\\r\(([^(),\\]{0,40})[,，;]([^(),\\]{1,40})\)", re.IGNORECASE)
-_RUBY = re.compile(r"\\o\\ad\(\\s\\up\s{0,3}[0-9]{1,3}\([^()]{0,40}\)[,，]([^()\\]{1,40})\)", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_CIRCLED = lazy(r"\\o(?:\\ac)?\(\s*[○〇◯Oo](?:[),]|\s)[,，\s]{0,4}([0-9]{1,2})\s*\)", re.IGNORECASE)
+_ENCLOSED = lazy(r"\\o\\ac\(\s*[○〇◯□△◇]\s*[,，]([^(),，\\]{1,8})\)", re.IGNORECASE)
+_FRACTION = lazy(r"\\f\(([^(),\\]{1,40})[,，;]([^(),\\]{1,40})\)", re.IGNORECASE)
+_ROOT = lazy(r"\\r\(([^(),\\]{0,40})[,，;]([^(),\\]{1,40})\)", re.IGNORECASE)
+_RUBY = lazy(r"\\o\\ad\(\\s\\up\s{0,3}[0-9]{1,3}\([^()]{0,40}\)[,，]([^()\\]{1,40})\)", re.IGNORECASE)
+_PAGE = lazy(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _CIRCLES = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))  # ① to ㊿
 _INSTRUCTION = 400  # characters of an instruction that are looked at
 

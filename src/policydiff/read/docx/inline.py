@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.patterns import lazy
 from policydiff.read.docx.fields import Fields, counts_pages
 from policydiff.read.docx.markup import MATH, MC, RELATIONSHIPS, W, branch, is_on, value
 from policydiff.read.docx.symbols import PRIVATE, glyph
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Inline", "Setting"]
 
-_BREAKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = lazy("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SILENT = frozenset(
     W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rt", "rubyPr")
 )

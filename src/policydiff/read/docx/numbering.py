@@ -6,10 +6,10 @@ together, unless a list says at which number it starts over.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from policydiff.patterns import lazy
 from policydiff.read.docx.figures import write_number
 from policydiff.read.docx.markup import MC, W, integer, is_on, value
 
@@ -22,8 +22,8 @@ __all__ = ["Counting", "Label", "Outlines"]
 
 _LEVELS = 9
 _LONGEST = 64  # characters of a number; Word's own dialogue takes fewer
-_PLACE = re.compile("%([1-9])")
-_PADDED = re.compile("(0{1,9})[1-9]")
+_PLACE = lazy("%([1-9])")
+_PADDED = lazy("(0{1,9})[1-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ Word joins a paragraph to the next where the mark between them is gone: deleted 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from policydiff.patterns import lazy
 from policydiff.read.docx.content import Cell, Item, Paragraph, Table
 from policydiff.read.docx.fields import Fields, unfinished
 from policydiff.read.docx.inline import Inline, Setting
@@ -28,7 +28,7 @@ _OUT = {
     "original": (frozenset((f"{W}ins", f"{W}moveTo")), ("ins", "moveTo"), "cellIns"),
 }
 _PROPERTIES = frozenset(W + name for name in ("pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "altChunk"))
-_SELF_PARTED = re.compile(r"[、，,．.。：:；;）)】〕\]①-⑳⑴-⒛㊀-㊉]$")
+_SELF_PARTED = lazy(r"[、，,．.。：:；;）)】〕\]①-⑳⑴-⒛㊀-㊉]$")
 _WIDEST = 1024  # columns that one cell may span; Word has 63
 
 

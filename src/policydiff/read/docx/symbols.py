@@ -6,11 +6,11 @@ Here stand those that decide what a provision or a form says; any other stays as
 
 from __future__ import annotations
 
-import re
+from policydiff.patterns import lazy
 
 __all__ = ["PRIVATE", "glyph"]
 
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+PRIVATE = lazy("[\uf020-\uf0ff]")
 """A sign of a symbol font among other text."""
 
 _FONTS = {  # the codes of the signs, and beside them what they look like

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policydiff.model import Block, Span
+from policydiff.patterns import lazy
 from policydiff.read.html.landmarks import CHROME, SECTIONS, landmark
 from policydiff.read.html.lists import LISTS, Numbering, marked, numbering
 from policydiff.read.html.page import attribute
@@ -25,12 +26,10 @@ __all__ = ["Collector"]
 _PREFORMATTED = frozenset(("pre", "textarea", "listing", "xmp"))
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "caption", "legend", "pre", "hr"))
 _ANNOTATIONS = frozenset(("rt", "rtc"))
-_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|list-item|table|flex|grid)\b", re.IGNORECASE)
-_GAP = re.compile(
-    r"[ \t\n\f\r]+"
-)  # what HTML calls white space: neither U+00A0 nor U+3000, which authors set on purpose
+_SHOWN_AS_BLOCK = lazy(r"display\s*:\s*(?:block|list-item|table|flex|grid)\b", re.IGNORECASE)
+_GAP = lazy(r"[ \t\n\f\r]+")  # what HTML calls white space: neither U+00A0 nor U+3000, which authors set on purpose
 _EAST_ASIAN = r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’—…]"
-_SEGMENT_BREAK = re.compile(rf"(?<={_EAST_ASIAN})[ \t\f]*\n[ \t\n\f]*(?={_EAST_ASIAN})")
+_SEGMENT_BREAK = lazy(rf"(?<={_EAST_ASIAN})[ \t\f]*\n[ \t\n\f]*(?={_EAST_ASIAN})")
 
 
 @dataclass(slots=True)

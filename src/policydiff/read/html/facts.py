@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.fold import HAN
 from policydiff.model import Block, Fact, FactKey
+from policydiff.patterns import lazy
 from policydiff.read.html.page import attribute
 from policydiff.read.reading import Reading
 
@@ -55,16 +56,16 @@ _AMBIGUOUS = frozenset(("标题", "名称", "来源", "实施时间", "文件名
 """Labels that forms and columns bear as well: they count among others only."""
 _NEAR = 30  # blocks; the information table of a page has ten to twenty
 
-_GAPS = re.compile(r"[\s\u00a0\u3000]+")
+_GAPS = lazy(r"[\s\u00a0\u3000]+")
 _SPACED = {word: r"[\s\u00a0\u3000]{0,6}".join(word) for word in (*_KEYS, *_OTHERS)}
 _LABELLED = (
     r"[\[【]?(?P<label>"
     + "|".join(sorted(_SPACED.values(), key=len, reverse=True))
     + r")[\]】]?[\s\u00a0\u3000]{0,6}[:：][\s\u00a0\u3000]*+"
 )
-_FIELD = re.compile(r"(?:^|(?<=[\s\u00a0\u3000|｜;；\[【]))" + _LABELLED)
-_FURTHER = re.compile(_LABELLED)  # behind a field, the next may follow without a gap: 来源：某报作者：张三
-_LABEL_ONLY = re.compile(r"[\[【]?(?P<label>[^\[\]【】:：]{2,30})[\]】]?[\s\u00a0\u3000]{0,6}(?P<colon>[:：]?)")
+_FIELD = lazy(r"(?:^|(?<=[\s\u00a0\u3000|｜;；\[【]))" + _LABELLED)
+_FURTHER = lazy(_LABELLED)  # behind a field, the next may follow without a gap: 来源：某报作者：张三
+_LABEL_ONLY = lazy(r"[\[【]?(?P<label>[^\[\]【】:：]{2,30})[\]】]?[\s\u00a0\u3000]{0,6}(?P<colon>[:：]?)")
 _LONGEST_LINE = 600
 _LONGEST_VALUE = 200
 _META: tuple[tuple[FactKey, tuple[str, ...]], ...] = (
@@ -85,23 +86,21 @@ _META: tuple[tuple[FactKey, tuple[str, ...]], ...] = (
     ("effective", ("dcterms.valid",)),
     ("publisher", ("contentsource", "og:site_name", "sitename", "dc.publisher", "dcterms.publisher")),
 )
-_DATE = re.compile(
-    r"(?:19|20)\d{2}\D{1,3}\d{1,2}\D{1,3}\d{1,2}|[一二][〇○零九]\S{2}年\S{1,3}月\S{1,3}日|(?:19|20)\d{6}"
-)
-_NUMBER = re.compile(rf"\d\s*+号|{HAN}.*\d")
+_DATE = lazy(r"(?:19|20)\d{2}\D{1,3}\d{1,2}\D{1,3}\d{1,2}|[一二][〇○零九]\S{2}年\S{1,3}月\S{1,3}日|(?:19|20)\d{6}")
+_NUMBER = lazy(rf"\d\s*+号|{HAN}.{{0,60}}\d")
 _SHAPES: dict[FactKey, re.Pattern[str]] = {
-    "index_number": re.compile(r"[0-9A-Za-z][-/0-9A-Za-z]{3}"),
-    "issuer": re.compile(rf"^(?=.{{2,60}}$)(?:.*{HAN}){{2}}"),
+    "index_number": lazy(r"[0-9A-Za-z][-/0-9A-Za-z]{3}"),
+    "issuer": lazy(rf"^(?=.{{2,60}}$)(?:.*{HAN}){{2}}"),
     "document_number": _NUMBER,
     "issued": _DATE,
     "published": _DATE,
     "effective": _DATE,
-    "title": re.compile(rf"(?:{HAN}.*){{4}}"),
-    "publisher": re.compile(rf"^(?=.{{2,40}}$).*(?:{HAN}|\w\.\w)"),
+    "title": lazy(rf"{HAN}(?:.*?{HAN}){{3}}"),
+    "publisher": lazy(rf"^(?=.{{2,40}}$).*(?:{HAN}|\w\.\w)"),
 }
-_NEXT_LABEL = re.compile(rf"\s{HAN}{{2,8}}[:：]")
-_SITE = re.compile(r"[-—–](?=[^-—–]*(?:政府|网|网站|局|委|委员会|厅|平台|门户|频道|中心|数据库|公开|日报|在线|新闻)$)")
-_PARTS = re.compile(r"\s*+[_|｜]|\s++[-–—]++\s|--|——|\s*+[>»]")
+_NEXT_LABEL = lazy(rf"\s{HAN}{{2,8}}[:：]")
+_SITE = lazy(r"[-—–](?=[^-—–]*(?:政府|网|网站|局|委|委员会|厅|平台|门户|频道|中心|数据库|公开|日报|在线|新闻)$)")
+_PARTS = lazy(r"(?:(?<!\s)\s++)?+[_|｜>»]|(?<!\s)\s++[-–—]++\s|--|——")
 _EMPTY = frozenset(
     (
         "",

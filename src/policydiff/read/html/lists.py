@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.numerals import to_han
+from policydiff.patterns import lazy
 from policydiff.read.html.page import attribute
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ LISTS = frozenset(("ol", "ul", "menu"))
 _LARGEST = 9999
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"))
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;{}]{0,200})", re.IGNORECASE)
+_STYLE = lazy(r"list-style(?:-type)?\s*:\s*([^;{}]{0,200})", re.IGNORECASE)
 _ROMAN = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -47,7 +48,7 @@ _ROWS = {
     "cjk-earthly-branch": "子丑寅卯辰巳午未申酉戌亥",
 }
 _CHINESE = frozenset(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"))
-_OWN = re.compile(
+_OWN = lazy(
     r"[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})(?:[)）、．]|\.(?!\d))"
     r"|第[\d一二三四五六七八九十百零〇]{1,7}[编編章节節条條]|[①-⑳⑴-⒇]"
 )

@@ -11,6 +11,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from policydiff.errors import InputError
+from policydiff.patterns import lazy
 from policydiff.read.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute", "parse"]
 
-_XML_DECLARATION = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
-_MARKUP = re.compile(
-    r"<(?:p|div|br|table|tr|td|ul|ol|li|h[1-6]|span|section|article|body|font|strong)\b", re.IGNORECASE
-)
-_START = re.compile("<[A-Za-z]")
-_TEMPLATE_TYPE = re.compile(r"text/(?:html|(?:x-)?template|x-tmpl|ng-template|x-handlebars\S{0,20})", re.IGNORECASE)
+_XML_DECLARATION = lazy(r"\s*+<\?xml[^>]{0,200}\?>")
+_MARKUP = lazy(r"<(?:p|div|br|table|tr|td|ul|ol|li|h[1-6]|span|section|article|body|font|strong)\b", re.IGNORECASE)
+_START = lazy("<[A-Za-z]")
+_TEMPLATE_TYPE = lazy(r"text/(?:html|(?:x-)?template|x-tmpl|ng-template|x-handlebars\S{0,20})", re.IGNORECASE)
 _CARRIERS = ("iframe", "noframes", "noscript", "script", "textarea", "title")
 
 

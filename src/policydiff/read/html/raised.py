@@ -7,13 +7,13 @@ be it [1], ① or （1）.
 
 from __future__ import annotations
 
-import re
+from policydiff.patterns import lazy
 
 __all__ = ["raised"]
 
 _RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
-_ALL_RAISED = re.compile(r"[0-9+\-−–n]{1,12}")
-_POWER = re.compile(r"[A-Za-z]|(?=[^0-9]{0,11}[0-9])[0-9A-Za-z.,/+\-−–]{1,12}")
+_ALL_RAISED = lazy(r"[0-9+\-−–n]{1,12}")
+_POWER = lazy(r"[A-Za-z]|(?=[^0-9]{0,11}[0-9])[0-9A-Za-z.,/+\-−–]{1,12}")
 
 
 def raised(words: str, before: str) -> str:

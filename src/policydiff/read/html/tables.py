@@ -7,10 +7,10 @@ such a table is no table for a reader, and its lines are the page's.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.patterns import lazy
 from policydiff.read.html.lists import whole
 from policydiff.read.html.page import attribute
 
@@ -34,7 +34,7 @@ _WIDEST = 100  # no table of a document has as many columns
 _PARAGRAPHS = 4  # a cell of so many lines that holds most of a table is a text, and the table its frame
 _LINKS = 4  # so many lines of links in one cell are a menu
 _PAGE_PARTS = frozenset(("h1", "h2", "h3", "nav", "header", "footer", "article", "main", "form", "iframe"))
-_PROVISION = re.compile(
+_PROVISION = lazy(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節条條](?![的、和或及至第所中规])|[一二三四五六七八九十]{1,3}、"
 )
 _CROWDED_LEAST = 3  # rows of one provision each, for each row that holds several

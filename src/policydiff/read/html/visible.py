@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policydiff.fold import HAN
+from policydiff.patterns import lazy
 from policydiff.read.html.page import attribute
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ _IN_STORE = frozenset(
     ("template", "noscript", "noframes", "iframe", "object", "svg", "canvas", "audio", "video", "datalist")
 )
 _SETTINGS = frozenset(("w:worddocument", "w:latentstyles", "o:officedocumentsettings", "o:shapelayout", "m:mathpr"))
-_HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_HAN = re.compile(HAN)
-_MARK = re.compile("[。；]|第[一二三四五六七八九十百千零〇]{1,7}[条條章]")
+_HIDING = lazy(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_HAN = lazy(HAN)
+_MARK = lazy("[。；]|第[一二三四五六七八九十百千零〇]{1,7}[条條章]")
 _SMALL_HAN = 60  # a dialog, a label, a hint; the shortest notices have some eighty characters
 
 

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from policydiff.patterns import lazy
 from policydiff.read.layout.lines import Band, words
 from policydiff.read.layout.options import DEFAULTS
 
 __all__ = ["Framed", "frame"]
 
 _DASHES = r"[-—–－―‐−·•~～_]{1,3}"
-_SURE = re.compile(
+_SURE = lazy(
     rf"{_DASHES}(\d{{1,4}}){_DASHES}"
     r"|第(\d{1,4}|[一二三四五六七八九十百零〇]{1,6})[页頁][,，/]?(?:[（(]?共(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})[页頁][)）]?)?"
     r"|[Pp]age(\d{1,4})(?:(?:of|/)\d{1,4})?"
 )
-_LIKELY = re.compile(rf"(?:[Pp]\.?|{_DASHES})?(\d{{1,4}})(?:/\d{{1,4}}|{_DASHES})?")
-_DASH = re.compile(_DASHES)
-_DIGITS = re.compile(r"\d{1,9}")
-_HEADING = re.compile(r"附[件录錄表]|第\d{1,4}[编編章节節条條]")
-_WORD = re.compile(r"[^\W\d_]")
-_NOTE = re.compile(r"[①-⑳⑴-⒇*＊※]|[\[［【〔]?\d{1,2}[\]］】〕]?(?:[\s\u3000]|[^\W\d.．、)）])|注[:：]")
+_LIKELY = lazy(rf"(?:[Pp]\.?|{_DASHES})?(\d{{1,4}})(?:/\d{{1,4}}|{_DASHES})?")
+_DASH = lazy(_DASHES)
+_DIGITS = lazy(r"\d{1,9}")
+_HEADING = lazy(r"附[件录錄表]|第\d{1,4}[编編章节節条條]")
+_WORD = lazy(r"[^\W\d_]")
+_NOTE = lazy(r"[①-⑳⑴-⒇*＊※]|[\[［【〔]?\d{1,2}[\]］】〕]?(?:[\s\u3000]|[^\W\d.．、)）])|注[:：]")
 
 
 @dataclass(frozen=True, slots=True)

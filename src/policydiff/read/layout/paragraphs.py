@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 
+from policydiff.patterns import lazy
 from policydiff.read.layout.glyphs import Glyph, is_wide
 from policydiff.read.layout.options import DEFAULTS
 
 __all__ = ["ENDED", "MARKER", "Line", "continuations", "first_word"]
 
-MARKER = re.compile(
+MARKER = lazy(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编編章节節](?=[\s\u3000]|[^\W\d])|第[一二三四五六七八九十百千零〇两\d]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?[\s\u3000]"
     r"|[一二三四五六七八九十]{1,3}[、．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}(?:[、．)）]|\.(?!\d))"
     r"|[①-⑳⑴-⒇•●■◆○▪►※]|附[件录錄表][\s\u3000\d一二三四五六七八九十]{0,4}(?:[:：]|$)"
 )
-ENDED = re.compile(r"[。！？!?；;：:…][”’\"'』」)）】》]*$")
+ENDED = lazy(r"[。！？!?；;：:…][”’\"'』」)）】》]*$")
 _BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 _HANGING = "，。、；：！？"
 _CLOSERS = "，。、；：！？）》〉」』】〕”’％%,.;:!?)"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from policydiff.patterns import lazy
 from policydiff.read.layout.glyphs import Glyph
 from policydiff.read.layout.lines import Band, segments_of, words
 from policydiff.read.layout.options import DEFAULTS
 
 __all__ = ["rows_of"]
 
-_MARKER = re.compile(
+_MARKER = lazy(
     r"第[一二三四五六七八九十百千零〇两\d]{1,7}[编章节条款]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,3}[.、．)）]|[①-⑳•·●■◆○]"
 )

@@ -6,27 +6,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policydiff.align.options import AlignOptions
+from policydiff.align.overrides import Sides, override
 from policydiff.align.statements import link_statements
 from policydiff.align.units import Text, texts
-from policydiff.model import Alignment, Link, Version
+from policydiff.model import Alignment, Link, Note, Override, Version
 
 __all__ = ["AlignOptions", "align"]
 
 
-def align(old: Version, new: Version, options: AlignOptions | None = None) -> Alignment:
+def align(
+    old: Version, new: Version, options: AlignOptions | None = None, overrides: Sequence[Override] = ()
+) -> Alignment:
     """Link the provisions of two versions; swapping the versions mirrors the links.
 
     Every article, preamble and closing provision of a full text, and every statement of an excerpt that is the work's
-    own, stands in at least one link or in exactly one of the one-sided lists.
+    own, stands in at least one link or in exactly one of the one-sided lists.  `overrides` have the last word; the
+    notes tell which of them applied.
     """
     options = options or AlignOptions()
     before, after = texts(old), texts(new)
-    links = _link(before, after, options)
+    links, notes = _link(before, after, options), tuple[Note, ...]()
+    if overrides:
+        links, notes = override(links, Sides((old, new), (before, after)), overrides)
     linked_old, linked_new = {link.old for link in links}, {link.new for link in links}
     return Alignment(
         links,
         tuple(text.unit.id for text in before if text.unit.id not in linked_old),
         tuple(text.unit.id for text in after if text.unit.id not in linked_new),
+        notes,
     )
 
 

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from policydiff.align.evidence import measure
 from policydiff.align.options import MEASURES, AlignOptions
 from policydiff.align.units import Text
@@ -21,6 +23,7 @@ from policydiff.model import Link, Reason
 
 __all__ = ["link_articles"]
 
+_ROUNDING = 1e-6  # more than sums of a few floats differ by, in whatever order they are added
 _SURE = 0.999  # 1 is for the same words only
 _AS_SHARE: dict[str, Callable[[float], float]] = {  # what is measured as a root, or for both articles together
     "likeness": lambda root: root * root,
@@ -37,7 +40,10 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
     )
     doubt = options.unrelated_cost * max(0.0, 1 - found.related / options.unrelated)
     links = []
-    for i, j, values in zip(found.old.tolist(), found.new.tolist(), found.measures.tolist(), strict=True):
+    sums = (found.measures * np.array(options.weights)).sum(1)
+    close = np.flatnonzero(sums >= doubt + options.threshold - _ROUNDING)
+    rows = found.measures[close].tolist()
+    for i, j, values in zip(found.old[close].tolist(), found.new[close].tolist(), rows, strict=True):
         if (old[i].unit.kind == "article") != (new[j].unit.kind == "article"):
             continue
         parts = [weight * value for weight, value in zip(options.weights, values, strict=True)]

@@ -2,63 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from policydiff.align.grams import Grams, Ints
+from policydiff.align.grams import Grams, Ints, in_stretches
 from policydiff.align.likeness import Likeness
 from policydiff.align.options import AlignOptions
-from policydiff.align.products import CELLS, Floats, blocks, by_gram, shared
+from policydiff.align.products import Floats, meetings, ragged
 
 __all__ = ["clause_evidence"]
 
-_WIDTH = 16_384  # clauses that the candidates of some fifty articles have together
 _ONE = 1_000_000  # likenesses of clauses are whole millionths, so that sums of them are exact
+_SHIFT = 20  # bits for the number of a clause in its article, below its likeness
+_MASK = (1 << _SHIFT) - 1
+_MOST = 512  # clauses of an article: two such articles fill a block
+_IN_PAIR = 2_000_000
+_IN_ALL = 200_000_000
+"""How many meetings of clauses a pair of articles may have, and all pairs together: 100 MB, and some three seconds.
+Ten thousand articles of a law have a quarter of that.  Only a text that says the same in hundreds of clauses of an
+article has more, and is taken in longer stretches.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One text's clauses: what each weighs, which article it belongs to, and each article's partner or -1."""
+    """One text's clauses: the number of each article's first one (and of the next), and what each weighs."""
 
-    grams: Grams
+    clauses: Ints
     masses: Ints
-    partner: Ints
+
+    @property
+    def sizes(self) -> Ints:
+        """How many clauses each article has."""
+        return np.diff(self.clauses)
 
     @property
     def article_of(self) -> Ints:
-        return self.grams.article_of
+        """The article of each clause."""
+        return np.repeat(np.arange(len(self.clauses) - 1), self.sizes)
+
+    @property
+    def totals(self) -> Floats:
+        """What the clauses of each article weigh together."""
+        return np.maximum(1, np.bincount(self.article_of, self.masses, len(self.clauses) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the other articles of the pairs hold of this text's clauses.
+
+    There is an entry for each clause of each pair's article, pair by pair: the `pair`, the `clause`, how `alike` to it
+    the most alike clause of the other article is, and which one that is (`there`).
+    """
+
+    pair: Ints
+    clause: Ints
+    alike: Ints
+    there: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where each clause of one text stands in the other: the clause most like it (or -1), how alike the two are, and
-    how alike the best clause of any other article is.
-
-    `gain` is, for each pair of articles, how much of this text's article the other one holds that its own partner does
-    not, as a share of the article.
-    """
+    how alike the best clause of any other article is."""
 
     clause: Ints
     best: Ints
     second: Ints
-    gain: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The likeness of some clauses of one text (`rows`) to those of the other that a pair allows (`columns`).
-
-    `heads` are the columns where another article begins, `articles` which ones those are.
-    """
-
-    rows: slice
-    columns: Ints
-    alike: Ints
-    heads: Ints
-    articles: Ints
 
 
 def clause_evidence(
@@ -70,106 +81,147 @@ def clause_evidence(
     other, seen from both ends: the *own clauses* of the pair.  The second is the *gain*: what the other article holds
     of this one that this one's partner does not.
     """
-    left, right = (
-        _Side(side, _masses(side, weights), partner) for side, partner in zip((old, new), partners, strict=True)
-    )
-    turned = np.lexsort((pairs.old, pairs.new))
-    there = _places(left, right, weights, (pairs.old, pairs.new), options)
-    back = _places(right, left, weights, (pairs.new[turned], pairs.old[turned]), options)
-    own = _mutual(left, right, there, back, (pairs.old, pairs.new))
-    own[turned] += _mutual(right, left, back, there, (pairs.new[turned], pairs.old[turned]))
-    gain = there.gain
-    gain[turned] += back.gain
+    if not len(pairs.old):
+        return np.zeros(0), np.zeros(0)
+    old, new = _affordable(old, new, pairs)
+    left, right = _side(old, weights), _side(new, weights)
+    held = _held(old, new, left, right, weights, pairs)
+    there, back = _places(left, held[0]), _places(right, held[1])
+
+    def numbered(i: Ints, j: Ints) -> Ints:
+        """The number of the pair of two articles, or -1."""
+        keys, key = pairs.old * new.articles + pairs.new, i * new.articles + j
+        at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+        number: Ints = np.where((keys[at] == key) & (i >= 0) & (j >= 0), at, -1)
+        return number
+
+    i, j, mine = _mutual(left, right, there, back)
+    own = np.bincount(numbered(i, j), mine, len(pairs.old)) / _ONE / left.totals[pairs.old]
+    j, i, mine = _mutual(right, left, back, there)
+    own += np.bincount(numbered(i, j), mine, len(pairs.old)) / _ONE / right.totals[pairs.new]
+    elsewhere = _elsewhere(held[0], there, right, pairs.new), _elsewhere(held[1], back, left, pairs.old)
+    gain = _gain(left, held[0], elsewhere[0], pairs.old, numbered(pairs.old, partners[0][pairs.old]), options)
+    gain += _gain(right, held[1], elsewhere[1], pairs.new, numbered(partners[1][pairs.new], pairs.new), options)
     return own, gain
 
 
-def _masses(side: Grams, weights: Ints) -> Ints:
-    return np.bincount(side.of_clauses[0], weights[side.of_clauses[1]], len(side.article_of)).astype(np.int64)
+def _side(side: Grams, weights: Ints) -> _Side:
+    holder = np.repeat(np.arange(side.articles), side.parts.sizes)
+    masses = np.bincount(side.clauses[holder] + side.parts.row, weights[side.parts.gram], side.clauses[-1])
+    return _Side(side.clauses, masses.astype(np.int64))
 
 
-def _totals(side: _Side) -> Floats:
-    """What the clauses of each article weigh together."""
-    return np.maximum(1, np.bincount(side.article_of, side.masses, side.grams.articles))
+def _affordable(old: Grams, new: Grams, pairs: Likeness) -> tuple[Grams, Grams]:
+    """Both sides, with the clauses of long articles taken together as far as their number would cost too much."""
+    most = _MOST
+    while True:
+        old, new = in_stretches(old, most), in_stretches(new, most)
+        costs = _costs(old, new, pairs)
+        if most == 1 or (costs.max() <= _IN_PAIR and costs.sum() <= _IN_ALL):
+            return old, new
+        most //= 2
 
 
-def _places(side: _Side, other: _Side, weights: Ints, pairs: tuple[Ints, Ints], options: AlignOptions) -> _Places:
+def _costs(old: Grams, new: Grams, pairs: Likeness) -> Ints:
+    """How many meetings the clauses of each pair have, at most: by the inequality of Cauchy and Schwarz."""
+    met, clauses = [], []
+    for side, article in ((old, pairs.old), (new, pairs.new)):
+        runs = side.parts.runs
+        holder = np.repeat(np.arange(side.articles), side.parts.sizes)[runs]
+        squares = np.bincount(holder, np.diff(runs, append=len(side.parts.gram)) ** 2, side.articles)
+        met.append(np.ceil(np.sqrt(squares)).astype(np.int64)[article])
+        clauses.append(np.diff(side.clauses)[article])
+    costs: Ints = np.maximum(met[0] * met[1], clauses[0] * clauses[1])
+    return costs
+
+
+def _held(old: Grams, new: Grams, left: _Side, right: _Side, weights: Ints, pairs: Likeness) -> tuple[_Held, _Held]:
+    """What of each clause the other article of each pair holds: of the old text's clauses, and of the new one's."""
+    there, back = [], []
+    for block in meetings(old.parts, new.parts, (pairs.old, pairs.new), len(weights), _costs(old, new, pairs)):
+        i, j = pairs.old[block.first : block.last], pairs.new[block.first : block.last]
+        height, width = left.sizes[i], right.sizes[j]
+        base = np.cumsum(height * width) - height * width
+        cell = base[block.pair] + old.parts.row[block.old] * width[block.pair] + new.parts.row[block.new]
+        weight = np.bincount(cell, weights[old.parts.gram[block.old]], int((height * width).sum()))
+        across = np.repeat(width, height)
+        both = (
+            np.repeat(left.masses[_each(left, i)], across)
+            + right.masses[ragged(np.repeat(right.clauses[j], height), across)]
+        )
+        alike = np.floor(2 * _ONE * weight / both).astype(np.int64) << _SHIFT
+        down = np.repeat(height, width)
+        place = ragged(np.zeros_like(down), down)
+        column = np.repeat(np.repeat(base, width) + ragged(np.zeros_like(width), width), down)
+        turned = alike[column + place * np.repeat(np.repeat(width, width), down)] | _MASK - place
+        alike |= _MASK - ragged(np.zeros_like(across), across)
+        there.append(np.maximum.reduceat(alike, np.cumsum(across) - across))
+        back.append(np.maximum.reduceat(turned, np.cumsum(down) - down))
+    return (
+        _unpacked(np.concatenate(there), left, pairs.old, right.clauses[pairs.new]),
+        _unpacked(np.concatenate(back), right, pairs.new, left.clauses[pairs.old]),
+    )
+
+
+def _each(side: _Side, articles: Ints) -> Ints:
+    """All clauses of some articles, one article after the other."""
+    return ragged(side.clauses[articles], side.sizes[articles])
+
+
+def _unpacked(code: Ints, side: _Side, article: Ints, first: Ints) -> _Held:
+    """Take likeness and place apart; `article` is each pair's on this side, `first` the other one's first clause."""
+    pair = np.repeat(np.arange(len(article)), side.sizes[article])
+    return _Held(pair, _each(side, article), code >> _SHIFT, first[pair] + _MASK - (code & _MASK))
+
+
+def _places(side: _Side, held: _Held) -> _Places:
     count = len(side.masses)
     clause, best, second = np.full(count, -1), np.zeros(count, np.int64), np.zeros(count, np.int64)
-    gain = np.zeros(len(pairs[0]))
-    for block in _blocks(side, other, weights, pairs):
-        rows = np.arange(len(block.alike))
-        top = block.alike.argmax(1)
-        clause[block.rows], best[block.rows] = block.columns[top], block.alike[rows, top]
-        by_article = np.maximum.reduceat(block.alike, block.heads, axis=1)
-        rest = by_article.copy()
-        rest[rows, np.searchsorted(block.articles, other.article_of[block.columns[top]])] = 0
-        second[block.rows] = rest.max(1)
-        _add_gain(gain, side, block, by_article, pairs, options)
-    return _Places(clause, best, second, gain / _ONE / _totals(side)[pairs[0]])
+    order = np.argsort(held.clause, kind="stable")
+    known, alike = held.clause[order], held.alike[order]
+    heads = np.flatnonzero(np.diff(known, prepend=-1))
+    best[known[heads]] = np.maximum.reduceat(alike, heads)
+    top = np.flatnonzero(alike == best[known])
+    top = top[np.diff(known[top], prepend=-1) != 0]
+    clause[known[heads]] = held.there[order[top]]
+    alike[top] = 0
+    second[known[heads]] = np.maximum.reduceat(alike, heads)
+    return _Places(clause, best, second)
 
 
-def _blocks(side: _Side, other: _Side, weights: Ints, pairs: tuple[Ints, Ints]) -> Iterator[_Block]:
-    articles = np.arange(side.grams.articles + 1)
-    clauses_at = np.searchsorted(side.article_of, articles)
-    rows_at = np.searchsorted(side.grams.of_clauses[0], np.arange(len(side.masses) + 1))
-    pairs_at = np.searchsorted(pairs[0], articles)
-    theirs = by_gram(other.grams.of_clauses)
-    for first, last in blocks(np.diff(clauses_at) * min(len(other.masses), _WIDTH), CELLS):
-        rows, allowed_at = slice(clauses_at[first], clauses_at[last]), slice(pairs_at[first], pairs_at[last])
-        if rows.start == rows.stop or allowed_at.start == allowed_at.stop:
-            continue
-        allowed: NDArray[np.bool_] = np.zeros((last - first, other.grams.articles), bool)
-        allowed[pairs[0][allowed_at] - first, pairs[1][allowed_at]] = True
-        columns = np.flatnonzero(np.logical_or.reduce(allowed, 0)[other.article_of])
-        if not len(columns):
-            continue
-        place = np.full(len(other.masses), -1)
-        place[columns] = np.arange(len(columns))
-        local = theirs[:, place[theirs[0]] >= 0]
-        mine = side.grams.of_clauses[:, rows_at[rows.start] : rows_at[rows.stop]]
-        weight = shared(
-            np.stack((mine[0] - rows.start, mine[1])),
-            rows.stop - rows.start,
-            np.stack((place[local[0]], local[1])),
-            len(columns),
-            weights,
-        )
-        both = side.masses[rows, None] + other.masses[None, columns]
-        alike = np.floor(2 * _ONE * weight / both).astype(np.int64)
-        article = other.article_of[columns]
-        alike *= allowed[side.article_of[rows] - first][:, article]
-        heads = np.flatnonzero(np.diff(article, prepend=-1))
-        yield _Block(rows, columns, alike, heads, article[heads])
-
-
-def _add_gain(
-    gain: Floats, side: _Side, block: _Block, by_article: Ints, pairs: tuple[Ints, Ints], options: AlignOptions
-) -> None:
-    """Add, for the pairs of a block, what the other article holds of each clause beyond what the partner holds."""
-    article = side.article_of[block.rows]
-    partner = side.partner[article]
-    known = np.minimum(np.searchsorted(block.articles, partner), len(block.articles) - 1)
-    held = np.where(block.articles[known] == partner, by_article[np.arange(len(article)), known], 0)
-    more = np.maximum(by_article - held[:, None], 0) * side.masses[block.rows, None]
-    more[by_article < options.clause_floor * _ONE] = 0
-    heads = np.flatnonzero(np.diff(article, prepend=-1))
-    sums = np.add.reduceat(more, heads, axis=0)
-    first, last = np.searchsorted(pairs[0], (article[0], article[-1] + 1))
-    row = np.minimum(np.searchsorted(article[heads], pairs[0][first:last]), len(heads) - 1)
-    column = np.minimum(np.searchsorted(block.articles, pairs[1][first:last]), len(block.articles) - 1)
-    there = (article[heads][row] == pairs[0][first:last]) & (block.articles[column] == pairs[1][first:last])
-    gain[first:last] = np.where(there, sums[row, column], 0)
-
-
-def _mutual(side: _Side, other: _Side, there: _Places, back: _Places, pairs: tuple[Ints, Ints]) -> Floats:
-    """For each pair the share of this text's article whose clauses lead in the other one, seen from both ends."""
+def _mutual(side: _Side, other: _Side, there: _Places, back: _Places) -> tuple[Ints, Ints, Ints]:
+    """The clauses that lead in their place, seen from both ends: their article, that of the place, and the lead in
+    millionths times what they weigh."""
     placed = np.flatnonzero(there.clause >= 0)
     article, partner = side.article_of[placed], there.clause[placed]
     home = np.where(back.clause[partner] >= 0, side.article_of[back.clause[partner]], -1)
     rival = np.where(home == article, back.second[partner], back.best[partner])
     lead = there.best[placed] - np.maximum(there.second[placed], rival)
     good = lead > 0
-    width = other.grams.articles
-    at = np.searchsorted(pairs[0] * width + pairs[1], article[good] * width + other.article_of[partner[good]])
-    sums = np.bincount(at, lead[good] * side.masses[placed[good]], len(pairs[0]))
-    return sums / _ONE / _totals(side)[pairs[0]]
+    return article[good], other.article_of[partner[good]], lead[good] * side.masses[placed[good]]
+
+
+def _elsewhere(held: _Held, places: _Places, other: _Side, article: Ints) -> Ints:
+    """How alike to each entry's clause the most alike clause of all articles but the pair's (`article`) is."""
+    top = other.article_of[places.clause[held.clause]] == article[held.pair]
+    best: Ints = np.where(top, places.second[held.clause], places.best[held.clause])
+    return best
+
+
+def _gain(
+    side: _Side, held: _Held, elsewhere: Ints, article: Ints, first_choice: Ints, options: AlignOptions
+) -> Floats:
+    """For each pair how much of this text's article the other one holds that its own partner does not, as a share; of
+    an article without a partner, that stands nowhere else as well.
+
+    `first_choice` is the number of the pair that the article makes with its partner, or -1.
+    """
+    sizes = side.sizes[article]
+    start = np.cumsum(sizes) - sizes
+    place = np.arange(len(held.pair)) - start[held.pair]
+    choice = first_choice[held.pair]
+    repeated = np.where(elsewhere >= options.elsewhere * held.alike, held.alike, 0)
+    known = np.where(choice >= 0, held.alike[np.where(choice >= 0, start[choice] + place, 0)], repeated)
+    more = np.maximum(held.alike - known, 0) * side.masses[held.clause]
+    more[held.alike < options.clause_floor * _ONE] = 0
+    return np.bincount(held.pair, more, len(article)) / _ONE / side.totals[article]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from policydiff.align.clauses import clause_evidence
-from policydiff.align.grams import Ints, count_grams, weigh_grams
+from policydiff.align.grams import Ints, take_apart
 from policydiff.align.likeness import likeness
 from policydiff.align.options import MEASURES, AlignOptions
 from policydiff.align.order import in_order, steady
@@ -37,7 +37,7 @@ def measure(
     texts: tuple[Sequence[str], Sequence[str]], numbers: tuple[Sequence[int], Sequence[int]], options: AlignOptions
 ) -> Evidence:
     """Hold each article of one text against each of the other; `numbers` are theirs, rising (see `order`)."""
-    old, new, weights = weigh_grams(count_grams(texts[0]), count_grams(texts[1]))
+    old, new, weights = take_apart(*texts)
     pairs = likeness(old, new, weights, options)
     leading = (pairs.cosine >= options.partner_floor) & (pairs.lead > 0)
     partners = np.full(old.articles, -1), np.full(new.articles, -1)

@@ -14,69 +14,137 @@ from numpy.typing import NDArray
 
 from policydiff.fold import fold
 
-__all__ = ["Grams", "Ints", "count_grams", "weigh_grams"]
+__all__ = ["Grams", "Ints", "Table", "distinct", "in_stretches", "take_apart"]
 
 Ints = NDArray[np.int64]
 
 _SCALE = 1000
 _CLAUSE_ENDS = frozenset("。；;：:\n")
 _BREAK = "\0"
+_POINTS = 0x110000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which holder has which pairs: those of holder h are `gram[starts[h]:starts[h + 1]]`, rising.
+
+    `row` says who holds each: the article itself or, where a pair stands in several clauses of an article, one entry
+    for each of them, counted from the article's first.
+    """
+
+    starts: Ints
+    gram: Ints
+    row: Ints
+
+    @property
+    def sizes(self) -> Ints:
+        """How many entries each holder has."""
+        return np.diff(self.starts)
+
+    @property
+    def runs(self) -> Ints:
+        """Where a holder's entries of another pair begin."""
+        fresh = np.diff(self.gram, prepend=-1) != 0
+        fresh[self.starts[:-1][self.sizes > 0]] = True
+        return np.flatnonzero(fresh)
 
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """One side: which article and which clause holds which pair of characters.
+    """One side: which article holds which pairs of characters, as a whole (`whole`) and clause by clause (`parts`).
 
-    `of_articles` and `of_clauses` have a row (holder, pair) for each pair that a holder has, ordered by holder;
-    `article_of` says to which article a clause belongs.
+    The clauses of article a have the numbers from `clauses[a]` up to `clauses[a + 1]`; in `parts.row` each counts from
+    its article's first.  A clause without a pair of letters is none.
     """
 
-    articles: int
-    of_articles: Ints
-    of_clauses: Ints
-    article_of: Ints
+    whole: Table
+    parts: Table
+    clauses: Ints
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self.clauses) - 1
 
 
-def count_grams(texts: Sequence[str]) -> Grams:
-    """Take the texts of one side apart into clauses and pairs of neighbouring letters."""
-    whole = _BREAK.join(texts)
-    code = np.frombuffer(fold(whole).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    distinct, place = np.unique(
-        np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32), return_inverse=True
-    )
-    characters = [chr(point) for point in distinct.tolist()]
-    ends = np.array([char in _CLAUSE_ENDS for char in characters], bool)[place]
-    breaks = np.array([char == _BREAK for char in characters], bool)[place]
-    letters = np.array([char.isalnum() for char in characters], bool)[place]
-    article = np.cumsum(breaks)
-    clause = np.cumsum(breaks | ends)
+def take_apart(old: Sequence[str], new: Sequence[str]) -> tuple[Grams, Grams, Ints]:
+    """Both sides as pairs of neighbouring letters, and the weight of each pair by how few articles hold it.
+
+    The pairs are numbered from the one that fewest articles hold, so that every article's rarest stand first.
+    """
+    article, clause, code = _pairs((*old, *new))
+    known, gram = np.unique(code, return_inverse=True)
+    width = max(1, len(known))
+    times = np.bincount(distinct(article * width + gram) % width, minlength=len(known))
+    order = np.argsort(times, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    gram = rank[gram]
+    both = len(old) + len(new)
+    weights = np.maximum(1, np.rint(_SCALE * np.log(1 + both / times[order]))).astype(np.int64)
+    cut = int(np.searchsorted(article, len(old)))
+    before = _side(article[:cut], clause[:cut], gram[:cut], len(old), width)
+    return before, _side(article[cut:] - len(old), clause[cut:], gram[cut:], len(new), width), weights
+
+
+def _pairs(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    """Every pair of neighbouring letters in order: the text and the clause it stands in, both counted through, and
+    which two characters it is."""
+    whole = _BREAK.join(text.replace(_BREAK, " ") for text in texts)
+    points = _points(whole)
+    breaks = points == ord(_BREAK)
+    letter, end = np.zeros((2, _POINTS), bool)
+    for char in set(whole):
+        letter[ord(char)] = char.isalnum()
+        end[ord(char)] = char in _CLAUSE_ENDS
+    letters = letter[points]
     pairs = np.flatnonzero(letters[:-1] & letters[1:])
-    gram = code[pairs] << 21 | code[pairs + 1]
-    holders = np.unique(clause[pairs])
-    article_of = np.zeros(len(holders), np.int64)
-    numbered = np.searchsorted(holders, clause[pairs])
-    article_of[numbered] = article[pairs]
-    return Grams(len(texts), _rows(article[pairs], gram), _rows(numbered, gram), article_of)
+    code = _points(fold(whole)).astype(np.int64)
+    return np.cumsum(breaks)[pairs], np.cumsum(breaks | end[points])[pairs], code[pairs] << 21 | code[pairs + 1]
 
 
-def _rows(holder: Ints, gram: Ints) -> Ints:
-    """Each (holder, pair) once, by holder and then by pair."""
-    order = np.lexsort((gram, holder))
-    rows = np.stack((holder[order], gram[order]))
-    first = np.ones(len(order), bool)
-    first[1:] = (rows[:, 1:] != rows[:, :-1]).any(0)
-    return rows[:, first]
+def distinct(values: Ints) -> Ints:
+    """Each value once, rising; `numpy.unique` takes several times as long for so many different ones."""
+    ordered = np.sort(values)
+    once: Ints = ordered[np.diff(ordered, prepend=-1) != 0]
+    return once
 
 
-def weigh_grams(old: Grams, new: Grams) -> tuple[Grams, Grams, Ints]:
-    """Number the pairs of both sides from 0 and weigh each by how few of the articles hold it."""
-    known, times = np.unique(np.concatenate((old.of_articles[1], new.of_articles[1])), return_counts=True)
-    weights = np.maximum(1, np.rint(_SCALE * np.log(1 + (old.articles + new.articles) / times))).astype(np.int64)
+def _points(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
-    def renumbered(side: Grams) -> Grams:
-        def rows(table: Ints) -> Ints:
-            return np.stack((table[0], np.searchsorted(known, table[1])))
 
-        return Grams(side.articles, rows(side.of_articles), rows(side.of_clauses), side.article_of)
+def _side(article: Ints, clause: Ints, gram: Ints, articles: int, width: int) -> Grams:
+    fresh = np.diff(clause, prepend=-1) != 0
+    clauses = np.searchsorted(article[fresh], np.arange(articles + 1))
+    local = np.cumsum(fresh) - 1 - clauses[article]
+    held = article * width + gram
+    order = np.argsort(held, kind="stable")
+    held, local = held[order], local[order]
+    new = np.diff(held, prepend=-1) != 0
+    whole, parts = held[new], new | (np.diff(local, prepend=-1) != 0)
+    return Grams(
+        _table(whole, np.zeros_like(whole), articles, width),
+        _table(held[parts], local[parts], articles, width),
+        clauses,
+    )
 
-    return renumbered(old), renumbered(new), weights
+
+def _table(held: Ints, row: Ints, articles: int, width: int) -> Table:
+    return Table(np.searchsorted(held, np.arange(articles + 1) * width), held % width, row)
+
+
+def in_stretches(side: Grams, most: int) -> Grams:
+    """The same side with at most so many clauses in an article: neighbouring ones are taken together."""
+    count = np.diff(side.clauses)
+    holder = np.repeat(np.arange(side.articles), side.parts.sizes)
+    size = np.maximum(count, 1)[holder]
+    row = np.where(size > most, side.parts.row * most // size, side.parts.row)
+    first = (np.diff(holder, prepend=-1) != 0) | (np.diff(side.parts.gram, prepend=-1) != 0)
+    kept = first | (np.diff(row, prepend=-1) != 0)
+    table = Table(
+        np.concatenate(([0], np.cumsum(np.bincount(holder[kept], minlength=side.articles)))),
+        side.parts.gram[kept],
+        row[kept],
+    )
+    return Grams(side.whole, table, np.concatenate(([0], np.cumsum(np.minimum(count, most)))))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from policydiff.align.grams import Grams, Ints
+from policydiff.align.nearest import Near, lengths, likest_kin, nearest
 from policydiff.align.options import AlignOptions
-from policydiff.align.products import CELLS, Floats, blocks, by_gram, shared
+from policydiff.align.products import Floats, meetings
 
 __all__ = ["Likeness", "likeness"]
+
+_LOOKED_AT = 2  # times the candidates: the search sees the rare pairs only, and may rank a few too low
+_BILLION = 1 << 30
+_PAIRS = 320_000  # that are kept for each text: in texts of more than 10,000 articles, fewer candidates for each
+_FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +36,65 @@ class Likeness:
 
 
 def likeness(old: Grams, new: Grams, weights: Ints, options: AlignOptions) -> Likeness:
-    """Compare every old article with every new one."""
+    """The likeness of every article with those of the other text that may be like it."""
     squares = weights * weights
-    there, back = _nearest(old, new, squares, options), _nearest(new, old, squares, options)
-    keys = np.concatenate((there[0] * new.articles + there[1], back[1] * new.articles + back[0]))
-    keys, first = np.unique(keys, return_index=True)
-    cosine = np.concatenate((there[2], back[2]))[first]
-    i, j = keys // new.articles, keys % new.articles
-    lead = np.minimum(_lead(cosine, i, there, old), _lead(cosine, j, back, new))
+    candidates = min(options.candidates, max(_FEWEST, _PAIRS // max(1, old.articles, new.articles)))
+    wanted = _LOOKED_AT * candidates
+    there, back = nearest(old, new, squares, wanted), nearest(new, old, squares, wanted)
+    turned = Near(back.theirs, back.mine, back.shared, back.whole)
+    i, j, cosine = _cosines(old, new, (there, turned), squares)
+    ranks = np.minimum(_rank(i, cosine), _rank(j, cosine))
+    kept = np.flatnonzero((ranks < candidates) & (cosine >= options.candidate_floor))
+    i, j, cosine = i[kept], j[kept], cosine[kept]
+    lead = np.minimum(_lead(cosine, i, old.articles), _lead(cosine, j, new.articles))
     kin = np.maximum(_kin(old, squares)[i], _kin(new, squares)[j])
     return Likeness(i, j, cosine, lead, cosine - kin)
 
 
-_Near = tuple[Ints, Ints, Floats]
-
-
-def _nearest(side: Grams, other: Grams, squares: Ints, options: AlignOptions) -> _Near:
-    """For each article the others most like it: the pairs, by article, and their cosines."""
-    keep = min(options.candidates, other.articles)
-    rows, columns, values = [], [], []
-    for first, cosines in _cosines(side, other, squares):
-        if keep < other.articles:
-            near = np.argpartition(-cosines, keep - 1, axis=1)[:, :keep]
-        else:
-            near = np.broadcast_to(np.arange(keep), cosines.shape)
-        value = np.take_along_axis(cosines, near, 1)
-        row, place = np.nonzero(value >= options.candidate_floor)
-        rows.append(first + row)
-        columns.append(near[row, place])
-        values.append(value[row, place])
-    return np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+def _cosines(old: Grams, new: Grams, found: Sequence[Near], squares: Ints) -> tuple[Ints, Ints, Floats]:
+    """Each pair found, once and in order, and its cosine; what was not looked at as a whole is, now."""
+    keys = np.concatenate([near.mine * new.articles + near.theirs for near in found])
+    order = np.argsort(keys, kind="stable")
+    heads = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    if not len(heads):
+        return keys, keys, np.zeros(0)
+    i, j = keys[order[heads]] // new.articles, keys[order[heads]] % new.articles
+    sums = np.maximum.reduceat(np.concatenate([near.shared for near in found])[order], heads)
+    partly = np.flatnonzero(~np.logical_or.reduceat(np.concatenate([near.whole for near in found])[order], heads))
+    nothing = np.zeros(len(partly), np.int64)
+    for block in meetings(old.whole, new.whole, (i[partly], j[partly]), len(squares), nothing):
+        shared = squares[old.whole.gram[block.old]]
+        sums[partly[block.first : block.last]] = np.bincount(block.pair, shared, block.last - block.first)
+    return i, j, sums / (lengths(old, squares)[i] * lengths(new, squares)[j])
 
 
 def _kin(side: Grams, squares: Ints) -> Floats:
     """How alike each article is to the one most like it in its own text."""
-    best = []
-    for first, cosines in _cosines(side, side, squares):
-        rows = np.arange(len(cosines))
-        cosines[rows, first + rows] = 0
-        best.append(cosines.max(1))
-    return np.concatenate(best)
+    i, _, cosine = _cosines(side, side, (likest_kin(side, squares),), squares)
+    best = np.zeros(side.articles)
+    best[i] = cosine
+    return best
 
 
-def _cosines(side: Grams, other: Grams, squares: Ints) -> Iterator[tuple[int, Floats]]:
-    """The cosines of all pairs, some rows at a time, with the number of the first row."""
-    theirs = by_gram(other.of_articles)
-    mine_at = np.searchsorted(side.of_articles[0], np.arange(side.articles + 1))
-    held = np.bincount(theirs[1], minlength=len(squares))[side.of_articles[1]]
-    shares = np.bincount(side.of_articles[0], held, side.articles)
-    lengths = _lengths(side, squares), _lengths(other, squares)
-    for first, last in blocks(np.maximum(shares, other.articles), CELLS):
-        mine = side.of_articles[:, mine_at[first] : mine_at[last]]
-        sums = shared(np.stack((mine[0] - first, mine[1])), last - first, theirs, other.articles, squares)
-        yield first, sums / (lengths[0][first:last, None] * lengths[1][None, :])
+def _rank(article: Ints, cosine: Floats) -> Ints:
+    """Each pair's place among those of its article, from 0 for the most alike; of equal ones the first comes first."""
+    order = _by_likeness(article, cosine)
+    ranks = np.empty_like(order)
+    ranks[order] = np.arange(len(order)) - np.searchsorted(article[order], article[order])
+    return ranks
 
 
-def _lengths(side: Grams, squares: Ints) -> Floats:
-    sums = np.bincount(side.of_articles[0], squares[side.of_articles[1]], side.articles)
-    return np.sqrt(np.maximum(sums, 1))
+def _by_likeness(article: Ints, cosine: Floats) -> Ints:
+    return np.argsort(article * _BILLION - np.floor(cosine * (_BILLION - 1)).astype(np.int64), kind="stable")
 
 
-def _lead(value: Floats, article: Ints, near: _Near, side: Grams) -> Floats:
+def _lead(cosine: Floats, article: Ints, articles: int) -> Floats:
     """How far each pair leads the best other pair of its article."""
-    order = np.lexsort((-near[2], near[0]))
-    starts = np.searchsorted(near[0][order], np.arange(side.articles + 1))
-    ranked = np.concatenate((near[2][order], [0.0]))
-    count = np.diff(starts)
-    best = np.where(count > 0, ranked[starts[:-1]], 0.0)[article]
-    second = np.where(count > 1, ranked[np.minimum(starts[:-1] + 1, len(ranked) - 1)], 0.0)[article]
-    return value - np.where(value >= best, second, best)
+    best, second = np.zeros(articles), np.zeros(articles)
+    order = np.lexsort((cosine, article))
+    ranked = article[order]
+    last = np.searchsorted(ranked, np.arange(articles), side="right") - 1
+    count = np.bincount(article, minlength=articles)
+    best[count > 0] = cosine[order[last[count > 0]]]
+    second[count > 1] = cosine[order[last[count > 1] - 1]]
+    return cosine - np.where(cosine >= best[article], second[article], best[article])

@@ -34,10 +34,10 @@ class AlignOptions:
     own_clauses: float = 10.9
     """The root of the share of clauses that stand in the other article and hardly anywhere else.  One clause that moved
     or was split off carries a link."""
-    gain: float = 3.0
+    gain: float = 4.1
     """How much of either article the other holds that its closest partner does not: what makes splits and merges.  A
-    quarter less than the fit gives: an article newly written in imitation of another has nothing but gain, and revisions
-    of drafts have more of those than the laws do (`benchmarks/mutations.py`)."""
+    quarter less than the fit gives: an article newly written in imitation of another has nothing but gain, and
+    revisions of drafts have more of those than the laws do (`benchmarks/mutations.py`)."""
     in_order: float = 3.1
     """1 where the pair's numbers fit between those of the pairs around it that are beyond doubt."""
     missing: float = -7.4
@@ -58,6 +58,10 @@ class AlignOptions:
     """A partner that is at least so much alike is beyond doubt."""
     clause_floor: float = 0.3
     """A clause counts as standing in another article from this likeness on."""
+    elsewhere: float = 0.95
+    """A clause of an article without a partner that stands in another article, too, at least so much as well, is no
+    gain.  Where provisions are repeated none is anyone's partner, and each copy would be linked to every other; of the
+    ten laws, whose articles have few copies, three links in a thousand are lost by it."""
     candidates: int = 32
     """How many articles are looked at for each article, the most alike first; no provision was ever split into as
     many."""

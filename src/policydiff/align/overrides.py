@@ -2,8 +2,8 @@
 
 A link that is *pinned* stands beside what alignment finds: 第五条 → 第七条 pinned, and 第五条 → 第九条 found, make a
 split; where 第九条 has nothing to do with it, that pair is ruled out as well.  A pair that is *ruled out* is taken from
-what alignment finds.  A provision that loses its last link this way is looked at again without the one it must not be
-linked with, and may find the next best.  Ruling out all of 第五条 and pinning 第五条 → 第七条 leaves it that one link.
+what alignment finds, and nothing is put in its place: the next best of an article that has lost its partner is wrong as
+a rule.  Ruling out all of 第五条 and pinning 第五条 → 第七条 leaves it that one link.
 
 An override names places, not contents, so it holds for the next run as well; where its place is gone, is named twice,
 or is no provision of its own (第五条第二款), it does not apply, and a note says so.
@@ -12,7 +12,7 @@ or is no provision of its own (第五条第二款), it does not apply, and a not
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -26,7 +26,6 @@ SEPARATOR = "; "
 
 _NAMELESS = {"statement": "s"}
 
-Relink = Callable[[Sequence[Text], Sequence[Text]], tuple[Link, ...]]
 _Pair = tuple[str, str]
 
 
@@ -46,30 +45,42 @@ class _Places:
     ids: dict[str, tuple[str, ...]]
     known: frozenset[str]
 
+    def found(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The provisions of those names that say which one is meant."""
+        return tuple(self.ids[name][0] for name in names if self.applies(name))
+
+    def applies(self, name: str) -> bool:
+        """Whether a name stands for one provision."""
+        return len(self.ids.get(name, ())) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _RuledOut:
+    """The pairs that are not linked, and the provisions of either side that are linked with nothing."""
+
+    pairs: frozenset[_Pair]
+    ended: frozenset[str]
+    begun: frozenset[str]
+
+    def __contains__(self, link: Link) -> bool:
+        return (link.old, link.new) in self.pairs or link.old in self.ended or link.new in self.begun
+
 
 def override(
-    links: tuple[Link, ...], sides: Sides, overrides: Sequence[Override], relink: Relink
+    links: tuple[Link, ...], sides: Sides, overrides: Sequence[Override]
 ) -> tuple[tuple[Link, ...], tuple[Note, ...]]:
-    """Links with a person's word on them, in reading order, and a note for each override: what it did, or why nothing.
-
-    `relink` aligns a part of both sides anew.
-    """
+    """Links with a person's word on them, in reading order, and a note for each override: what it did, or why not."""
     old, new = (
         _places(name, version, texts)
         for name, version, texts in zip(("old", "new"), sides.versions, sides.texts, strict=True)
     )
-    notes: list[Note] = []
-    pinned: set[_Pair] = set()
-    banned: set[_Pair] = set()
-    for one in overrides:
-        pairs = _pairs(one, old, new)
-        (pinned if one.linked else banned).update(pairs)
-        notes += _notes(one, old, new)
-    links = _without(links, banned - pinned, sides, relink)
-    found = {(link.old, link.new): link for link in links}
-    found |= {pair: _pin(found.get(pair), pair) for pair in pinned}
+    pinned, ruled_out = _told(overrides, old, new)
+    found = {(link.old, link.new): link for link in links if link not in ruled_out}
+    given = {(link.old, link.new): link for link in links}
+    found |= {pair: _pin(given.get(pair), pair) for pair in pinned}
     before, after = ({text.unit.id: at for at, text in enumerate(side)} for side in sides.texts)
-    return tuple(found[pair] for pair in sorted(found, key=lambda pair: (before[pair[0]], after[pair[1]]))), tuple(notes)
+    ordered = sorted(found, key=lambda pair: (before[pair[0]], after[pair[1]]))
+    return tuple(found[pair] for pair in ordered), tuple(note for one in overrides for note in _notes(one, old, new))
 
 
 def _pin(link: Link | None, pair: _Pair) -> Link:
@@ -77,38 +88,28 @@ def _pin(link: Link | None, pair: _Pair) -> Link:
     return replace(link, score=1.0, reasons=reasons) if link else Link(*pair, 1.0, reasons)
 
 
-def _pairs(one: Override, old: _Places, new: _Places) -> set[_Pair]:
-    """The pairs of provisions that an override is about; a side it leaves empty stands for all of that side."""
-    before, after = (
-        [place.ids[name][0] for name in names if len(place.ids.get(name, ())) == 1]
-        if names
-        else [unit_id for ids in place.ids.values() for unit_id in ids]
-        for place, names in ((old, one.old), (new, one.new))
-    )
-    return set(product(before, after))
-
-
-def _without(links: tuple[Link, ...], banned: set[_Pair], sides: Sides, relink: Relink) -> tuple[Link, ...]:
-    """Links without those ruled out, and with the next best of the provisions that have none left."""
-    dropped = [link for link in links if (link.old, link.new) in banned]
-    if not dropped:
-        return links
-    kept = tuple(link for link in links if (link.old, link.new) not in banned)
-    old, new = sides.texts
-    gone_old, gone_new = {link.old for link in dropped}, {link.new for link in dropped}
-    lost_old, lost_new = gone_old - {link.old for link in kept}, gone_new - {link.new for link in kept}
-    again: tuple[Link, ...] = ()
-    if lost_new:
-        again += tuple(l for l in relink([t for t in old if t.unit.id not in gone_old], new) if l.new in lost_new)
-    if lost_old:
-        again += tuple(l for l in relink(old, [t for t in new if t.unit.id not in gone_new]) if l.old in lost_old)
-    return kept + tuple(link for link in again if (link.old, link.new) not in banned)
+def _told(overrides: Sequence[Override], old: _Places, new: _Places) -> tuple[set[_Pair], _RuledOut]:
+    """What the overrides that apply say of provisions: which pairs are linked, and which are not."""
+    pinned: set[_Pair] = set()
+    apart: set[_Pair] = set()
+    ended: set[str] = set()
+    begun: set[str] = set()
+    for one in overrides:
+        before, after = old.found(one.old), new.found(one.new)
+        if one.linked:
+            pinned.update(product(before, after))
+        elif one.old and one.new:
+            apart.update(product(before, after))
+        else:
+            ended.update(before)
+            begun.update(after)
+    return pinned, _RuledOut(frozenset(apart), frozenset(ended), frozenset(begun))
 
 
 def _notes(one: Override, old: _Places, new: _Places) -> Iterator[Note]:
     names: list[tuple[str, ...]] = []
     for place, given in ((old, one.old), (new, one.new)):
-        names.append(tuple(name for name in given if len(place.ids.get(name, ())) == 1))
+        names.append(tuple(name for name in given if place.applies(name)))
         for name in given:
             if fault := _fault(place, name):
                 yield Note(fault, (("side", place.side), ("place", name), ("why", one.note)))
@@ -122,10 +123,9 @@ def _notes(one: Override, old: _Places, new: _Places) -> Iterator[Note]:
 
 def _fault(place: _Places, name: str) -> str:
     """Why a name does not apply to a side; nothing where it does."""
-    count = len(place.ids.get(name, ()))
-    if count == 1:
+    if place.applies(name):
         return ""
-    if count:
+    if name in place.ids:
         return "override_ambiguous"
     return "override_inside" if name in place.known else "override_missing"
 

@@ -1,19 +1,35 @@
-"""What many texts share with many others, in bounded memory."""
+"""What many pairs of articles have in common, in bounded memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from policydiff.align.grams import Ints
+from policydiff.align.grams import Ints, Table
 
-__all__ = ["CELLS", "Floats", "blocks", "by_gram", "shared"]
+__all__ = ["CELLS", "Floats", "Meetings", "blocks", "meetings", "ragged"]
 
 Floats = NDArray[np.float64]
-CELLS = 4_000_000
-"""The most cells of a table at a time: some 30 MB of sums."""
+CELLS = 1 << 18
+"""The most cells of a table at a time: two megabytes, which a processor keeps at hand; larger tables take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Where the articles of some pairs, from number `first` up to `last`, hold the same pair of characters.
+
+    One entry for each: which pair of articles (counted from `first`), which entry of the old table and which of the
+    new one.
+    """
+
+    first: int
+    last: int
+    pair: Ints
+    old: Ints
+    new: Ints
 
 
 def blocks(costs: Ints, limit: int) -> Iterator[tuple[int, int]]:
@@ -30,20 +46,41 @@ def blocks(costs: Ints, limit: int) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def by_gram(table: Ints) -> Ints:
-    """Rows (holder, gram) in the order of the grams."""
-    return table[:, np.argsort(table[1], kind="stable")]
+def ragged(starts: Ints, sizes: Ints) -> Ints:
+    """Runs of numbers one after the other, each from its start and of its size.
 
-
-def shared(mine: Ints, height: int, theirs: Ints, width: int, weights: Ints) -> Floats:
-    """The weight that each of `height` texts shares with each of `width` others.
-
-    Both tables have a row (holder, gram) for each gram of a text; `theirs` is in the order of the grams.
+    >>> ragged(np.array([5, 0]), np.array([2, 3])).tolist()
+    [5, 6, 0, 1, 2]
     """
-    starts = np.searchsorted(theirs[1], np.arange(len(weights) + 1))
-    times = np.diff(starts)[mine[1]]
-    places = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
-    column = theirs[0][np.repeat(starts[mine[1]], times) + places]
-    key = np.repeat(mine[0] * width, times) + column
-    sums: Floats = np.bincount(key, np.repeat(weights[mine[1]], times), height * width).astype(np.float64, copy=False)
-    return sums.reshape(height, width)
+    numbers: Ints = np.arange(int(sizes.sum())) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
+    return numbers
+
+
+def meetings(old: Table, new: Table, pairs: tuple[Ints, Ints], width: int, costs: Ints) -> Iterator[Meetings]:
+    """Where the articles of each pair meet; `pairs` rise by their old article, `width` is the number of all grams.
+
+    `costs` is what else a block must hold for each pair, in cells of its own.
+    """
+    run = old.runs
+    lengths = np.diff(run, append=len(old.gram))
+    runs = np.searchsorted(run, old.starts)
+    rows = max(1, CELLS // width)
+    at = np.zeros((rows + 1) * width, np.int32)  # which run of an old article holds a gram, counted from one
+    changed = np.diff(pairs[0], prepend=-1) != 0
+    for first, last in blocks(np.maximum(new.sizes[pairs[1]], costs) + changed * -(-CELLS // rows), CELLS):
+        articles = pairs[0][first:last][changed[first:last] | (np.arange(first, last) == first)]
+        local = np.cumsum(changed[first:last]) - int(changed[first])
+        mine = ragged(runs[articles], runs[articles + 1] - runs[articles])
+        place = np.repeat(np.arange(len(articles)) * width, runs[articles + 1] - runs[articles]) + old.gram[run[mine]]
+        at[place] = mine + 1
+        j = pairs[1][first:last]
+        theirs = ragged(new.starts[j], new.sizes[j])
+        pair = np.repeat(np.arange(last - first), new.sizes[j])
+        found = at[np.repeat(local * width, new.sizes[j]) + new.gram[theirs]]
+        at[place] = 0
+        hit = np.flatnonzero(found)
+        which = found[hit].astype(np.int64) - 1
+        times = lengths[which]
+        yield Meetings(
+            first, last, np.repeat(pair[hit], times), ragged(run[which], times), np.repeat(theirs[hit], times)
+        )

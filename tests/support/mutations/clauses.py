@@ -1,0 +1,121 @@
+"""Clauses that sentences are put together from.
+
+Duties, powers and support: who does what, how, and on what terms.  Penalties: whose fault, who acts on it, what
+follows, and what besides.
+"""
+
+from __future__ import annotations
+
+__all__ = ["AGGRAVATIONS", "FAULTS", "HEADS", "MANNERS", "SANCTIONS", "TAILS"]
+
+HEADS = (
+    "{operators}应当{manner}{act}",
+    "{operators}不得以{thing}尚未齐备为由拒绝{act}",
+    "{department}主管部门{manner}{act}",
+    "市{department}主管部门可以{act}",
+    "{other}部门应当{act}",
+    "{other}部门依照职责{manner}{act}",
+    "区人民政府根据实际需要{act}",
+    "街道办事处、镇人民政府协助{act}",
+    "鼓励{public}参与{matter}，{manner}{act}",
+    "支持社会力量{act}",
+    "新建、改建、扩建项目应当同步{act}",
+    "行业协会可以{manner}{act}",
+    "从事{matter}活动的，应当{act}",
+    "{thing}所有人或者使用人应当{act}",
+    "未经{public}同意，不得{act}",
+    "因客观条件限制不能{act}的，应当说明理由",
+)
+MANNERS = (
+    "会同属地派出所",
+    "采用数字化手段",
+    "按季度",
+    "在显著位置",
+    "通过招标等方式",
+    "依托现有场所",
+    "分区域、分阶段",
+    "以书面形式",
+    "优先采用国产技术",
+    "在专业人员指导下",
+    "结合城市更新",
+    "利用政务服务终端",
+    "按照一事一议的办法",
+    "于每年汛期之前",
+    "在不影响他人的前提下",
+    "参照国内同类城市经验",
+    "",
+    "",
+    "",
+    "",
+)
+TAILS = (
+    "，每年不少于{count}次",
+    "，并在{workdays}内告知{public}",
+    "，{thing}至少保存{years}",
+    "，所需经费由本级财政统筹",
+    "，{other}部门给予技术指导",
+    "；未能按期完成的，说明原因并顺延{days}",
+    "，不得收取押金或者变相收费",
+    "，具体名单由区人民政府确定",
+    "，其负责人对{thing}的真实性负责",
+    "，同时核对{thing}是否完好",
+    "；{public}有权查阅、复制{thing}",
+    "，达到{count}个以上的，统一编号",
+    "，并为行动不便者预留专用通道",
+    "，相关设备须经检定合格",
+    "，费用标准由双方按照市场价格约定",
+    "，但依法应当保密的除外",
+    "；涉及{thing}的，征求{other}部门意见",
+    "，成效显著的可以获得{money}以内的奖补",
+    "，补助比例为实际支出的{rate}",
+    "，期限为{months}，可以续期一次",
+    "，完成情况纳入信用记录",
+    "，由监护人、法定代理人或者受托人签字确认",
+    "；发生安全事故的，立即停止作业、抢救伤员",
+    "，并把{thing}悬挂于入口处",
+    "，汇总结果按月抄送{other}部门",
+    "，拆除、停用应当事先公告{days}",
+    "，自筹比例不低于{rate}",
+    "；因不可抗力中断的，按照实际天数扣减",
+    "，国有企业应当发挥示范作用",
+    "，过程影像随时可以调取",
+)
+
+FAULTS = (
+    "违反{ref}规定，{wrong}的，由{department}主管部门",
+    "{operators}违反{ref}规定，未{act}的，由{other}部门",
+    "个人违反{ref}规定，{wrong}的，由{department}主管部门",
+    "有{ref}所列情形，{wrong}的，由{other}部门依照职责",
+    "未依照{ref}的要求{act}的，由区{department}主管部门",
+    "{wrong}，违反{ref}规定的，{other}部门应当",
+    "{operators}有违反{ref}的行为，致使{thing}灭失的，由{department}主管部门",
+    "违反{ref}规定，未{act}，或者{wrong}的，由综合行政执法部门",
+    "负有{ref}规定义务的人隐瞒{thing}真实情况的，由{other}部门",
+    "以欺骗手段取得{thing}，规避{ref}规定的，由原审批部门",
+    "违反{ref}规定，{wrong}，尚不构成犯罪的，由{other}部门",
+    "擅自处分{thing}，不履行{ref}规定义务的，由{department}主管部门",
+)
+SANCTIONS = (
+    "责令限期改正；逾期不改正的，处{fine}的罚款",
+    "责令改正，没收违法所得，并处{fine}的罚款",
+    "给予警告，可以并处{fine}的罚款",
+    "追回已经拨付的资金，处{fine}的罚款，{years}内不受理其申请",
+    "责令停止相关活动，恢复原状，处{fine}的罚款",
+    "撤销其取得的资格，列入严重失信名单，{years}内禁止从事{matter}活动",
+    "予以通报批评，并对直接负责的主管人员处{fine}的罚款",
+    "按照查实数量每件处{money}的罚款，总额不超过{money}",
+    "暂扣{thing}，责令{days}内接受整改培训，并处{fine}的罚款",
+    "查封、扣押相关工具，处{fine}的罚款",
+)
+AGGRAVATIONS = (
+    "。",
+    "。",
+    "；构成犯罪的，依法追究刑事责任。",
+    "；情节严重的，责令停业整顿。",
+    "；造成他人损害的，依法承担赔偿责任。",
+    "；单位有前述行为的，按照上限处罚。",
+    "；主动消除危害后果的，从轻或者减轻处罚。",
+    "；拒不执行的，申请人民法院强制执行。",
+    "；{years}内再次发生的，吊销{thing}。",
+    "，并将处罚结果抄告{other}部门。",
+)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.index.figures import figures
-from policydiff.index.query import words
+from policydiff.index.query import parse_query
 from policydiff.numerals import to_han
 
 
@@ -58,4 +58,4 @@ def test_words_that_look_like_figures_are_none(text: str) -> None:
     ],
 )
 def test_words_of_a_query(query: str, expected: tuple[str, ...]) -> None:
-    assert words(query) == expected
+    assert tuple(one.text for one in parse_query(query).positive) == expected

@@ -4,38 +4,58 @@
     corpus/<work>/<version>/version.toml   status, date, coverage, document number, URL, and the captures
     corpus/<work>/<version>/raw/*          the captures, never changed
     corpus/<work>/<version>/headers/*      what the server said of those that were fetched
+    corpus/.policydiff/                    a lock and what can be made again; no part of the corpus
     corpus/.suspect/<work>@<version>/*     what was served instead of a text, each with the reason; no version lists it
 
 The folder is the truth: a person can read it, edit it and keep it in git.
 """
 
 from policydiff.corpus.adding import add_captures, keep_aside, refuse_second_text, version_to_extend
-from policydiff.corpus.folder import find_version, read_capture, works
+from policydiff.corpus.folder import find_version, find_work, read_capture, step_base, survey, work_ids, works
+from policydiff.corpus.ids import new_version_id, new_work_id
+from policydiff.corpus.locking import locked
 from policydiff.corpus.records import (
     AddResult,
     Capture,
+    Fault,
     Passage,
     SourceKind,
     SourceRecord,
+    Survey,
     VersionFacts,
     VersionRecord,
     WorkRecord,
 )
+from policydiff.corpus.signatures import signature
+from policydiff.corpus.titles import same_kin, title_key, title_subject
 
 __all__ = [
     "AddResult",
     "Capture",
+    "Fault",
     "Passage",
     "SourceKind",
     "SourceRecord",
+    "Survey",
     "VersionFacts",
     "VersionRecord",
     "WorkRecord",
     "add_captures",
     "find_version",
+    "find_work",
     "keep_aside",
+    "locked",
+    "new_version_id",
+    "new_work_id",
     "read_capture",
     "refuse_second_text",
+    "same_kin",
+    "signature",
+    "step_base",
+    "survey",
+    "title_key",
+    "title_subject",
     "version_to_extend",
+    "work_ids",
     "works",
 ]

@@ -42,17 +42,19 @@ def add_captures(root: Path, facts: VersionFacts, captures: tuple[Capture, ...],
     A full text makes an excerpt version full, and its reports stay listed.  The same bytes twice change nothing.  Other
     bytes never take the place of a capture: they get a name of their own.
 
-    `write` puts one file in place as a whole or not at all.  version.toml comes last, and what was written before it
-    is taken back where it fails, so that a corpus never shows half an addition.
+    `write` puts one file in place as a whole or not at all.  What makes the addition seen comes last: version.toml, and
+    of a new work work.toml.  What was written before is taken back where it fails.  So a corpus never shows half an
+    addition, whenever the process ends; whoever may not be alone calls this while he holds `locked(root)`.
     """
     for capture in captures:
         if not capture.data:
             raise InputError(f"{capture.name} is empty: there is nothing to add")
     existing = version_to_extend(root, facts)
     new, known = _sorted_out(existing, captures)
-    if not new:
-        return AddResult(False, known[0].path, facts.name)
     folder, work_file = root / facts.work / facts.version, root / facts.work / "work.toml"
+    new_work = not work_file.exists()
+    if not new and not new_work:
+        return AddResult(False, known[0].path, facts.name)
     paths = _free_paths(folder / "raw", new, existing)
     pending = [(path, capture.data) for path, capture in zip(paths, new, strict=True) if not path.exists()]
     pending += [
@@ -60,14 +62,17 @@ def add_captures(root: Path, facts: VersionFacts, captures: tuple[Capture, ...],
         for path, capture in zip(paths, new, strict=True)
         if capture.headers
     ]
-    if not work_file.exists():
+    if new:
+        before = read_text(folder / "version.toml") if existing is not None else ""
+        version_toml = with_sources(before, facts, tuple(zip(paths, new, strict=True)))
+        pending.append((folder / "version.toml", version_toml.encode()))
+    if new_work:
         pending.append((work_file, new_work_toml(facts).encode()))
-    before = read_text(folder / "version.toml") if existing is not None else ""
-    version_toml = with_sources(before, facts, tuple(zip(paths, new, strict=True)))
-    new_work = not work_file.exists()
-    _write_all([*pending, (folder / "version.toml", version_toml.encode())], write)
+    _write_all(pending, write)
     became_full = existing is not None and existing.coverage == "excerpt" and facts.coverage == "full"
-    return AddResult(True, paths[0], facts.name, new_work, existing is None, became_full, paths[1:])
+    first, *beside = paths or tuple(source.path for source in known)
+    # what an addition left that was cut short before work.toml is no version yet
+    return AddResult(True, first, facts.name, new_work, existing is None or new_work, became_full, tuple(beside))
 
 
 def keep_aside(root: Path, facts: VersionFacts, capture: Capture, reason: str, *, write: Write) -> Path:
@@ -164,13 +169,24 @@ def _free_paths(raw: Path, captures: tuple[Capture, ...], existing: VersionRecor
 
 
 def _write_all(files: list[tuple[Path, bytes]], write: Write) -> None:
-    """Write the files in order; where one fails, remove those that are new."""
+    """Write the files in order; where one fails, remove those that are new, and the folders made for them."""
     created: list[Path] = []
+    folders: list[Path] = []
     try:
         for path, data in files:
             created += [path] if not path.exists() else []
+            folders += [parent for parent in (path.parent, *path.parents) if not parent.exists()]
             write(path, data)
     except BaseException:
         for path in created:
             path.unlink(missing_ok=True)
+        for folder in sorted(set(folders), key=lambda one: -len(one.parts)):
+            _remove_empty(folder)
         raise
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:  # never made, or somebody else's files are in it
+        return

@@ -4,42 +4,118 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import cast, get_args
 
 from policydiff.corpus.names import check_id, file_inside, is_id
-from policydiff.corpus.records import Passage, SourceKind, SourceRecord, VersionRecord, WorkRecord
+from policydiff.corpus.records import Fault, Passage, SourceKind, SourceRecord, Survey, VersionRecord, WorkRecord
 from policydiff.corpus.tables import Table, read_table
 from policydiff.errors import CorpusError, UnknownVersionError
 from policydiff.model import Coverage, Status, Work
 
-__all__ = ["find_version", "read_capture", "read_version", "works"]
+__all__ = [
+    "find_version",
+    "find_work",
+    "read_capture",
+    "read_version",
+    "step_base",
+    "survey",
+    "survey_work",
+    "work_ids",
+    "works",
+]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHOWN = 20
 _FETCHED = ("label", "final_url", "fetched", "media_type", "etag", "last_modified")
 
 
 def works(root: Path) -> tuple[WorkRecord, ...]:
-    """Every work of a corpus by id, each with its versions by date and then by id."""
-    return tuple(_work_record(root, work_id) for work_id in _work_ids(root))
+    """Every work of a corpus by id, each with its versions by date and then by id; raises at the first fault."""
+    return tuple(_work_record(root / work_id) for work_id in work_ids(root))
+
+
+def survey(root: Path) -> Survey:
+    """Every work and version of a corpus that can be read, and what is wrong with the rest."""
+    found = [survey_work(root / work_id) for work_id in work_ids(root)]
+    return Survey(tuple(work for one in found for work in one.works), tuple(f for one in found for f in one.faults))
+
+
+def survey_work(folder: Path) -> Survey:
+    """What can be read of the work in a folder, and what cannot."""
+    try:
+        work = _read_work(folder)
+        version_ids = _ids(folder, "version.toml")
+    except CorpusError as error:
+        return Survey((), (Fault(folder.name, str(error)),))
+    versions: list[VersionRecord] = []
+    faults: list[Fault] = []
+    for version_id in version_ids:
+        try:
+            check_id("version", version_id)
+            versions.append(read_version(folder / version_id, work))
+        except CorpusError as error:
+            faults.append(Fault(f"{folder.name}@{version_id}", str(error)))
+    return Survey((WorkRecord(work, tuple(sorted(versions, key=_age))),), tuple(faults))
+
+
+def find_work(root: Path, work_id: str) -> WorkRecord:
+    """One work with its versions; no other work's files are read."""
+    if not (is_id(work_id) and (root / work_id / "work.toml").is_file()):
+        raise UnknownVersionError(f'{root} has no work "{work_id}"{_suggest(work_id, work_ids(root))}')
+    return _work_record(root / work_id)
 
 
 def find_version(root: Path, work_id: str, version_id: str) -> VersionRecord:
     """The version `work@version`; reads no other version's files, so a fault elsewhere does not matter.
 
+    Where no version is called so and the name is a day (`work@2024-06-01`), the version as of that day is meant: the
+    latest that bears this date or an earlier one.
+
     Raises UnknownVersionError, naming what comes near and what there is.
     """
-    work_ids = _work_ids(root)
-    if work_id not in work_ids:
-        raise UnknownVersionError(f'{root} has no work "{work_id}"{_suggest(work_id, work_ids)}')
-    version_ids = _ids(root / work_id, "version.toml")
-    if version_id not in version_ids:
-        raise UnknownVersionError(
-            f'the work {work_id} has no version "{version_id}"{_suggest(version_id, version_ids)}'
-        )
-    return read_version(root / work_id / version_id, _read_work(root / work_id))
+    folder = root / work_id
+    if not (is_id(work_id) and (folder / "work.toml").is_file()):
+        raise UnknownVersionError(f'{root} has no work "{work_id}"{_suggest(work_id, work_ids(root))}')
+    version_ids = _ids(folder, "version.toml")
+    if version_id in version_ids:
+        return read_version(folder / version_id, _read_work(folder))
+    day = _day(version_id)
+    if day is not None:
+        return _as_of(_work_record(folder), day)
+    raise UnknownVersionError(f'the work {work_id} has no version "{version_id}"{_suggest(version_id, version_ids)}')
+
+
+def _as_of(work: WorkRecord, day: date) -> VersionRecord:
+    dated = [version for version in work.versions if version.date is not None]
+    known = [version for version in dated if version.date is not None and version.date <= day]
+    if not known:
+        told = f"its earliest is {dated[0].id}, of {dated[0].date}" if dated else "none of its versions has a date"
+        raise UnknownVersionError(f"the work {work.work.id} has no version as of {day}: {told}")
+    return known[-1]
+
+
+def _day(name: str) -> date | None:
+    """The day that a name is, written in full: 2024-06-01."""
+    if not _DAY.fullmatch(name):
+        return None
+    try:
+        return date.fromisoformat(name)
+    except ValueError:  # 2024-02-30
+        return None
+
+
+def step_base(versions: Sequence[VersionRecord], at: int) -> int:
+    """Which version a later one is compared with: the full text before it, for reports of one prove no removal.
+
+    Where there is none, the version before it.
+    """
+    full = (place for place in range(at - 1, -1, -1) if versions[place].coverage == "full")
+    return next(full, at - 1)
 
 
 def read_capture(record: SourceRecord) -> bytes:
@@ -119,12 +195,12 @@ def _read_work(folder: Path) -> Work:
     return Work(folder.name, table.text_of("title"), table.text_or_none("issuer"), table.texts("aliases"))
 
 
-def _work_record(root: Path, work_id: str) -> WorkRecord:
-    work = _read_work(root / work_id)
+def _work_record(folder: Path) -> WorkRecord:
+    work = _read_work(folder)
     versions = []
-    for version_id in _ids(root / work_id, "version.toml"):
+    for version_id in _ids(folder, "version.toml"):
         check_id("version", version_id)
-        versions.append(read_version(root / work_id / version_id, work))
+        versions.append(read_version(folder / version_id, work))
     return WorkRecord(work, tuple(sorted(versions, key=_age)))
 
 
@@ -132,7 +208,8 @@ def _age(version: VersionRecord) -> tuple[bool, str, str]:
     return version.date is None, version.date.isoformat() if version.date else "", version.id
 
 
-def _work_ids(root: Path) -> tuple[str, ...]:
+def work_ids(root: Path) -> tuple[str, ...]:
+    """The ids of the works of a corpus; raises where there is no such folder."""
     if not root.is_dir():
         raise UnknownVersionError(f"there is no corpus folder {root}; name one with --corpus DIR")
     return _ids(root, "work.toml")
@@ -141,10 +218,17 @@ def _work_ids(root: Path) -> tuple[str, ...]:
 def _ids(folder: Path, marker: str) -> tuple[str, ...]:
     """The names of the folders that hold the file `marker`."""
     try:
-        found = sorted(entry.name for entry in folder.iterdir() if (entry / marker).is_file())
+        found = sorted(entry.name for entry in folder.iterdir() if _is_file(entry / marker))
     except OSError as error:
         raise CorpusError(f"cannot read the folder {folder}: {error.strerror}") from error
     return tuple(name for name in found if not name.startswith("."))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be entered is nobody else's fault
+        return False
 
 
 def _suggest(wanted: str, names: tuple[str, ...]) -> str:

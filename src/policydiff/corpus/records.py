@@ -13,9 +13,11 @@ from policydiff.model import Coverage, Status, Work
 __all__ = [
     "AddResult",
     "Capture",
+    "Fault",
     "Passage",
     "SourceKind",
     "SourceRecord",
+    "Survey",
     "VersionFacts",
     "VersionRecord",
     "WorkRecord",
@@ -90,8 +92,32 @@ class WorkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What cannot be read of a corpus: the work or version (`wuhan-ai@2024-draft`), and the sentence that says why."""
+
+    name: str
+    sentence: str
+
+    @property
+    def work(self) -> str:
+        """The id of the work that it concerns."""
+        return self.name.partition("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that can be read of a corpus, and what cannot."""
+
+    works: tuple[WorkRecord, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VersionFacts:
-    """What a person says of the version that captures are added to; `title` is the work's, needed where it is new."""
+    """What is said of the version that captures are added to; `title` is the work's, needed where it is new.
+
+    What version.toml does not say yet is written there: status, date and document number.
+    """
 
     work: str
     version: str
@@ -99,6 +125,7 @@ class VersionFacts:
     status: Status | None = None
     date: Day | None = None
     title: str | None = None
+    document_number: str | None = None
 
     @property
     def name(self) -> str:

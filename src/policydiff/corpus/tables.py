@@ -12,10 +12,11 @@ from typing import Any
 
 from policydiff.errors import CorpusError
 
-__all__ = ["Table", "read_table", "read_text"]
+__all__ = ["Table", "parse_table", "read_table", "read_text"]
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]#]+)\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*(?:=|\.)""")
+_LONGEST_KEY = 40
 _TYPES = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 
@@ -36,7 +37,7 @@ class Table:
         """Raise where the table has a key that is none of these."""
         for key in self.values:
             if key not in keys:
-                raise self.fault(key, f'"{key}" is not a key of {self._name}; it takes {", ".join(keys)}')
+                raise self.fault(key, f'"{_shown(key)}" is not a key of {self._name}; it takes {", ".join(keys)}')
 
     def text_of(self, key: str) -> str:
         """A text that must be there and not be empty."""
@@ -118,16 +119,28 @@ def read_text(path: Path) -> str:
 
 def read_table(path: Path) -> Table:
     """Parse a TOML file; raises CorpusError with the line where it is malformed."""
-    text = read_text(path)
+    return parse_table(path, read_text(path))
+
+
+def parse_table(path: Path, text: str) -> Table:
+    """Parse the text of a TOML file."""
     try:
         return Table(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        problem = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
+        problem = re.sub(r"(?<!\s)\s*\(at [^()]*\)$", "", str(error))
         raise CorpusError(f"{path}, line {line}: not valid TOML: {problem}") from error
     except RecursionError as error:
         raise CorpusError(f"{path}: not valid TOML: its values are nested too deep") from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise CorpusError(f"{path}: not valid TOML: a number in it has too many digits") from error
+
+
+def _shown(key: str) -> str:
+    """A key as one printable line: in quotes, TOML takes any characters for one."""
+    line = "".join(char if char.isprintable() else "·" for char in key)
+    return line if len(line) <= _LONGEST_KEY else f"{line[:_LONGEST_KEY]}…"
 
 
 def _kind(value: object) -> str:

@@ -31,7 +31,8 @@ def with_sources(text: str, facts: VersionFacts, added: tuple[tuple[Path, Captur
     import tomlkit  # noqa: PLC0415
 
     document = tomlkit.parse(text)
-    for key, value in (("status", facts.status), ("date", facts.date)):
+    told = (("status", facts.status), ("date", facts.date), ("document_number", facts.document_number))
+    for key, value in told:
         if value is not None and key not in document:
             document[key] = value
     if facts.coverage == "full" or "coverage" not in document:

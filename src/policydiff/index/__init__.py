@@ -1,11 +1,63 @@
-"""Clauses by keyword, found whatever the script, the width or the spelling of numbers.
+"""Clauses by keyword and by figure, found whatever the script, the width or the spelling of numbers.
 
-query      what a person types, cut into words and phrases
+query      what a person types, as a tree
 figures    50万元, 五十万元 and 500,000元 read as one value
+measures   figures that can be compared: 12个月 is 1年
 keys       a text in the form in which two writings of one thing are equal
-scan       every clause of some versions that holds a query's words
+entries    versions as plain values, and a search with its filters
+scan       every clause looked at: what the rest is held against
+ranking    the best first
+marking    where the words stand in a clause
+grams      where every pair of characters stands, as arrays
+blocks     those arrays in the database; database, writing and snapshot: the rest of it
+matching   the clauses that answer a query; finding: best first, page by page
+store      the whole of it; memo: its table for what is slow to work out
+
+The store needs numpy, so it is loaded when it is first asked for.
 """
 
-from policydiff.index.scan import scan
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["scan"]
+from policydiff.index.entries import Clause, Entry, Facts, Filters, Search
+from policydiff.index.faults import BrokenIndexError, UnusableIndexError
+from policydiff.index.measures import FIELDS, OPERATIONS, Condition, Measured, dimension, number
+from policydiff.index.memo import Memo
+from policydiff.index.query import Group, Query, Wording, parse_query
+from policydiff.index.scan import Ranked, Standing, scan, scan_entries
+
+if TYPE_CHECKING:
+    from policydiff.index.store import Store
+
+__all__ = [
+    "FIELDS",
+    "OPERATIONS",
+    "BrokenIndexError",
+    "Clause",
+    "Condition",
+    "Entry",
+    "Facts",
+    "Filters",
+    "Group",
+    "Measured",
+    "Memo",
+    "Query",
+    "Ranked",
+    "Search",
+    "Standing",
+    "Store",
+    "UnusableIndexError",
+    "Wording",
+    "dimension",
+    "number",
+    "parse_query",
+    "scan",
+    "scan_entries",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the store at its first use (PEP 562)."""
+    if name != "Store":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module("policydiff.index.store").Store

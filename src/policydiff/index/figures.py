@@ -33,12 +33,13 @@ _WELL_FORMED = re.compile(
 )
 _CANDIDATE = re.compile(
     rf"""
+    (?=[\d{_RUN[1:]}) (?:                                                     # most places are seen to begin none
       (?P<arabic>{FIGURE})(?P<order>[百千]?(?:万亿|[万亿])|[百千])?         # 500,000; 50|万
     | (?P<scale>[百千万])分之(?:(?P<share>{FIGURE})|(?P<han_share>{_RUN}+)(?:点(?P<point>{_RUN}+))?)   # 百分之五点五
     | (?P<below>{_RUN}{{1,{_LONGEST}}})分之(?P<above>{_RUN}+)                 # 三分之一
     | (?<![统唯惟单同逐专归划])(?P<han>{_RUN}{{2,}})                          # 五十万
     | (?P<lone>{LONE_NUMERAL}|(?<=第){_RUN}|(?<![统唯惟单同逐专归划]){_RUN}\Z)  # the 三 of 三年, of 第三
-    """,
+    )""",
     re.VERBOSE,
 )
 _DECIMALS = re.compile("[零〇○一二三四五六七八九]{1,6}")

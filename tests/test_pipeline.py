@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from policydiff import pipeline
-from policydiff.corpus import VersionFacts
 from policydiff.errors import CorpusError, InputError, UnknownVersionError
 from policydiff.model import Change, Comparison, Coverage, Note, TermChange, Version
+from policydiff.pipeline import Wishes
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 NEWS, PRESS = "final-news-2025-02-19.txt", "press-conference-2025-03-10.txt"
@@ -205,7 +205,8 @@ def with_full_text(tmp_path: Path) -> Path:
     corpus, capture = tmp_path / "corpus", tmp_path / "official.txt"
     shutil.copytree(CORPUS, corpus)
     capture.write_text(MADE_UP_FINAL, encoding="utf-8")
-    result = pipeline.add(corpus, str(capture), VersionFacts("wuhan-ai", "2025-final", "full"))
+    result = pipeline.add(corpus, str(capture), Wishes("wuhan-ai", "2025-final", "full")).result
+    assert result is not None
     assert (result.added, result.became_full, result.version_name) == (True, True, "wuhan-ai@2025-final")
     return corpus
 
@@ -401,7 +402,7 @@ def test_an_unreadable_capture_is_refused_before_anything_is_written(tmp_path: P
     corpus, capture = tmp_path / "corpus", tmp_path / "empty.txt"
     capture.write_bytes(b"")
     with pytest.raises(InputError):
-        pipeline.add(corpus, str(capture), VersionFacts("w", "v", "full", title="某市办法"))
+        pipeline.add(corpus, str(capture), Wishes("w", "v", "full", title="某市办法"))
     assert not corpus.exists()
 
 

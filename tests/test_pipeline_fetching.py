@@ -179,7 +179,7 @@ def test_what_is_suspect_is_kept_aside(web: Site, tmp_path: Path) -> None:
     assert "a script that a browser must run" in result.reason
     assert result.kept is not None
     assert result.kept.parent == tmp_path / ".suspect" / "harbours@2025"
-    assert {path.split("/")[0] for path in everything(tmp_path)} == {".suspect"}
+    assert {path.split("/")[0] for path in everything(tmp_path)} == {".suspect", ".policydiff"}
 
 
 def test_several_reports_are_captured_and_one_that_fails_is_told(web: Site, tmp_path: Path) -> None:

@@ -15,7 +15,19 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
 def test_the_verbs_are_these() -> None:
-    assert sorted(policydiff.__all__) == ["__version__", "diff", "load", "search", "to_json", "to_markdown"]
+    assert sorted(policydiff.__all__) == [
+        "__version__",
+        "diff",
+        "history",
+        "load",
+        "log",
+        "read_overrides",
+        "search",
+        "show",
+        "to_html",
+        "to_json",
+        "to_markdown",
+    ]
     assert all(hasattr(policydiff, name) for name in policydiff.__all__)
     assert (policydiff.diff, policydiff.to_json) == (pipeline.compare, render.comparison_json)
 

@@ -10,7 +10,7 @@ import pytest
 from support.web_server import Answer, Site, site
 
 from policydiff.cli import progress
-from policydiff.cli.fetching import _NOTES
+from policydiff.cli.adding import _NOTES
 from policydiff.fetch import Progress
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -89,10 +89,14 @@ def test_what_a_person_gets_wrong(run: Run, tmp_path: Path, arguments: tuple[str
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_url_is_no_file_to_add(run: Run) -> None:
-    done = run("add", "https://a.example/1.html", "--work", "w", "--version", "v", "--coverage", "full")
-    assert done.returncode == 2
-    assert 'capture pages with "policydiff fetch"' in done.stderr.decode()
+def test_a_url_may_be_added_too_and_says_where_it_went(run: Run, web: Site) -> None:
+    web.pages["/1.html"] = Answer(PAGE)
+    done = run("add", f"{web.url}/1.html", "--allow-private", "--lang", "en")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().startswith("Added to ")
+    assert "a new work, " in done.stdout.decode()
+    again = run("add", f"{web.url}/1.html", "--allow-private", "--lang", "en")
+    assert again.stdout.decode().startswith("Unchanged: ")
 
 
 def test_the_largest_page_can_be_chosen(run: Run, web: Site) -> None:

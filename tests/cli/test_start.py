@@ -15,7 +15,13 @@ from policydiff.cli import options, policydiff
 from policydiff.model import Status
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-COMMANDS = {"add", "align", "clean", "diff", "fetch", "outline", "report", "search", "terms"}
+COMMANDS = {"add", "align", "clean", "diff", "fetch", "outline", "report", "search", "terms"} | {
+    "doctor",
+    "history",
+    "keywords",
+    "log",
+    "show",
+}
 
 
 def test_help_lists_the_commands_that_exist(run: Run) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from policydiff import __version__
-from policydiff.cli import adding, comparing, console, corpus, fetching, reading
+from policydiff.cli import adding, comparing, console, corpus, fetching, history, keeping, reading
 from policydiff.errors import PolicydiffError
 
 __all__ = ["main"]
@@ -23,7 +23,7 @@ TROUBLE, INTERRUPTED = 2, 130
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done (diff: nothing changed), 1 (diff only) something changed, 2 trouble.",
+    epilog="Exit codes: 0 done, 1 something changed (diff) or is to be mended (doctor), 2 trouble.",
 )
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s")
 def policydiff() -> None:
@@ -40,6 +40,8 @@ for _command in (
     *corpus.COMMANDS,
     *adding.COMMANDS,
     *fetching.COMMANDS,
+    *history.COMMANDS,
+    *keeping.COMMANDS,
 ):
     policydiff.add_command(_command)
 

@@ -1,7 +1,8 @@
-"""The command that keeps a file in the corpus, and what it shares with the one that fetches pages."""
+"""The command that keeps texts in the corpus, and what it shares with the one that fetches pages."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,16 +11,41 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit
+from policydiff.cli.console import emit, note
+from policydiff.errors import PolicydiffError
 
 if TYPE_CHECKING:
     from policydiff.corpus import AddResult, VersionFacts
     from policydiff.model import Coverage, Status
-    from policydiff.pipeline import InputOptions
+    from policydiff.pipeline import Addition, FetchNote, FetchResult, InputOptions, Wishes
     from policydiff.render import Lang
 
-__all__ = ["COMMANDS", "facts_of", "outcome", "version_options"]
+__all__ = ["COMMANDS", "facts_of", "tell_fetched", "version_options"]
 
+TROUBLE = 2
+
+_NOTES = {
+    "text_attached": {
+        "zh": "正文取自附件 {subject}；网页本身没有条文，作为通知保存",
+        "en": "The text is the attachment {subject}; the page has no provisions and is kept as its notice",
+    },
+    "several_texts": {
+        "zh": "多个附件都有条文（{subject}），正文暂取网页本身；请在 version.toml 中改正 kind",
+        "en": "Several attachments have provisions ({subject}); the text is the page for now: see kind in version.toml",
+    },
+    "attachment_unreadable": {
+        "zh": "附件 {subject} 已保存，但无法读取：{reason}",
+        "en": "The attachment {subject} is kept, but cannot be read: {reason}",
+    },
+    "attachment_failed": {
+        "zh": "附件 {subject} 未能取得：{reason}",
+        "en": "The attachment {subject} was not captured: {reason}",
+    },
+    "attachments_left": {
+        "zh": "还有 {subject} 个附件未抓取",
+        "en": "{subject} more attachments were not captured",
+    },
+}
 _VERSION = (
     click.option("--work", required=True, metavar="WORK", help="The work's id, such as wuhan-ai."),
     click.option("--version", required=True, metavar="VERSION", help="The version's id, such as 2025-final."),
@@ -51,40 +77,117 @@ def facts_of(
     return VersionFacts(work, version, coverage, status, date.date() if date else None, title)
 
 
-@click.command(
-    epilog="Example: policydiff add page.html --work wuhan-ai --version 2025-final --coverage full",
+_WISHES = (
+    click.option("--work", metavar="WORK", help="The work's id; proposed from number, title and text otherwise."),
+    click.option("--version", metavar="VERSION", help="The version's id; made of year and status otherwise."),
+    click.option(
+        "--coverage",
+        type=click.Choice(["full", "excerpt"]),
+        help="full: the instrument's own text; excerpt: a report of it.  [default: full where there are provisions]",
+    ),
+    click.option("--status", type=click.Choice(options.STATUSES), help="What kind of text the version is."),
+    click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The version's date."),
+    click.option("--title", metavar="TITLE", help="The work's title, where the text does not bear it."),
 )
-@click.argument("file", callback=options.kept)
-@version_options
-@click.option("--url", metavar="URL", help="Where the page was captured.")
-@click.option("--publisher", metavar="NAME", help="Who published the page.")
+
+
+def wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same options where each may be left to the program; the command gets them as one value, `wishes`."""
+
+    @functools.wraps(command)
+    def wished(
+        *,
+        work: str | None,
+        version: str | None,
+        coverage: Coverage | None,
+        status: Status | None,
+        date: datetime | None,
+        title: str | None,
+        **given: Any,
+    ) -> Any:
+        from policydiff.pipeline import Wishes  # noqa: PLC0415 - a command needs the stages, its help does not
+
+        wishes = Wishes(work, version, coverage, status, date.date() if date else None, title)
+        return command(**given, wishes=wishes)
+
+    for option in reversed(_WISHES):
+        wished = option(wished)
+    return wished
+
+
+@click.command(
+    epilog="Example: policydiff add draft.html final.docx report.html --dry-run",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE|URL...")
+@wish_options
+@click.option("--url", metavar="URL", help="Where the one FILE was captured.")
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option("--dry-run", is_flag=True, help="Only say where each text would go, and why.")
 @options.corpus
 @options.inputs
 @options.lang
 def add(  # noqa: PLR0913 - each is an option
     *,
-    file: str,
-    work: str,
-    version: str,
-    coverage: Coverage,
-    status: Status | None,
-    date: datetime | None,
-    title: str | None,
+    files: tuple[str, ...],
+    wishes: Wishes,
     url: str | None,
     publisher: str | None,
+    dry_run: bool,
     corpus: Path,
     inputs: InputOptions,
     lang: Lang,
-) -> None:
-    """Keep the page FILE in the corpus as a capture.
+) -> int:
+    """Keep files and pages in the corpus.
 
-    Makes the work and the version where they are new. The same page twice changes nothing, and no capture is ever
-    overwritten. For a page of the web, see fetch.
+    Reads title, document number, status and date from each text, proposes the work and the version it belongs to, and
+    says why. Makes both where they are new. The same text twice changes nothing, and no capture is ever overwritten.
+    A URL is fetched as fetch does it.
     """
     from policydiff import pipeline  # noqa: PLC0415
 
-    facts = facts_of(work, version, coverage, status, date, title)
-    emit(outcome(pipeline.add(corpus, file, facts, url=url, publisher=publisher, inputs=inputs), lang))
+    if url is not None and (len(files) > 1 or "://" in files[0]):
+        raise click.UsageError("--url says where one file was captured: give it with one FILE.")
+    shelf = pipeline.Shelf(corpus, pipeline.open_memory(corpus))
+    code = 0
+    for file in files:
+        try:
+            done = pipeline.add(
+                corpus,
+                file,
+                wishes,
+                url=url,
+                publisher=publisher,
+                rehearse=dry_run,
+                shelf=shelf,
+                inputs=inputs,
+            )
+        except PolicydiffError as error:
+            if len(files) == 1:
+                raise
+            note(f"policydiff: {error}")
+            code = TROUBLE
+            continue
+        code = max(code, _tell(done, lang))
+    return code
+
+
+def _tell(done: Addition, lang: Lang) -> int:
+    """What became of one argument, and why; the exit code that it asks for."""
+    from policydiff.render import proposal_words  # noqa: PLC0415
+
+    proposal = done.proposal
+    if done.fetched is not None:
+        tell_fetched(done.fetched, lang)
+    elif done.result is not None:
+        emit(outcome(done.result, lang))
+    else:
+        would = {"zh": "将收入 {name}", "en": "Would be added to {name}"}
+        if proposal.same is not None:
+            would = {"zh": "不会改动：{name} 已有", "en": "Nothing would change: {name} has it already"}
+        emit(would[lang].format(name=proposal.facts.name))
+    for phrase in proposal_words(proposal.reasons, lang):
+        emit(f"  {phrase}")
+    return TROUBLE if done.fetched is not None and done.fetched.outcome not in ("captured", "unchanged") else 0
 
 
 def outcome(result: AddResult, lang: Lang) -> str:
@@ -109,6 +212,28 @@ def outcome(result: AddResult, lang: Lang) -> str:
     if not told:
         return line
     return f"{line}（{'，'.join(told)}）" if lang == "zh" else f"{line} ({', '.join(told)})"
+
+
+def tell_fetched(result: FetchResult, lang: Lang) -> None:
+    """What became of one page: the result on standard output, what a person should know of it as notes."""
+    for told in result.notes:
+        note(f"policydiff: {_noted(told, lang)}")
+    if result.added is not None:
+        emit(outcome(result.added, lang))
+        for path in result.added.beside:
+            emit(f"  + {path}")
+    elif result.outcome == "unchanged":
+        template = {"zh": "未变：{url} 即 {path}", "en": "Unchanged: {url} is {path}"}
+        emit(template[lang].format(url=result.url, path=result.kept))
+    elif result.kept is not None and result.outcome == "suspect":
+        kept = {"zh": "所得内容另存于", "en": "what was served is kept in"}[lang]
+        note(f"policydiff: {result.reason} ({kept} {result.kept})")
+    else:
+        note(f"policydiff: {result.reason}")
+
+
+def _noted(told: FetchNote, lang: Lang) -> str:
+    return _NOTES[told.code][lang].format(subject=told.subject, reason=told.reason)
 
 
 COMMANDS = (add,)

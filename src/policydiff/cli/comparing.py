@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policydiff.cli import options
-from policydiff.cli.console import emit, look, note, tell_doubts
+from policydiff.cli import forms, options
+from policydiff.cli.console import emit, look, note, tell_doubts, tell_unused
 
 if TYPE_CHECKING:
     from policydiff.model import CleanText, Comparison, Coverage, Version
@@ -34,28 +34,33 @@ _RESTRUCTURED = frozenset({"split", "merge", "regrouped", "added", "removed"})
     metavar="DIR",
     help="The folder to write to.",
 )
+@options.overrides
 @options.corpus
 @options.lang
-def report(*, work: str | None, output: Path, corpus: Path, lang: Lang) -> None:
+def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Path, lang: Lang) -> None:
     """Report what changed from draft to final, for one WORK or for all.
 
-    Compares the first with the latest version of each work of the corpus that has two. Writes WORK.zh.md, WORK.en.md
-    and WORK.json, and prints a summary in the language of --lang.
+    Compares the first with the latest version of each work of the corpus that has two. Writes WORK.zh and WORK.en as
+    Markdown (.md), page (.html), Word table (.docx) and Excel workbook (.xlsx), WORK.figures.csv, WORK.articles.csv and
+    WORK.json, with tracked changes in WORK.redline.docx where both texts are known in full. Prints a summary in the
+    language of --lang. Overrides are those of one WORK.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
     from policydiff.output import write_all  # noqa: PLC0415
 
-    files: dict[Path, str] = {}
+    if overrides is not None and work is None:
+        raise click.UsageError(
+            "--overrides are those of one work; name it, as in: policydiff report WORK --overrides FILE"
+        )
+    given = pipeline.read_overrides(overrides) if overrides else ()
+    files: dict[Path, str | bytes] = {}
     summaries: list[str] = []
     seen = look(None)
     for old, new in pipeline.draft_and_final(corpus, work):
-        comparison = pipeline.compare(old, new)
-        for name, text in (
-            (f"{new.work.id}.zh.md", render.comparison_markdown(comparison, "zh")),
-            (f"{new.work.id}.en.md", render.comparison_markdown(comparison, "en")),
-            (f"{new.work.id}.json", render.comparison_json(comparison)),
-        ):
-            files[output / name] = text
+        comparison = pipeline.compare(old, new, overrides=given)
+        tell_unused(comparison.notes, lang)
+        for name, content in forms.report_files(comparison).items():
+            files[output / f"{new.work.id}.{name}"] = content
         summaries.append(render.comparison_summary(comparison, lang, color=seen.color, width=seen.width))
     write_all(files.items())
     written = {"zh": "已写入：", "en": "Written:"}[lang]
@@ -64,11 +69,17 @@ def report(*, work: str | None, output: Path, corpus: Path, lang: Lang) -> None:
 
 @click.command(epilog="Example: policydiff diff wuhan-ai@2024-draft wuhan-ai@2025-final --format md -o changes.md")
 @click.argument("old")
-@click.argument("new")
-@options.formats("text", "md", "json")
+@click.argument("new", required=False)
+@options.formats(*forms.FORMS)
+@forms.layout
 @options.inputs
 @options.output
 @click.option("--only", type=click.Choice(["substantive"]), help="Show only the changes of this kind.")
+@click.option(
+    "--fold-replacements",
+    is_flag=True,
+    help="Show wordings replaced throughout as unchanged, and leave out what changed in nothing else.",
+)
 @click.option(
     "--coverage",
     type=click.Choice(["full", "excerpt", "auto"]),
@@ -76,44 +87,49 @@ def report(*, work: str | None, output: Path, corpus: Path, lang: Lang) -> None:
     show_default=True,
     help="Whether the file NEW is the whole text or a report of it; a version of the corpus says so itself.",
 )
+@options.overrides
 @options.corpus
 @options.lang
 def diff(  # noqa: PLR0913 - each is an option
     *,
     old: str,
-    new: str,
+    new: str | None,
     form: str,
+    layout: forms.Layout,
     inputs: InputOptions,
     output: Path | None,
     only: str | None,
+    fold_replacements: bool,
     coverage: Coverage | Literal["auto"],
+    overrides: Path | None,
     corpus: Path,
     lang: Lang,
 ) -> int:
     """Compare any two texts: files, or versions of the corpus.
 
+    OLD alone may be a work, for its latest step, or one of its versions, for the step to the next. WORK@YYYY-MM-DD is
+    the version as of that day.
+
     Ends with exit code 1 where something changed (with --only, something of that kind), with 0 where nothing did.
     """
-    from policydiff import pipeline, render  # noqa: PLC0415
+    from policydiff import pipeline  # noqa: PLC0415
 
-    before = pipeline.load(old, corpus=corpus, inputs=inputs)
-    after = pipeline.load(new, corpus=corpus, coverage=coverage, inputs=inputs)
+    forms.refuse(form, output, layout, partial=bool(only) or fold_replacements)
+    given = pipeline.read_overrides(overrides) if overrides else ()
+    before, after = _sides(old, new, corpus, coverage, inputs)
     tell_doubts(_texts(before, after), lang)
-    comparison = pipeline.compare(before, after)
+    comparison = pipeline.compare(before, after, overrides=given)
+    tell_unused(comparison.notes, lang)
     if only:
         shown = _only(comparison, only)
         if left := len(comparison.changes) - len(shown.changes):
             note(f"policydiff: {left} of {len(comparison.changes)} provisions left out, and out of the counts (--only)")
         comparison = shown
-    if form == "json":
-        text = render.comparison_json(comparison)
-    elif form == "md":
-        text = render.comparison_markdown(comparison, lang)
-    else:
-        seen = look(output)
-        text = render.comparison_text(comparison, lang, color=seen.color, width=seen.width)
-    emit(text, output, (old, new))
-    return CHANGED if _something_changed(comparison) else 0
+    changed = _something_changed(comparison)
+    if fold_replacements:
+        comparison = _folded(comparison)
+    emit(forms.rendered(comparison, form, lang, look(output), layout), output, (old, new or old, *_named(overrides)))
+    return CHANGED if changed else 0
 
 
 @click.command(epilog="Example: policydiff align old-law.txt new-law.txt --format json")
@@ -122,17 +138,28 @@ def diff(  # noqa: PLR0913 - each is an option
 @options.formats("text", "md", "json")
 @options.inputs
 @options.output
+@options.overrides
 @options.corpus
 @options.lang
 def align(  # noqa: PLR0913 - each is an option
-    *, old: str, new: str, form: str, inputs: InputOptions, output: Path | None, corpus: Path, lang: Lang
+    *,
+    old: str,
+    new: str,
+    form: str,
+    inputs: InputOptions,
+    output: Path | None,
+    overrides: Path | None,
+    corpus: Path,
+    lang: Lang,
 ) -> None:
     """Show which article became which."""
     from policydiff import pipeline, render  # noqa: PLC0415
 
+    given = pipeline.read_overrides(overrides) if overrides else ()
     before, after = (pipeline.load(argument, corpus=corpus, inputs=inputs) for argument in (old, new))
     tell_doubts(_texts(before, after), lang)
-    alignment = pipeline.align(before, after)
+    alignment = pipeline.align(before, after, overrides=given)
+    tell_unused(alignment.notes, lang)
     if form == "json":
         text = render.alignment_json(before, after, alignment)
     elif form == "md":
@@ -140,7 +167,25 @@ def align(  # noqa: PLR0913 - each is an option
     else:
         seen = look(output)
         text = render.alignment_text(before, after, alignment, lang, color=seen.color, width=seen.width)
-    emit(text, output, (old, new))
+    emit(text, output, (old, new, *_named(overrides)))
+
+
+def _sides(
+    old: str, new: str | None, corpus: Path, coverage: Coverage | Literal["auto"], inputs: InputOptions
+) -> tuple[Version, Version]:
+    """The two versions to compare; one argument by itself names a step, and must be of the corpus."""
+    from policydiff import pipeline  # noqa: PLC0415
+
+    if new is not None:
+        before = pipeline.load(old, corpus=corpus, inputs=inputs)
+        return before, pipeline.load(new, corpus=corpus, coverage=coverage, inputs=inputs)
+    if not pipeline.names_work(old):
+        raise click.UsageError("Missing argument 'NEW': a file is compared with another text.")
+    return pipeline.load_step(old, corpus=corpus, inputs=inputs)
+
+
+def _named(path: Path | None) -> tuple[str, ...]:
+    return (str(path),) if path else ()
 
 
 def _texts(*versions: Version) -> Iterator[CleanText]:
@@ -149,6 +194,17 @@ def _texts(*versions: Version) -> Iterator[CleanText]:
 
 def _only(comparison: Comparison, substance: str) -> Comparison:
     return replace(comparison, changes=tuple(c for c in comparison.changes if c.substance == substance))
+
+
+def _folded(comparison: Comparison) -> Comparison:
+    """The comparison without what its replacements explain, and a word on what was left out."""
+    from policydiff import compare  # noqa: PLC0415 - only this flag needs it
+
+    folded = compare.fold_replacements(comparison)
+    left, all_ = len(comparison.changes) - len(folded.changes), len(comparison.changes)
+    told = f"{left} of {all_} provisions left out" if left else "no provision left out"
+    note(f"policydiff: wordings folded: {len(comparison.replacements)}; {told} (--fold-replacements)")
+    return folded
 
 
 def _something_changed(comparison: Comparison) -> bool:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from policydiff.errors import OutputError
 
 if TYPE_CHECKING:
-    from policydiff.model import CleanText
+    from policydiff.model import CleanText, Note
     from policydiff.render import Lang
 
-__all__ = ["Look", "emit", "look", "note", "prepare", "tell_doubts"]
+__all__ = ["Look", "emit", "look", "note", "on_terminal", "prepare", "tell_doubts", "tell_unused"]
 
 _PLAIN_WIDTH = 100
+_UNUSED = frozenset({"override_missing", "override_ambiguous", "override_inside"})
 _PROBE = "第一条《措施》■"
 
 
@@ -46,26 +47,31 @@ def prepare() -> None:
 
 def look(output: Path | None) -> Look:
     """The look of a result: plain and of a fixed width, except on a terminal."""
-    if output is not None or sys.stdout is None or not sys.stdout.isatty():
+    if not on_terminal(output):
         return Look(color=False, width=_PLAIN_WIDTH)
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Look(color=not plain, width=shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
 
 
-def emit(text: str, output: Path | None = None, inputs: tuple[str, ...] = ()) -> None:
+def on_terminal(output: Path | None) -> bool:
+    """Whether a result would be read on a terminal."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
+def emit(content: str | bytes, output: Path | None = None, inputs: tuple[str, ...] = ()) -> None:
     """Give the result: to standard output, or to a file where one is named.
 
     A result never takes the place of what it was made from, nor of a corpus's capture.
     """
-    whole = text if text.endswith("\n") else f"{text}\n"
+    whole = f"{content}\n" if isinstance(content, str) and not content.endswith("\n") else content
     if output is not None:
         _spare(output, inputs)
     if output is None:
         _print(whole)
     else:
-        from policydiff.output import write_text  # noqa: PLC0415 - only where a file is written
+        from policydiff.output import write_all  # noqa: PLC0415 - only where a file is written
 
-        write_text(output, whole)
+        write_all([(output, whole)])
 
 
 def note(text: str) -> None:
@@ -85,6 +91,15 @@ def tell_doubts(texts: Iterable[CleanText], lang: Lang) -> None:
                 note(f"policydiff: {note_words(each, lang)}")
 
 
+def tell_unused(notes: Iterable[Note], lang: Lang) -> None:
+    """Warn the person, a line each, of overrides that do not apply."""
+    for each in notes:
+        if each.code in _UNUSED:
+            from policydiff.render import note_words  # noqa: PLC0415 - most runs have none
+
+            note(f"policydiff: {note_words(each, lang)}")
+
+
 def _spare(output: Path, inputs: tuple[str, ...]) -> None:
     """Refuse to write over an input or over a capture."""
     target = output.resolve()
@@ -94,12 +109,16 @@ def _spare(output: Path, inputs: tuple[str, ...]) -> None:
         raise OutputError(f"{output} is among a corpus's captures, which never change: name another file with -o")
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     """Write to standard output; a reader that has seen enough (`| head`) is no fault."""
     try:
         if sys.stdout is None:
             raise OutputError("cannot write the result: standard output is closed; name a file with -o")
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         # what is left in the buffer must go nowhere, or the interpreter complains about it on its way out

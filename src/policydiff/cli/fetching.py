@@ -10,39 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
-from policydiff.cli.adding import facts_of, outcome, version_options
-from policydiff.cli.console import emit, note
+from policydiff.cli.adding import facts_of, tell_fetched, version_options
 
 if TYPE_CHECKING:
     from policydiff.model import Coverage, Status
-    from policydiff.pipeline import FetchNote, FetchResult, InputOptions
+    from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS"]
 
 TROUBLE = 2
-_NOTES = {
-    "text_attached": {
-        "zh": "正文取自附件 {subject}；网页本身没有条文，作为通知保存",
-        "en": "The text is the attachment {subject}; the page has no provisions and is kept as its notice",
-    },
-    "several_texts": {
-        "zh": "多个附件都有条文（{subject}），正文暂取网页本身；请在 version.toml 中改正 kind",
-        "en": "Several attachments have provisions ({subject}); the text is the page for now: see kind in version.toml",
-    },
-    "attachment_unreadable": {
-        "zh": "附件 {subject} 已保存，但无法读取：{reason}",
-        "en": "The attachment {subject} is kept, but cannot be read: {reason}",
-    },
-    "attachment_failed": {
-        "zh": "附件 {subject} 未能取得：{reason}",
-        "en": "The attachment {subject} was not captured: {reason}",
-    },
-    "attachments_left": {
-        "zh": "还有 {subject} 个附件未抓取",
-        "en": "{subject} more attachments were not captured",
-    },
-}
 
 
 @click.command(
@@ -97,32 +74,10 @@ def fetch(  # noqa: PLR0913 - each is an option
     for result in pipeline.fetch(
         corpus, urls, facts, publisher=publisher, attachments=not no_attachments, inputs=polite
     ):
-        _tell(result, lang)
+        tell_fetched(result, lang)
         if result.outcome not in ("captured", "unchanged"):
             code = TROUBLE
     return code
-
-
-def _tell(result: FetchResult, lang: Lang) -> None:
-    """What became of one page: the result on standard output, what a person should know of it as notes."""
-    for told in result.notes:
-        note(f"policydiff: {_noted(told, lang)}")
-    if result.added is not None:
-        emit(outcome(result.added, lang))
-        for path in result.added.beside:
-            emit(f"  + {path}")
-    elif result.outcome == "unchanged":
-        template = {"zh": "未变：{url} 即 {path}", "en": "Unchanged: {url} is {path}"}
-        emit(template[lang].format(url=result.url, path=result.kept))
-    elif result.kept is not None and result.outcome == "suspect":
-        kept = {"zh": "所得内容另存于", "en": "what was served is kept in"}[lang]
-        note(f"policydiff: {result.reason} ({kept} {result.kept})")
-    else:
-        note(f"policydiff: {result.reason}")
-
-
-def _noted(told: FetchNote, lang: Lang) -> str:
-    return _NOTES[told.code][lang].format(subject=told.subject, reason=told.reason)
 
 
 COMMANDS = (fetch,)

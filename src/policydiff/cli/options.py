@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from policydiff.pipeline import InputOptions
 
-__all__ = ["STATUSES", "corpus", "formats", "inputs", "kept", "lang", "output", "pages"]
+__all__ = ["STATUSES", "corpus", "formats", "inputs", "kept", "lang", "output", "overrides", "pages"]
 
+_SUFFIXES = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "md",
+    ".xlsx": "xlsx",
+}
 STATUSES = ("draft", "second_draft", "submission", "trial", "interim", "revised", "official")
 
 Named = TypeVar("Named", str, tuple[str, ...])
@@ -72,18 +82,45 @@ output = click.option(
     metavar="FILE",
     help="Write the result to this file instead of standard output.",
 )
+overrides = click.option(
+    "--overrides",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A TOML file of links that must or must not stand: [[link]] and [[forbid]], each with old and new.",
+)
 
 
 def formats(*names: str) -> Decorator:
-    """The option --format with the formats a command has; the first is the default."""
-    return click.option(
+    """The option --format with the formats a command has; the first is the default, unless -o FILE says otherwise."""
+    option = click.option(
         "--format",
         "form",
         type=click.Choice(names),
         default=names[0],
         show_default=True,
-        help="The form of the result.",
+        help="The form of the result; if it is not named, that of the suffix of -o FILE.",
     )
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def chosen(*, form: str, output: Path | None, **given: Any) -> Any:
+            return command(**given, form=_by_suffix(form, output, names), output=output)
+
+        return option(chosen)
+
+    return decorate
+
+
+def _by_suffix(form: str, output: Path | None, names: tuple[str, ...]) -> str:
+    """The form that was named, else the one that a file's suffix asks for; a page that is no page helps nobody."""
+    named = click.get_current_context().get_parameter_source("form") is not ParameterSource.DEFAULT
+    wanted = _SUFFIXES.get(output.suffix.lower()) if output is not None and not named else None
+    if wanted is not None and wanted not in names:
+        raise click.UsageError(
+            f"{output} would be a {wanted} file, which this command does not write: "
+            f"name another file, or a form with --format ({', '.join(names)})."
+        )
+    return wanted or form
 
 
 _revisions = click.option(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from policydiff import align as align_stage
 from policydiff import compare as compare_stage
-from policydiff.model import Alignment, Comparison, Document, Hit, Term, Unit, Version
+from policydiff.model import Alignment, Comparison, Document, Override, Term, Unit, Version
 
-__all__ = ["align", "compare", "search", "terms"]
+__all__ = ["align", "compare", "terms"]
 
 _OUTSIDE = {"statement", "text", "signature", "title"}
 
@@ -27,21 +27,14 @@ def terms(version: Version, *, everything: bool = False) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def align(old: Version, new: Version) -> Alignment:
-    """Which provision of one version became which of the other."""
-    return align_stage.align(old, new)
+def align(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Alignment:
+    """Which provision of one version became which of the other; a person's `overrides` have the last word."""
+    return align_stage.align(old, new, overrides=overrides)
 
 
-def compare(old: Version, new: Version) -> Comparison:
-    """Everything that happened between two versions."""
-    return compare_stage.compare(old, new, align(old, new), terms(old), terms(new))
-
-
-def search(query: str, versions: Iterable[Version]) -> tuple[Hit, ...]:
-    """Every clause that holds the words of a query, version by version in reading order."""
-    from policydiff.index import scan  # noqa: PLC0415 — most commands search nothing
-
-    return scan(query, versions)
+def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Comparison:
+    """Everything that happened between two versions; a person's `overrides` say which provisions are linked."""
+    return compare_stage.compare(old, new, align(old, new, overrides=overrides), terms(old), terms(new))
 
 
 def _is_own(version: Version, document: Document, unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Files and pages into the corpus: what each capture is, and which of a page's attachments is the text itself."""
+"""Pages into the corpus: what each capture is, and which of a page's attachments is the text itself."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from policydiff.errors import InputError
 from policydiff.fetch import Known, Page
 from policydiff.fold import fold
 from policydiff.model import Document, Origin, Source
-from policydiff.pipeline.opening import DEFAULTS, InputOptions, read_page, read_standard_input
-from policydiff.read import read_bytes, read_file
+from policydiff.pipeline.opening import DEFAULTS, InputOptions, read_page
+from policydiff.read import read_bytes
 from policydiff.segment import segment
 
-__all__ = ["FetchNote", "FetchResult", "add", "fetch"]
+__all__ = ["FetchNote", "FetchResult", "Fetching", "fetch", "own_kind"]
 
 FetchNoteCode = Literal[
     "text_attached",  # the page announces the text, and an attachment is it
@@ -60,33 +60,14 @@ class FetchResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Attached:
+class Attached:
     """An attachment as it came, and its structure where it can be read."""
 
     capture: Capture
     document: Document | None
 
 
-def add(
-    corpus: Path,
-    argument: str,
-    facts: VersionFacts,
-    *,
-    url: str | None = None,
-    publisher: str | None = None,
-    inputs: InputOptions = DEFAULTS,
-) -> AddResult:
-    """Keep a file in the corpus as a capture; a file that cannot be read is refused before anything is written."""
-    from policydiff.output import write_bytes  # noqa: PLC0415 — most commands write nothing
-
-    if argument == "-":
-        data, name = read_standard_input(inputs), "capture.txt"
-        read_bytes(data, "standard input", options=inputs.read)
-    else:
-        read_file(Path(argument), options=inputs.read)
-        data, name = Path(argument).read_bytes(), Path(argument).name
-    capture = Capture(data, name, _own_kind(facts), publisher=publisher, url=url)
-    return corpus_stage.add_captures(corpus, facts, (capture,), write=write_bytes)
+Found = tuple[tuple[Attached, ...], tuple[FetchNote, ...]]
 
 
 def fetch(
@@ -106,7 +87,7 @@ def fetch(
     with inputs.client() as client:
         for url in urls:
             existing = corpus_stage.version_to_extend(corpus, facts)
-            fetching = _Fetching(corpus, facts, existing, publisher, attachments, inputs, client)
+            fetching = Fetching(corpus, facts, existing, publisher, attachments, inputs, client)
             try:
                 yield fetching.one(url)
             except InputError as error:
@@ -114,7 +95,7 @@ def fetch(
 
 
 @dataclass(frozen=True, slots=True)
-class _Fetching:
+class Fetching:
     """What one page is fetched for."""
 
     corpus: Path
@@ -127,29 +108,42 @@ class _Fetching:
 
     def one(self, url: str) -> FetchResult:
         """Fetch one page, see what it is, and keep it."""
-        from policydiff.output import write_bytes  # noqa: PLC0415 — most commands write nothing
-
         name = self.facts.name
         earlier = self._captured_before(url)
         if earlier is None:
-            corpus_stage.refuse_second_text(self.existing, _own_kind(self.facts))
+            corpus_stage.refuse_second_text(self.existing, own_kind(self.facts))
         page = self.client.get(url, _known(earlier))
         if page.unchanged and earlier is not None:
             return FetchResult(url, "unchanged", name, kept=earlier.path)
-        read = read_page(page, self.inputs)
+        return self.keep(url, page, read_page(page, self.inputs), earlier)
+
+    def keep(
+        self,
+        url: str,
+        page: Page,
+        read: Source | InputError,
+        earlier: SourceRecord | None = None,
+        found: Found | None = None,
+    ) -> FetchResult:
+        """See what a page is, and keep it with its attachments: those that were `found`, if they were looked for."""
+        from policydiff.output import write_bytes  # noqa: PLC0415 — most commands write nothing
+
+        name = self.facts.name
         doubt = fetch_stage.suspicion(page, read)
-        capture = self._capture(page, read, _own_kind(self.facts))
+        capture = self._capture(page, read, own_kind(self.facts))
         if doubt is not None or isinstance(read, InputError):
             reason = doubt.sentence if doubt is not None else str(read)
             kept = None
             if capture.data:
-                kept = corpus_stage.keep_aside(self.corpus, self.facts, capture, reason, write=write_bytes)
+                with corpus_stage.locked(self.corpus):
+                    kept = corpus_stage.keep_aside(self.corpus, self.facts, capture, reason, write=write_bytes)
             return FetchResult(url, "suspect", name, kept=kept, reason=reason)
         if earlier is not None:
             return self._met_again(url, read, capture, earlier)
-        attached, notes = self._attached(page, read) if self.attachments else ((), ())
+        attached, notes = found or self.attached(page, read)
         captures, told = self._sorted(capture, read, attached)
-        added = corpus_stage.add_captures(self.corpus, self.facts, captures, write=write_bytes)
+        with corpus_stage.locked(self.corpus):
+            added = corpus_stage.add_captures(self.corpus, self.facts, captures, write=write_bytes)
         return FetchResult(url, "captured", name, added, added.path, notes=(*told, *notes))
 
     def _captured_before(self, url: str) -> SourceRecord | None:
@@ -192,9 +186,9 @@ class _Fetching:
             headers=page.headers,
         )
 
-    def _attached(self, page: Page, read: Source) -> tuple[tuple[_Attached, ...], tuple[FetchNote, ...]]:
+    def attached(self, page: Page, read: Source) -> Found:
         """The attachments of a page as far as they can be had; none of them is worth losing the page for."""
-        if read.media_type != "text/html":
+        if read.media_type != "text/html" or not self.attachments:
             return (), ()
         markup = page.data.decode(read.encoding or "utf-8", errors="replace")
         links = fetch_stage.attachment_links(markup, page.final_url, self.inputs.fetch)
@@ -215,7 +209,7 @@ class _Fetching:
             capture = self._capture(file, got, "attachment", link.label)
             if isinstance(got, InputError):
                 notes.append(FetchNote("attachment_unreadable", capture.name, str(got)))
-            found.append(_Attached(capture, self._structure(got)))
+            found.append(Attached(capture, self._structure(got)))
         return tuple(found), tuple(notes)
 
     def _structure(self, read: Source | InputError) -> Document | None:
@@ -225,7 +219,7 @@ class _Fetching:
         return segment(clean(read), origin=Origin(read.uri))
 
     def _sorted(
-        self, page: Capture, read: Source, attached: tuple[_Attached, ...]
+        self, page: Capture, read: Source, attached: tuple[Attached, ...]
     ) -> tuple[tuple[Capture, ...], tuple[FetchNote, ...]]:
         """The captures with what each is, the text first.
 
@@ -233,22 +227,34 @@ class _Fetching:
         《某市管理办法》的通知.  Of several such attachments the one that bears the work's title is the text.
         """
         captures = tuple(file.capture for file in attached)
-        able = [file for file in attached if file.document is not None and file.document.articles()]
+        able = _able(attached)
         announced = self._structure(read) if able else None
         if announced is None or announced.articles():
             return (page, *captures), ()
-        title = self.existing.work.title if self.existing is not None else self.facts.title or ""
-        headed = f"{announced.metadata.title or ''}\n{read.title or ''}"
-        named = [file for file in able if _is_named(file, title, headed)] if len(able) > 1 else able
-        if not named:
+        chosen = self.announced(announced, read, attached)
+        if chosen is None:
             names = ", ".join(file.capture.name for file in able)
             return (page, *captures), (FetchNote("several_texts", names),)
-        text = replace(named[0].capture, kind="text")
-        others = tuple(capture for capture in captures if capture is not named[0].capture)
+        text = replace(chosen.capture, kind="text")
+        others = tuple(capture for capture in captures if capture is not chosen.capture)
         return (text, replace(page, kind="notice"), *others), (FetchNote("text_attached", text.name),)
 
+    def announced(self, page: Document, read: Source, attached: tuple[Attached, ...]) -> Attached | None:
+        """The attachment that is the text which a page without provisions announces."""
+        able = _able(attached)
+        title = self.existing.work.title if self.existing is not None else self.facts.title or ""
+        headed = f"{page.metadata.title or ''}\n{read.title or ''}"
+        named = [file for file in able if _is_named(file, title, headed)] if len(able) > 1 else able
+        return named[0] if named else None
 
-def _own_kind(facts: VersionFacts) -> SourceKind:
+
+def _able(attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
+    """The attachments that have provisions."""
+    return tuple(file for file in attached if file.document is not None and file.document.articles())
+
+
+def own_kind(facts: VersionFacts) -> SourceKind:
+    """What kind of source a version of this coverage takes: its text, or a report of it."""
     return "text" if facts.coverage == "full" else "report"
 
 
@@ -262,7 +268,7 @@ _STATUS = re.compile(r"\([^()]{1,12}\)|^附件\d{0,2}|\.\w{2,4}$|\W|_")
 _SHORTEST_TITLE = 6
 
 
-def _is_named(file: _Attached, title: str, headed: str) -> bool:
+def _is_named(file: Attached, title: str, headed: str) -> bool:
     """Whether an attachment bears the work's title, or one that the page's own title names."""
     own = (file.document.metadata.title or "") if file.document is not None else ""
     wanted, page = _title_key(title), _title_key(headed)

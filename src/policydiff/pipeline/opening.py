@@ -16,7 +16,16 @@ from policydiff.model import Origin, Source
 from policydiff.read import read_bytes, read_file
 from policydiff.read.options import ReadOptions
 
-__all__ = ["DEFAULTS", "InputOptions", "Opened", "is_path", "open_argument", "read_page", "read_standard_input"]
+__all__ = [
+    "DEFAULTS",
+    "InputOptions",
+    "Opened",
+    "is_path",
+    "names_work",
+    "open_argument",
+    "read_page",
+    "read_standard_input",
+]
 
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,7}$")
 
@@ -53,6 +62,13 @@ def is_path(argument: str) -> bool:
     """An existing file, or a name with a slash or a suffix, is a path; else it is `work@version`."""
     path = Path(argument)
     return path.exists() or "@" not in argument or bool(re.search(r"[/\\]", argument) or _SUFFIX.search(argument))
+
+
+def names_work(argument: str) -> bool:
+    """Whether an argument can only name a work or a version of the corpus: no file, no page, not standard input."""
+    if argument == "-" or fetch_stage.is_url(argument) or Path(argument).exists():
+        return False
+    return not re.search(r"[/\\]", argument) and not _SUFFIX.search(argument)
 
 
 def open_argument(argument: str, inputs: InputOptions) -> Opened:

@@ -16,7 +16,16 @@ from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_ar
 from policydiff.read import read_bytes
 from policydiff.segment import segment
 
-__all__ = ["draft_and_final", "load", "load_all", "read_clean"]
+__all__ = [
+    "coverage_of",
+    "draft_and_final",
+    "load",
+    "load_all",
+    "load_step",
+    "read_clean",
+    "title_of",
+    "version_of",
+]
 
 
 def load(
@@ -30,18 +39,17 @@ def load(
 
     `coverage` says how far a file goes: `full` takes it as the instrument's own text, `excerpt` as a report of it, and
     `auto` as a report where it has no provisions of its own and names an instrument.  A version of the corpus knows
-    its own.  A page is fetched and not kept.  Raises InputError or CorpusError.
+    its own; `work@2024-06-01` is the version as of that day.  A page is fetched and not kept.  Raises InputError or
+    CorpusError.
     """
     if argument != "-" and not fetch_stage.is_url(argument) and not is_path(argument):
         work, _, version = argument.partition("@")
-        return _version(corpus_stage.find_version(corpus, work, version), inputs)
+        return version_of(corpus_stage.find_version(corpus, work, version), inputs)
     opened = open_argument(argument, inputs)
     document = segment(clean(opened.source), origin=opened.origin)
-    told = _instrument_told(document)
     if coverage == "auto":
-        coverage = "excerpt" if not document.articles() and (told or document.metadata.cited) else "full"
-    title = document.metadata.title or told if document.articles() or coverage == "full" else told
-    work_of_file = Work("", title or opened.source.title or document.origin.name)
+        coverage = coverage_of(document)
+    work_of_file = Work("", title_of(document, coverage) or opened.source.title or document.origin.name)
     metadata = document.metadata
     return Version(
         work_of_file,
@@ -57,23 +65,36 @@ def load(
 
 def load_all(corpus: Path, *, inputs: InputOptions = DEFAULTS) -> tuple[Version, ...]:
     """Every version of a corpus."""
-    return tuple(_version(record, inputs) for work in corpus_stage.works(corpus) for record in work.versions)
+    return tuple(version_of(record, inputs) for work in corpus_stage.works(corpus) for record in work.versions)
+
+
+def load_step(argument: str, *, corpus: Path, inputs: InputOptions = DEFAULTS) -> tuple[Version, Version]:
+    """The two versions that one argument names: of a work its latest step, of `work@version` that one and the next.
+
+    Of the latest version its own step: what it is compared with in the log, and itself.
+    """
+    work_id, at, version_id = argument.partition("@")
+    versions = corpus_stage.find_work(corpus, work_id).versions
+    if len(versions) < 2:
+        raise CorpusError(f"{work_id} has {len(versions) or 'no'} version; name the other text, or add a version first")
+    last = len(versions) - 1
+    named = corpus_stage.find_version(corpus, work_id, version_id).id if at else versions[last].id
+    place = [version.id for version in versions].index(named)
+    old, new = (place, place + 1) if place < last else (corpus_stage.step_base(versions, last), last)
+    return version_of(versions[old], inputs), version_of(versions[new], inputs)
 
 
 def draft_and_final(
     corpus: Path, work: str | None, *, inputs: InputOptions = DEFAULTS
 ) -> tuple[tuple[Version, Version], ...]:
     """The first and the latest version of one work, or of each work that has two."""
-    found = corpus_stage.works(corpus)
-    chosen = [record for record in found if work in (None, record.work.id)]
+    chosen = (corpus_stage.find_work(corpus, work),) if work else corpus_stage.works(corpus)
     if not chosen:
-        names = ", ".join(record.work.id for record in found) or "none"
-        missing = f"no work {work!r}; it has: {names}" if work else "no works in it; add a text with `policydiff add`"
-        raise CorpusError(f"{corpus} has {missing}")
+        raise CorpusError(f"{corpus} has no works in it; add a text with `policydiff add`")
     pairs = [(record.versions[0], record.versions[-1]) for record in chosen if len(record.versions) > 1]
     if not pairs:
         raise CorpusError(f"{work or corpus} has no two versions to compare; add one with `policydiff add`")
-    return tuple((_version(first, inputs), _version(last, inputs)) for first, last in pairs)
+    return tuple((version_of(first, inputs), version_of(last, inputs)) for first, last in pairs)
 
 
 def read_clean(argument: str, *, simplify: bool = True, inputs: InputOptions = DEFAULTS) -> CleanText:
@@ -81,7 +102,7 @@ def read_clean(argument: str, *, simplify: bool = True, inputs: InputOptions = D
     return clean(open_argument(argument, inputs).source, simplify=simplify)
 
 
-def _version(record: VersionRecord, inputs: InputOptions) -> Version:
+def version_of(record: VersionRecord, inputs: InputOptions = DEFAULTS) -> Version:
     """A version of the corpus: of a full one the texts, of an excerpt all the reports.
 
     What version.toml does not say of a full text, the text may say of itself, and the notice that announced it.
@@ -123,6 +144,19 @@ def _passage(text: str, passage: Passage, capture: SourceRecord) -> Span:
             f"{capture.path}: the passage's words {missing!r} are not in the clean text; mend version.toml"
         )
     return Span(start, end + len(passage.last))
+
+
+def coverage_of(document: Document) -> Coverage:
+    """How far a text goes: a report has no provisions of its own and names an instrument."""
+    if document.articles():
+        return "full"
+    return "excerpt" if _instrument_told(document) or document.metadata.cited else "full"
+
+
+def title_of(document: Document, coverage: Coverage) -> str | None:
+    """The title of the instrument that a text is, or that a report mostly speaks of."""
+    told = _instrument_told(document)
+    return document.metadata.title or told if document.articles() or coverage == "full" else told
 
 
 def _instrument_told(document: Document) -> str | None:

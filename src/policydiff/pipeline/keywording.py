@@ -1,0 +1,134 @@
+"""What a version talks about: the words that tell its text from others.
+
+jieba's own measure is used (term frequency against the frequency in Chinese texts at large), with its tags: nouns,
+names, verbs used as nouns and fixed phrases count, so 应当, 可以 and 给予 fall away by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from policydiff import corpus as corpus_stage
+from policydiff.model import Document, Unit, Version
+from policydiff.pipeline.opening import DEFAULTS, InputOptions, names_work
+from policydiff.pipeline.showing import show
+from policydiff.pipeline.versions import load, load_step
+from policydiff.render.keyword_entries import Keyword, Keywords
+
+__all__ = ["keywords"]
+
+_TAGS = ("n", "nz", "nt", "vn", "an", "eng", "j", "l")
+_OF_ITSELF = frozenset(
+    {
+        "规定",
+        "本法",
+        "本条",
+        "前款",
+        "本款",
+        "本办法",
+        "本条例",
+        "本规定",
+        "事项",
+        "情形",
+        "法律",
+        "法规",
+        "依法",
+        "单位",
+    }
+    | {"责任", "有关", "方面", "工作", "机制", "措施", "办法", "条例", "意见", "通知"}
+)
+"""What every instrument says of itself and of the law around it, whatever it is about; jieba tags it as nouns."""
+_ASIDE = frozenset({"title", "responsibility", "signature", "text"})
+_LEAST = 2
+
+
+def keywords(
+    argument: str,
+    *,
+    against: str | None = None,
+    limit: int = 20,
+    corpus: Path,
+    inputs: InputOptions = DEFAULTS,
+) -> Keywords:
+    """The words that a file, a page, a version, or a work's latest version talks about.
+
+    With `against` also the words that only one of the two has; a work by itself is held against the version that it
+    is compared with in the log.
+    """
+    version, other = _sides(argument, against, corpus, inputs)
+    extract = _extractor()
+    mine = _keywords(version, extract)
+    if other is None:
+        return Keywords(version, mine[:limit])
+    yours = _keywords(other, extract)
+    texts = _text(version), _text(other)
+    return Keywords(
+        version,
+        mine[:limit],
+        other,
+        tuple(word for word in mine if word.word not in texts[1])[:limit],
+        tuple(word for word in yours if word.word not in texts[0])[:limit],
+    )
+
+
+def _sides(argument: str, against: str | None, corpus: Path, inputs: InputOptions) -> tuple[Version, Version | None]:
+    given = _version(against, corpus, inputs) if against is not None else None
+    if given is None and _is_work(argument, corpus) and len(corpus_stage.find_work(corpus, argument).versions) > 1:
+        before, latest = load_step(argument, corpus=corpus, inputs=inputs)
+        return latest, before
+    return _version(argument, corpus, inputs), given
+
+
+def _version(argument: str, corpus: Path, inputs: InputOptions) -> Version:
+    if _is_work(argument, corpus):
+        return show(corpus, argument, inputs=inputs).version
+    return load(argument, corpus=corpus, inputs=inputs)
+
+
+def _is_work(argument: str, corpus: Path) -> bool:
+    """Whether an argument is the id of a work, and no file of that name is at hand."""
+    return "@" not in argument and names_work(argument) and (corpus / argument / "work.toml").is_file()
+
+
+def _keywords(version: Version, extract: Callable[[str], list[tuple[str, float]]]) -> tuple[Keyword, ...]:
+    text = _text(version)
+    found = (Keyword(word, text.count(word), round(weight, 4)) for word, weight in extract(text))
+    kept = [one for one in found if one.word not in _OF_ITSELF and len(one.word) >= _LEAST and one.count]
+    return tuple(sorted(kept, key=lambda one: (-one.weight, text.find(one.word))))
+
+
+def _text(version: Version) -> str:
+    """A version's own words: of an excerpt what reports attribute to it, and no lists of responsible offices."""
+    return "\n".join(
+        document.text_of(unit)
+        for document in version.documents
+        for unit in document.walk()
+        if not unit.children and _counts(version, document, unit)
+    )
+
+
+def _counts(version: Version, document: Document, unit: Unit) -> bool:
+    if version.coverage == "excerpt":
+        return unit.kind == "statement" and version.work.says(unit.attribution)
+    return unit.kind not in _ASIDE or not document.articles()
+
+
+def _extractor() -> Callable[[str], list[tuple[str, float]]]:
+    import logging  # noqa: PLC0415 - nothing else needs jieba's tags, which take a second to load
+    import warnings  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        # jieba's own source has escapes that newer Pythons warn of, and it asks for a module that is going away
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415
+        import jieba.analyse  # noqa: PLC0415
+
+    jieba.setLogLevel(logging.WARNING)  # it would tell on stderr that it is loading its dictionary
+
+    def extract(text: str) -> list[tuple[str, float]]:
+        found: list[tuple[Any, float]] = jieba.analyse.extract_tags(text, topK=None, withWeight=True, allowPOS=_TAGS)
+        return [(str(word), weight) for word, weight in found]
+
+    return extract

@@ -1,0 +1,113 @@
+"""What has been worked out once and need not be again: counts of a step, prints of a text.
+
+Nothing here is the truth: without a memory, or with one that was lost, every answer is the same and takes longer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from policydiff import __version__
+from policydiff.corpus.locking import CACHE
+
+if TYPE_CHECKING:
+    from policydiff.index.memo import Memo
+
+__all__ = ["NO_MEMORY", "Memory", "open_memory", "recall", "retain"]
+
+T = TypeVar("T")
+
+
+class Memory(Protocol):
+    """A table of bytes by key that outlives the process, such as the index beside a corpus."""
+
+    def memo(self, key: str) -> bytes | None:
+        """What is remembered under a key."""
+
+    def remember(self, key: str, data: bytes) -> None:
+        """Remember something; that it cannot be kept is no fault."""
+
+
+class _None:
+    """A memory that keeps nothing."""
+
+    def memo(self, key: str) -> bytes | None:
+        """Nothing."""
+
+    def remember(self, key: str, data: bytes) -> None:
+        """Forget."""
+
+
+NO_MEMORY: Memory = _None()
+
+
+class _Index:
+    """The memo of the index beside a corpus, or in the user's cache; opened when it is first asked.
+
+    Where the index cannot serve, it is left alone: whoever searches will make it anew.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._store: Memo | None = None
+        self._closed = False
+
+    def memo(self, key: str) -> bytes | None:
+        """What the index remembers under a key."""
+        return self._asked(lambda store: store.memo(key))
+
+    def remember(self, key: str, data: bytes) -> None:
+        """Have the index remember something."""
+        self._asked(lambda store: store.remember(key, data))
+
+    def _asked(self, use: Callable[[Memo], T]) -> T | None:
+        from policydiff.index.faults import BrokenIndexError, UnusableIndexError  # noqa: PLC0415 - it loads sqlite3
+
+        if self._closed:
+            return None
+        try:
+            if self._store is None:
+                self._store = self._opened()
+            return use(self._store)
+        except (BrokenIndexError, UnusableIndexError):
+            self._closed = True
+            if self._store is not None:
+                self._store.close()
+            return None
+
+    def _opened(self) -> Memo:
+        from policydiff.index.memo import Memo  # noqa: PLC0415 - see above
+        from policydiff.index.places import beside, elsewhere  # noqa: PLC0415
+
+        path, writable = beside(self._root, CACHE)
+        return Memo(path if writable else elsewhere(self._root), __version__)
+
+
+def open_memory(root: Path) -> Memory:
+    """The memory beside a corpus; none where there is no corpus."""
+    return _Index(root) if root.is_dir() else NO_MEMORY
+
+
+def recall(memory: Memory, kind: str, *parts: str) -> dict[str, Any] | None:
+    """What was retained under a kind and its parts by this release; nothing where it cannot be read."""
+    data = memory.memo(_key(kind, parts))
+    if data is None:
+        return None
+    try:
+        value = json.loads(data)
+    except ValueError:  # not ours: whatever stands there is worked out anew
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def retain(memory: Memory, value: dict[str, Any], kind: str, *parts: str) -> None:
+    """Retain a value that JSON can hold."""
+    memory.remember(_key(kind, parts), json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _key(kind: str, parts: tuple[str, ...]) -> str:
+    """Another release may read or compare otherwise, so its memories are not ours."""
+    return "\n".join((kind, __version__, *parts))

@@ -1,0 +1,181 @@
+"""Clauses by keyword and by figure: in the corpus, or in given versions, best first and page by page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policydiff import __version__
+from policydiff.errors import CorpusError, UnknownVersionError
+from policydiff.index import Entry, Filters, Query, Search, Wording, parse_query
+from policydiff.model import Hit, Version
+from policydiff.model.search import Findings, Found
+from policydiff.pipeline.conditions import parse_condition
+from policydiff.pipeline.entering import entry_of
+from policydiff.pipeline.indexing import SILENT, Listener, with_index
+from policydiff.pipeline.opening import DEFAULTS, InputOptions
+from policydiff.pipeline.words import cut
+from policydiff.tokens import tokens
+
+if TYPE_CHECKING:
+    from policydiff.index import Store
+
+__all__ = ["Question", "search", "search_corpus", "search_versions"]
+
+_SAMPLE = 200
+"""Related words are taken from so many of the best clauses."""
+_RELATED = 10
+_OFTENER = 3.0
+"""A word is related if it stands in two of the clauses found, and three times as often there as in all clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks: a query, filters as they are written, and which page of the answer.
+
+    `dictionary` is a file of words that jieba would not know, for queries that have to be cut; `related` asks for
+    words that stand in the clauses found far more often than elsewhere.
+    """
+
+    query: str = ""
+    works: tuple[str, ...] = ()
+    status: str = ""
+    issuer: str = ""
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+    chapter: str = ""
+    terms: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+    dictionary: Path | None = None
+    related: bool = False
+
+    @property
+    def search(self) -> Search:
+        """The question as the index takes it; raises InputError where a condition for figures is none."""
+        conditions = tuple(parse_condition(term) for term in self.terms)
+        filters = Filters(
+            self.works, self.status, self.issuer, self.since, self.until, self.as_of, self.chapter, conditions
+        )
+        return Search(parse_query(self.query), filters, self.limit, self.offset)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there are neither words to look for nor a filter."""
+        search = self.search
+        return not search.query and search.filters == Filters()
+
+
+def search(query: str, versions: Iterable[Version]) -> tuple[Hit, ...]:
+    """Every clause that answers a query, version by version in reading order."""
+    from policydiff.index import scan  # noqa: PLC0415 - most commands search nothing
+
+    return scan(query, versions)
+
+
+def search_corpus(
+    question: Question, corpus: Path, *, inputs: InputOptions = DEFAULTS, listener: Listener = SILENT
+) -> Findings:
+    """The clauses of a corpus that answer a question, best first.
+
+    The index beside the corpus is brought up to date first.  A version that cannot be read is told to the listener and
+    left out; raises CorpusError where none can, or where all of a work that is asked for cannot.
+    """
+    faults: list[str] = []
+    wanted = question.search
+
+    def use(store: Store) -> Findings:
+        works = sorted({name.partition("@")[0] for name in store.fingerprints()})
+        for work in wanted.filters.works:
+            if work not in works:
+                raise _unknown(corpus, work, works, faults)
+        if faults and not works:
+            raise CorpusError(faults[0])
+        for sentence in faults:
+            listener.on_fault(sentence)
+        return _answered(store, question, wanted)
+
+    return with_index(corpus, use, inputs=inputs, listener=replace(listener, on_fault=faults.append))
+
+
+def search_versions(question: Question, versions: Iterable[Version]) -> Findings:
+    """The clauses of some versions that answer a question, best first; nothing is kept."""
+    from policydiff.index import Store  # noqa: PLC0415 - it loads numpy
+
+    wanted = question.search
+    with Store(None, __version__) as store:
+        store.put(_distinct(entry_of(version) for version in versions))
+        return _answered(store, question, wanted)
+
+
+def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries by name: two files may bear the same one, as `2024/办法.docx` and `2025/办法.docx` do."""
+    seen: Counter[str] = Counter()
+    found = []
+    for entry in entries:
+        seen[entry.facts.name] += 1
+        if (number := seen[entry.facts.name]) > 1:
+            name = f"{entry.facts.name} ({number})"
+            work = name if entry.facts.work == entry.facts.name else entry.facts.work
+            entry = replace(entry, facts=replace(entry.facts, name=name, work=work))  # noqa: PLW2901
+        found.append(entry)
+    return found
+
+
+def _unknown(corpus: Path, work: str, works: Sequence[str], faults: Sequence[str]) -> CorpusError:
+    """Why a work is not there: it cannot be read, or there is none."""
+    for sentence in faults:
+        if str(corpus / work) in sentence or f"{work}@" in sentence:
+            return CorpusError(sentence)
+    return UnknownVersionError(f'{corpus} has no work "{work}"; it has {", ".join(works) or "none yet"}')
+
+
+def _answered(store: Store, question: Question, wanted: Search) -> Findings:
+    ranked = store.find(wanted)
+    pieces: tuple[str, ...] = ()
+    if not ranked.total and (again := cut(wanted.query, question.dictionary)) is not None:
+        weaker = replace(wanted, query=again)
+        if (found := store.find(weaker)).total:
+            ranked, wanted = found, weaker
+            pieces = tuple(one.text for one in again.positive)
+    works = ((*told, count) for told, count in zip(ranked.titles, ranked.counts, strict=True) if count)
+    return Findings(
+        question.query,
+        ranked.total,
+        wanted.offset,
+        store.shown(ranked.page, wanted.query),
+        tuple(sorted(works, key=lambda one: (-one[2], one[0]))),
+        pieces,
+        _related(store, wanted) if question.related and ranked.total else (),
+    )
+
+
+def _related(store: Store, wanted: Search) -> tuple[tuple[str, int], ...]:
+    """Words that stand in the clauses found far more often than elsewhere, the most telling first (log-likelihood)."""
+    found = store.shown(store.find(replace(wanted, limit=_SAMPLE, offset=0)).page, wanted.query)
+    here = Counter(word for one in found for word in _words(one, wanted.query))
+    often = sorted(word for word, count in here.items() if count > 1)
+    everywhere = dict(zip(often, store.counts(Wording(word) for word in often), strict=True))
+    clauses = store.size()
+
+    def telling(word: str) -> float:
+        ratio = here[word] / len(found) / (max(everywhere[word], 1) / clauses)
+        return here[word] * math.log(ratio) if ratio >= _OFTENER else 0.0
+
+    best = sorted((-telling(word), word) for word in often if telling(word) > 0)
+    return tuple((word, here[word]) for _, word in best[:_RELATED])
+
+
+def _words(one: Found, query: Query) -> set[str]:
+    """The words of a clause but for those that are searched for: two Chinese characters or more."""
+    asked = [wording.text for wording in query.positive]
+    return {
+        word
+        for word in tokens(one.text)
+        if len(word) > 1 and word.isalpha() and not any(word in text or text in word for text in asked)
+    }

@@ -1,0 +1,170 @@
+"""Where texts are proposed to go, and why; the same text twice; a person who knows better."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.versions import FIRST, REPORT, SECOND, THIRD, TITLE, file, put_version, put_work
+
+from policydiff import pipeline
+from policydiff.corpus import find_version, works
+from policydiff.errors import CorpusError
+from policydiff.pipeline import Addition, Wishes
+
+OTHER = """海州市渔船安全管理办法
+
+第一条　为了加强渔船安全管理，保护渔民的生命和财产，制定本办法。
+第二条　渔船所有人应当按照规定配备救生衣、信号弹和通信设备，并保持其完好。
+第三条　违反本办法第二条规定的，由渔业主管部门责令改正，处二千元以上一万元以下罚款。
+"""
+
+
+def add(root: Path, text: str, name: str = "page.txt", **wishes: object) -> Addition:
+    path = file(root.parent / "incoming", name, text)
+    return pipeline.add(root, str(path), Wishes(**wishes))  # type: ignore[arg-type]
+
+
+def codes(done: Addition) -> list[str]:
+    return [reason.code for reason in done.proposal.reasons]
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    found = (path for path in sorted(root.rglob("*")) if path.is_file() and ".policydiff" not in path.parts)
+    return {str(path.relative_to(root)): path.read_bytes() for path in found}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "corpus"
+
+
+def test_a_work_and_its_versions_are_read_from_the_texts(root: Path) -> None:
+    first = add(root, FIRST)
+    assert first.proposal.facts.name == "haizhou-yugang-guiding@2024-draft"
+    assert codes(first)[0] == "work_new"
+    second = add(root, SECOND)
+    assert second.proposal.facts.name == "haizhou-yugang-guiding@2024-final"
+    assert codes(second)[:2] == ["work_by_title", "version_new"]
+    third = add(root, THIRD)
+    assert third.proposal.facts.name == "haizhou-yugang-guiding@2026-revised"
+    (work,) = works(root)
+    assert work.work.title == TITLE
+    assert [(v.id, v.status, v.date, v.document_number) for v in work.versions] == [
+        ("2024-draft", "draft", date(2024, 7, 1), None),
+        ("2024-final", "official", date(2024, 8, 15), "海政规〔2024〕8号"),
+        ("2026-revised", "revised", date(2026, 2, 10), "海政规〔2026〕2号"),
+    ]
+
+
+def test_the_same_text_twice_changes_nothing_and_says_so(root: Path) -> None:
+    add(root, SECOND)
+    before = everything(root)
+    again = add(root, SECOND, "another-name.txt")
+    assert (codes(again), again.proposal.same) == (["same_bytes"], "haizhou-yugang-guiding@2024-final")
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in SECOND.split("\n")) + "</body></html>"
+    elsewhere = add(root, page, "page.html")
+    assert codes(elsewhere) == ["same_text"]
+    assert elsewhere.result is not None
+    assert not elsewhere.result.added
+    assert everything(root) == before
+
+
+def test_the_same_words_are_a_version_of_their_own_where_a_person_says_so(root: Path) -> None:
+    add(root, SECOND)
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in SECOND.split("\n")) + "</body></html>"
+    done = add(root, page, "page.html", version="2024-gazette")
+    assert done.result is not None
+    assert done.result.added
+    assert done.proposal.facts.name == "haizhou-yugang-guiding@2024-gazette"
+
+
+def test_a_report_goes_to_the_version_it_speaks_of(root: Path) -> None:
+    add(root, FIRST)
+    add(root, SECOND)
+    done = add(root, REPORT, "report.txt")
+    assert done.proposal.facts.name == "haizhou-yugang-guiding@2024-final"
+    assert codes(done)[:3] == ["work_by_number", "version_by_number", "coverage_excerpt"]
+    sources = find_version(root, "haizhou-yugang-guiding", "2024-final").sources
+    assert [source.kind for source in sources] == ["text", "report"]
+
+
+def test_the_text_completes_a_version_that_was_only_reported(root: Path) -> None:
+    report = add(root, REPORT, "report.txt")
+    assert report.proposal.facts.coverage == "excerpt"
+    done = add(root, SECOND)
+    assert done.proposal.facts.version == report.proposal.facts.version
+    assert done.result is not None
+    assert done.result.became_full
+
+
+def test_another_instrument_is_a_work_of_its_own(root: Path) -> None:
+    add(root, SECOND)
+    assert codes(add(root, OTHER, "other.txt"))[0] == "work_new"
+    elsewhere = SECOND.replace("海州市", "云泽市").replace("海政规", "云政规")
+    assert codes(add(root, elsewhere, "elsewhere.txt"))[0] == "work_new"
+    assert len(works(root)) == 3
+
+
+def test_a_like_text_under_a_like_title_is_the_same_work(root: Path) -> None:
+    add(root, SECOND)
+    renamed = THIRD.replace("若干规定", "若干措施")
+    done = add(root, renamed)
+    assert codes(done)[:2] == ["work_by_text", "other_title"]
+    assert done.proposal.facts.work == "haizhou-yugang-guiding"
+
+
+def test_two_works_that_are_equally_likely_are_left_to_the_person(root: Path) -> None:
+    for work in ("one", "two"):
+        put_version(put_work(root, work), "2024-final", SECOND, day="2024-08-15", status="official")
+    before = everything(root)
+    with pytest.raises(CorpusError, match=r"may belong to one \(.*\) or two \(.*\): say to which with --work"):
+        add(root, THIRD)
+    assert everything(root) == before
+    assert add(root, THIRD, work="two").proposal.facts.name == "two@2026-revised"
+
+
+def test_a_report_that_fits_several_versions_is_left_to_the_person(root: Path) -> None:
+    work = put_work(root)
+    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
+    put_version(work, "2026-final", THIRD, day="2026-02-10", status="official")
+    with pytest.raises(CorpusError, match="may speak of 2024-final, 2026-final: say of which with --version"):
+        add(root, REPORT.replace("（海政规〔2024〕8号）", ""))
+
+
+def test_a_text_that_bears_no_title_asks_for_one(root: Path) -> None:
+    with pytest.raises(CorpusError, match="bears no title"):
+        add(root, "天气晴朗，适宜出海。\n")
+    assert not (root / "work").exists()
+
+
+def test_what_a_person_says_goes(root: Path) -> None:
+    day = date(2020, 1, 2)
+    done = add(root, SECOND, work="港", version="v1", status="trial", date=day, coverage="full", title="海州渔港规定")
+    version = find_version(root, "港", "v1")
+    assert (version.work.title, version.status, version.date) == ("海州渔港规定", "trial", date(2020, 1, 2))
+    assert [code for code in codes(done) if code != "number_read"] == []
+
+
+def test_what_a_version_says_already_stays(root: Path) -> None:
+    put_version(put_work(root), "2024-final", REPORT, day="2024-08-20", status="official", report=True)
+    add(root, SECOND)
+    version = find_version(root, "harbours", "2024-final")
+    assert (version.date, version.coverage) == (date(2024, 8, 20), "full")
+
+
+def test_a_rehearsal_writes_nothing(root: Path) -> None:
+    path = file(root.parent, "page.txt", FIRST)
+    done = pipeline.add(root, str(path), Wishes(), rehearse=True)
+    assert (done.result, done.proposal.facts.version) == (None, "2024-draft")
+    assert not root.exists()
+
+
+def test_a_broken_work_does_not_keep_texts_out_and_is_told(root: Path) -> None:
+    put_version(put_work(root, "broken"), "2024", OTHER)
+    (root / "broken" / "work.toml").write_text("title = \n", encoding="utf-8")
+    done = add(root, SECOND)
+    assert codes(done)[:2] == ["fault_ignored", "work_new"]
+    assert done.result is not None
+    assert done.result.added

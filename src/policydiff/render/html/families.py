@@ -1,0 +1,179 @@
+"""The figures that changed, by what they are measured in, with a scale on which each family can be drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from policydiff.model import Term
+from policydiff.render.facts import Figure
+
+__all__ = ["Family", "Scale", "families", "in_measure", "measure", "reach"]
+
+Measure = tuple[str, str | None]
+
+_LINEAR_SPAN = 250
+"""Up to this ratio of the largest to the smallest value a bar to scale can still be seen."""
+_BEYOND = 0.25
+"""The share of values that may stand beyond the end of a scale before all are drawn on a logarithmic one."""
+_COMMON: dict[str, tuple[str, Fraction]] = {  # 工作日 is no 日
+    "月": ("年", Fraction(1, 12)),
+    "个月": ("年", Fraction(1, 12)),
+    "季度": ("年", Fraction(1, 4)),
+    "周": ("日", Fraction(7)),
+    "天": ("日", Fraction(1)),
+    "分钟": ("小时", Fraction(1, 60)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a value stands between the left edge and the right one, in per cent.
+
+    A broken scale is linear, with a few values beyond its end.
+    """
+
+    kind: Literal["linear", "broken", "log"]
+    low: Fraction
+    high: Fraction
+
+    def at(self, value: Fraction) -> float:
+        """The place of a value.
+
+        >>> Scale("linear", Fraction(0), Fraction(500)).at(Fraction(200))
+        40.0
+        >>> Scale("log", Fraction(1), Fraction(10_000)).at(Fraction(100))
+        50.0
+        """
+        if value >= self.high:
+            return 100.0
+        if self.kind != "log":
+            share = float(value / self.high)
+        else:
+            share = (_log(max(value, self.low)) - _log(self.low)) / (_log(self.high) - _log(self.low))
+        return round(100 * min(max(share, 0.0), 1.0), 1)
+
+    def lines(self) -> tuple[Fraction, ...]:
+        """The values to mark: the ends and the middle, or the powers of ten."""
+        if self.kind != "log":
+            return self.low, self.high / 2, self.high
+        steps = round(_log(self.high) - _log(self.low))
+        each = max(1, math.ceil(steps / 4))
+        return tuple(self.low * Fraction(10) ** step for step in range(0, steps + 1, each))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Figures of one measure; `scale` is null where each row needs its own, `left` counts those not drawn."""
+
+    measure: Measure
+    figures: tuple[Figure, ...]
+    scale: Scale | None
+    left: int = 0
+
+    def drawn(self, figure: Figure) -> tuple[Measure, Scale]:
+        """The measure and the scale that a figure is drawn in."""
+        own = measure(_terms(figure)[0])
+        return (self.measure, self.scale) if self.scale else (own, _scale(_values(figure, own)))
+
+
+def families(figures: Iterable[Figure], most: int) -> tuple[Family, ...]:
+    """The figures that have a value to draw: money first, each measure with two or more of them by itself.
+
+    Of each measure `most` are drawn, those with both an old and a new value first.  One that is alone in its measure
+    is drawn only if it is such a pair.
+    """
+    found: dict[Measure, list[Figure]] = {}
+    for figure in figures:
+        terms = _terms(figure)
+        if terms and any(value > 0 for value in _values(figure, measure(terms[0]))):  # a nought has no length
+            found.setdefault(measure(terms[0]), []).append(figure)
+    several = [(key, sorted(members, key=_one_sided)) for key, members in found.items() if len(members) > 1]
+    several.sort(key=lambda family: (family[0][0] != "money", family[0][0] != "rate"))
+    lone = tuple(ms[0] for ms in found.values() if len(ms) == 1 and ms[0].term.old and ms[0].term.new)
+    made = [_family(key, members, most) for key, members in several]
+    return (*made, Family(("", None), lone[:most], None, max(len(lone) - most, 0))) if lone else tuple(made)
+
+
+def _family(key: Measure, members: list[Figure], most: int) -> Family:
+    drawn = tuple(members[:most])
+    return Family(key, drawn, _scale([v for m in drawn for v in _values(m, key)]), len(members) - len(drawn))
+
+
+def reach(term: Term) -> Fraction:
+    """The value that a bar runs to, in the unit that its measure is drawn in."""
+    value = term.high if term.high is not None else term.low
+    return in_measure(term, value if value is not None else Fraction(0))
+
+
+def _one_sided(figure: Figure) -> bool:
+    return not (figure.term.old and figure.term.new)
+
+
+def measure(term: Term) -> Measure:
+    """What a figure is measured in; months and years are of one measure, working days and days are not."""
+    unit = _COMMON[term.unit][0] if term.kind == "duration" and term.unit in _COMMON else term.unit
+    return term.kind, unit
+
+
+def in_measure(term: Term, value: Fraction) -> Fraction:
+    """A value of a figure in the unit that its measure is drawn in."""
+    if term.kind == "duration" and term.unit in _COMMON:
+        return value * _COMMON[term.unit][1]
+    return value
+
+
+def _terms(figure: Figure) -> tuple[Term, ...]:
+    return tuple(t for t in figure.term.old + figure.term.new if t.low is not None or t.high is not None)
+
+
+def _values(figure: Figure, wanted: Measure) -> list[Fraction]:
+    """How far its bars reach, in one measure; where a range begins is of no account for a scale."""
+    return [reach(term) for term in _terms(figure) if measure(term) == wanted]
+
+
+def _scale(values: list[Fraction]) -> Scale:
+    """A scale to proportion wherever one can be read, if need be with a few values beyond its end.
+
+    >>> [_scale([Fraction(n) for n in given]).kind for given in ((2, 5), (2, 5, 6, 8, 9000), (1, 30, 900, 9000))]
+    ['linear', 'broken', 'log']
+    """
+    positive = sorted(value for value in values if value > 0)
+    low = positive[0]
+    inside = [value for value in positive if value <= low * _LINEAR_SPAN]
+    if len(inside) == len(positive):
+        return Scale("linear", Fraction(0), _round_up(inside[-1]))
+    if len(positive) - len(inside) <= len(positive) * _BEYOND:
+        return Scale("broken", Fraction(0), _round_up(inside[-1]))
+    return Scale("log", _power(low), _power_above(positive[-1]))
+
+
+def _round_up(value: Fraction) -> Fraction:
+    """The next of 1, 2, 2.5, 5, 10 times a power of ten.
+
+    >>> _round_up(Fraction(320)), _round_up(Fraction(1, 5))
+    (Fraction(500, 1), Fraction(1, 5))
+    """
+    power = _power(value)
+    return next(power * step for step in (1, 2, Fraction(5, 2), 5, 10) if power * step >= value)
+
+
+def _power(value: Fraction) -> Fraction:
+    """The power of ten at or below a value, told by its digits: a float would overflow."""
+    digits = len(str(value.numerator)) - len(str(value.denominator))
+    power = Fraction(10) ** digits
+    while power > value:
+        power /= 10
+    return power
+
+
+def _power_above(value: Fraction) -> Fraction:
+    power = _power(value)
+    return power if power == value else power * 10
+
+
+def _log(value: Fraction) -> float:
+    return math.log10(value.numerator) - math.log10(value.denominator)

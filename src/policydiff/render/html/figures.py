@@ -1,0 +1,106 @@
+"""The tables of figures: what changed with the sentence that proves it, what did not, what the reports leave out."""
+
+from __future__ import annotations
+
+from policydiff.render.facts import Figure
+from policydiff.render.html.entries import Entries
+from policydiff.render.html.markup import Content, Markup, element, fragment
+from policydiff.render.html.picture import picture
+from policydiff.render.html.tables import table
+from policydiff.render.html.view import View
+from policydiff.render.labels import head, word
+from policydiff.render.rows import FigureRow, figure_row, flat
+
+__all__ = ["figures"]
+
+
+def figures(view: View, entries: Entries) -> list[Content]:
+    """The section's content; nothing where neither side has a figure."""
+    found = view.facts.figures()
+    if not found:
+        return []
+    silent = tuple(figure for figure in found if figure.term.direction == "not_reported")
+    changed = tuple(figure for figure in found if figure.altered)
+    kept = tuple(figure for figure in found if not figure.altered and figure.term.direction != "not_reported")
+    made: list[Content] = [
+        picture(view, entries, changed) if changed else element("p", view.say("no_figures")),
+        _table(view, entries, changed, "figures") if changed else None,
+    ]
+    if view.facts.excerpt and changed:
+        made.append(element("p", view.say("certainty"), class_="note"))
+    if kept:
+        made.append(_folded(view, "kept", len(kept), _table(view, entries, kept, "kept")))
+    if silent:
+        made.append(_folded(view, "silent", len(silent), _silent(view, entries, silent)))
+    return made
+
+
+def _folded(view: View, code: str, count: int, content: Markup) -> Markup:
+    return element("details", element("summary", f"{view.say(code)} ({count})"), content, class_="more")
+
+
+def _table(view: View, entries: Entries, found: tuple[Figure, ...], code: str) -> Markup:
+    changed = code == "figures"
+    codes = ["article", "about", "old", "new", *(["change"] if changed else []), "certainty", "sentence"]
+    titles = [view.heads[("old", "new").index(code)] if code in {"old", "new"} else _head(view, code) for code in codes]
+    seen: set[tuple[str, str]] = set()
+    rows = []
+    for figure in found:
+        row = figure_row(view.facts, figure, view.lang)
+        cells = {
+            "article": fragment(entries.link(figure.change, row.article)),
+            "about": view.quoted(row.about),
+            "old": _lines(view, row.old),
+            "new": _lines(view, row.new),
+            "change": _change(view, row),
+            "certainty": view.mixed(row.certainty),
+            "sentence": _proof(view, row, seen),
+        }
+        rows.append([cells[code] for code in codes])
+    return table(view, view.say(code), titles, rows, class_="figures")
+
+
+def _head(view: View, code: str) -> str:
+    """A column's name; the page has one language, so the English that Chinese tables carry is left off."""
+    name = head(code, view.lang)
+    return name.split(" ", 1)[0] if view.lang == "zh" else name
+
+
+def _lines(view: View, text: str) -> Markup:
+    lines = text.split("\n")
+    return fragment([fragment(element("br") if at else None, view.mixed(line)) for at, line in enumerate(lines)])
+
+
+def _change(view: View, row: FigureRow) -> Markup:
+    facets = [element("li", view.mixed(facet)) for facet in row.facets]
+    return fragment(
+        element("span", row.change, class_="verdict"), element("ul", facets, class_="facets") if facets else None
+    )
+
+
+def _proof(view: View, row: FigureRow, seen: set[tuple[str, str]]) -> Markup:
+    """The sentence a finding rests on, quoted once, with the other readings that cannot be ruled out."""
+    proof = (row.source, row.sentence)
+    if not row.sentence:
+        quoted = fragment("—")
+    elif proof in seen:
+        quoted = fragment(view.mixed(row.source), view.say("quoted_above"))
+    else:
+        quoted = fragment(view.mixed(row.source), view.colon, view.quoted(row.sentence.strip(), name="q"))
+    seen.add(proof)
+    others = [element("li", view.mixed(other)) for other in row.alternatives]
+    return fragment(quoted, element("ul", others, class_="alternatives") if others else None)
+
+
+def _silent(view: View, entries: Entries, found: tuple[Figure, ...]) -> Markup:
+    rows, shown = [], 0
+    for figure in found:
+        row = figure_row(view.facts, figure, view.lang)
+        value = row.old if row.new == word("direction", "not_reported", view.lang) else row.new
+        shown += value == row.new
+        rows.append(
+            [fragment(entries.link(figure.change, row.article)), view.quoted(row.about), view.mixed(flat(value))]
+        )
+    side = view.heads[1] if shown == len(rows) else view.heads[0]
+    titles = [_head(view, "article"), _head(view, "about"), side]
+    return table(view, view.say("silent"), titles, rows, class_="figures")

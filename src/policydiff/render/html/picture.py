@@ -1,0 +1,141 @@
+"""The figures that changed as a picture: old beside new, to scale, told apart without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from policydiff.model import Term
+from policydiff.render.facts import Figure
+from policydiff.render.html.entries import Entries
+from policydiff.render.html.families import Family, Scale, families, in_measure, measure, reach
+from policydiff.render.html.markup import Markup, element, fragment
+from policydiff.render.html.view import View
+from policydiff.render.labels import pick, word
+from policydiff.render.rows import figure_row
+from policydiff.render.values import amount, written
+
+__all__ = ["picture"]
+
+_DRAWN = 12
+"""How many figures of one measure are drawn: more are no picture any longer."""
+_HEIGHT = 14
+_LEAST = 0.4
+_BREAK = 92.0
+
+
+def picture(view: View, entries: Entries, figures: tuple[Figure, ...]) -> Markup | None:
+    """A chart for each measure; values are words beside the bars, so that nothing rests on the drawing alone."""
+    found = families(figures, _DRAWN)
+    if not found:
+        return None
+    note = element("p", view.say("picture_note"), class_="note")
+    caption = element("figcaption", element("strong", view.say("picture")), " ", note)
+    return element("figure", caption, [_family(view, entries, family) for family in found], class_="picture")
+
+
+def _family(view: View, entries: Entries, family: Family) -> Markup:
+    kind, unit = family.measure
+    name = word("kind", kind, view.lang) if kind else view.say("own_scale")
+    if kind in {"count", "quantity", "duration"} or unit == "USD":
+        name += pick((f"（{unit}）", f" ({unit})"), view.lang) if unit else ""
+    return element(
+        "div",
+        element("h3", view.mixed(name)),
+        element("p", _scale_words(view, family), class_="note"),
+        element("ol", [_figure(view, entries, family, figure) for figure in family.figures], class_="bars"),
+        _axis(view, family),
+        element("p", view.say("not_drawn", n=family.left), class_="note") if family.left else None,
+        class_="family",
+    )
+
+
+def _scale_words(view: View, family: Family) -> Markup:
+    if family.scale is None:
+        return fragment(view.say("own_scale_note"))
+    low, high = (_amount(view, family, value) for value in (family.scale.low, family.scale.high))
+    return view.mixed(view.say(family.scale.kind, bottom=low, top=high))
+
+
+def _amount(view: View, family: Family, value: Fraction) -> str:
+    kind, unit = family.measure
+    return amount(value, kind, unit, view.lang)
+
+
+def _figure(view: View, entries: Entries, family: Family, figure: Figure) -> Markup:
+    row = figure_row(view.facts, figure, view.lang)
+    about = fragment(entries.link(figure.change, row.article), " · ", view.quoted(row.about))
+    return element(
+        "li",
+        element("p", about, " ", element("span", row.change, class_="verdict"), _doubt(view, figure), class_="subject"),
+        _side(view, family, figure, row.old, "old"),
+        _side(view, family, figure, row.new, "new"),
+    )
+
+
+def _doubt(view: View, figure: Figure) -> Markup | None:
+    certainty = figure.term.certainty
+    if certainty == "stated":
+        return None
+    return fragment(" ", element("span", word("certainty", certainty, view.lang), class_="badge"))
+
+
+def _side(view: View, family: Family, figure: Figure, empty: str, side: str) -> Markup:
+    terms = figure.term.old if side == "old" else figure.term.new
+    name = element("span", view.say(side), class_="side")
+    if not terms and empty == "—":  # the verdict says it: 新设, 取消
+        return fragment()
+    if not terms:
+        return element("p", name, element("span", empty, class_="amount"), class_=f"bar {side}")
+    wanted, scale = family.drawn(figure)
+    return fragment(_bar(view, name, term, scale if measure(term) == wanted else None, side) for term in terms)
+
+
+def _bar(view: View, name: Markup, term: Term, scale: Scale | None, side: str) -> Markup:
+    """A value in words and drawn, where it has the measure of its family."""
+    value = element("span", view.mixed(written(term, view.lang)), class_="amount")
+    drawing = _svg((*_lines(scale), *_drawing(term, scale)), _HEIGHT) if scale else None
+    return element("p", name, value, drawing, class_=f"bar {side}")
+
+
+def _svg(shapes: tuple[Markup, ...], height: int, **more: str) -> Markup:
+    return element("svg", shapes, width="100%", height=height, focusable="false", aria_hidden="true", **more)
+
+
+def _lines(scale: Scale) -> Iterator[Markup]:
+    for value in scale.lines():
+        x = f"{scale.at(value)}%"
+        yield element("line", x1=x, x2=x, y1=0, y2=_HEIGHT, class_="grid")
+
+
+def _drawing(term: Term, scale: Scale) -> Iterator[Markup]:
+    """A bar from nought, or over its range; on a logarithmic scale, which has no nought, a mark at the place itself."""
+    end = scale.at(reach(term))
+    ranged = term.bound == "range" and term.low is not None
+    if scale.kind != "log" or ranged:
+        start = min(scale.at(in_measure(term, term.low)), _BREAK) if ranged and term.low is not None else 0.0
+        width = f"{max(round(end - start, 1), _LEAST)}%"
+        yield element("rect", x=f"{start}%", y=2, width=width, height=_HEIGHT - 4, class_="value")
+    else:
+        yield element("line", x1=0, x2=f"{end}%", y1=_HEIGHT // 2, y2=_HEIGHT // 2, class_="stem")
+        yield element("circle", cx=f"{end}%", cy=_HEIGHT // 2, r=5, class_="value")
+    # a path has no per cents: an svg of its own can be put at one
+    if reach(term) > scale.high:
+        yield _at(end, element("path", d="M-26 14 L-20 0 M-20 14 L-14 0", class_="break"))
+    if term.high is None:
+        yield _at(end, element("path", d="M4 1 L12 7 L4 13", class_="open"))
+
+
+def _at(place: float, path: Markup) -> Markup:
+    return element("svg", path, x=f"{place}%", y=0, width=14, height=_HEIGHT, overflow="visible")
+
+
+def _axis(view: View, family: Family) -> Markup | None:
+    if family.scale is None:
+        return None
+    marks = []
+    for value in family.scale.lines():
+        at = family.scale.at(value)
+        anchor = "start" if at < 5 else "end" if at > 95 else "middle"
+        marks.append(element("text", _amount(view, family, value), x=f"{at}%", y=12, text_anchor=anchor))
+    return element("div", _svg(tuple(marks), 16), class_="axis")

@@ -1,0 +1,57 @@
+"""What every part of the page is given: the facts, the language, and how the two versions are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policydiff.model import Comparison
+from policydiff.render.facts import Facts
+from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese
+from policydiff.render.html.words import PHRASES
+from policydiff.render.labels import Lang, pick
+from policydiff.render.places import version_label
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A comparison on its way into a page."""
+
+    facts: Facts
+    lang: Lang
+    heads: tuple[str, str]
+
+    @classmethod
+    def of(cls, comparison: Comparison, lang: Lang) -> View:
+        """Prepare a comparison for the page; versions that bear the same label are told apart by their names."""
+        versions = comparison.old, comparison.new
+        old, new = (version_label(version, lang) for version in versions)
+        if old == new:
+            old, new = (f"{label} {version.name}" for label, version in zip((old, new), versions, strict=True))
+        return cls(Facts.of(comparison), lang, (old, new))
+
+    def say(self, code: str, **values: object) -> str:
+        """A phrase of the page's own."""
+        phrase = pick(PHRASES[code], self.lang)
+        return phrase.format(**values) if values else phrase
+
+    def mixed(self, text: str) -> Markup:
+        """A text of the page's language that quotes Chinese."""
+        return in_chinese(text) if self.lang == "en" else fragment(text)
+
+    def quoted(self, *content: Content, name: str = "span", class_: str | None = None) -> Markup:
+        """Words of a document, which are Chinese whatever the page's language is."""
+        if self.lang == "zh" and name == "span" and class_ is None:
+            return fragment(*content)
+        return element(name, *content, class_=class_, lang=None if self.lang == "zh" else "zh")
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return pick(("：", ": "), self.lang)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the members of a list."""
+        return pick(("、", ", "), self.lang)

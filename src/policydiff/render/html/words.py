@@ -1,0 +1,131 @@
+"""What the page itself says, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["PHRASES"]
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # places of the page
+    "skip": ("跳到正文", "Skip to the content"),
+    "contents": ("本页目录", "On this page"),
+    "summary": ("要点", "Key points"),
+    "figures": ("变化的数值", "The figures that changed"),
+    "kept": ("未变的数值", "Figures that did not change"),
+    "silent": ("报道未提及的数值", "Figures the reports do not mention"),
+    "changes": ("修改清单", "List of changes"),
+    "texts": ("新旧条文对照", "The texts side by side"),
+    "sources": ("来源与局限", "Sources and limits"),
+    "limits": ("说明与局限", "Notes and limits"),
+    "item": ("项目", "Item"),
+    "outside": ("章外内容", "Outside the chapters"),
+    "replaced": ("全文统一替换的用语（{n}个）", "Words replaced throughout ({n})"),
+    "weights": ("{parts}。", "Changes within provisions: {parts}."),
+    "weights_reported": ("据报道，{parts}。", "Changes within provisions, as reported: {parts}."),
+    "old": ("旧", "Old"),
+    "new": ("新", "New"),
+    "no_figures": ("没有发现数值变化。", "No figure was found to have changed."),
+    "no_changes": ("没有可以对照的条文。", "There are no provisions to compare."),
+    # the picture
+    "picture": ("数值变化图", "The figures drawn"),
+    "picture_note": (
+        "空心为旧，实心为新；“不低于”一类的下限以箭头向右，区间自低值画到高值。所画数值均见下表。",
+        (
+            "Hollow is old, solid is new; a floor (no less than) points to the right, a range runs from its low to its "
+            "high value. Every value drawn stands in the table below."
+        ),
+    ),
+    "linear": ("线性刻度，满格为{top}。", "Linear scale; the full width is {top}."),
+    "broken": (
+        "线性刻度，满格为{top}；更大的以断口（//）标明，不按比例。",
+        "Linear scale; the full width is {top}. Larger values are drawn with a break (//) and not to scale.",
+    ),
+    "log": (
+        "对数刻度（大小悬殊，每格为十倍），自{bottom}至{top}；点的位置而非长短表示大小。",
+        (
+            "Logarithmic scale (the values are far apart; each line is ten times the one before), from {bottom} "
+            "to {top}; the place of the mark gives the value."
+        ),
+    ),
+    "own_scale": ("其他计量", "Other measures"),
+    "own_scale_note": ("各行单位不同，各用自己的刻度。", "Each row has its own unit, and its own scale."),
+    "not_drawn": ("另有{n}项未画出，见下表。", "{n} more are not drawn; see the table."),
+    # filters and the list
+    "filters": ("筛选", "Filter"),
+    "only_substantive": ("只看实质修改", "Substantive only"),
+    "only_figures": ("只看数值有变", "Figures only"),
+    "by_kind": ("类型", "Kind"),
+    "by_signal": ("涉及", "Touches"),
+    "by_unit": ("责任单位", "Responsible unit"),
+    "all": ("全部", "all"),
+    "unchanged": ("未变", "unchanged"),
+    "search": ("搜索条文", "Search the text"),
+    "reset": ("清除筛选", "Clear"),
+    "keys": ("快捷键 n / p：下一处、上一处修改", "Keys n / p: next, previous change"),
+    "next": ("下一处", "Next"),
+    "previous": ("上一处", "Previous"),
+    "open_all": ("全部展开", "Unfold all"),
+    "shown": ("显示 {shown} / {total} 条", "{shown} of {total} provisions shown"),
+    "figure_count": ("数值{n}项", "{n} figures"),
+    "figure_one": ("数值1项", "1 figure"),
+    # the texts
+    "run_same": ("{places}：{n}条未变", "{places}: {n} unchanged"),
+    "run_same_one": ("{places}：未变", "{places}: unchanged"),
+    "run_not_reported": ("{places}：{n}条报道未提及", "{places}: {n} not reported"),
+    "run_not_reported_one": ("{places}：报道未提及", "{places}: not reported"),
+    "to": ("{first}至{last}", "{first} to {last}"),
+    "fold_same": ("未变：{words}…（{n}字）", "Unchanged: {words}… ({n} characters)"),
+    "fold_not_reported": ("{words}…（{n}字）", "{words}… ({n} characters)"),
+    "told_in": ("{first}等{n}句", "{first} and {more} more"),
+    "touches": ("涉及{things}", "touches {things}"),
+    "same": ("同左", "同左 (same)"),
+    "added": ("（新增）", "（新增 added）"),
+    "removed": ("（删除）", "（删除 deleted）"),
+    "not_reported": ("报道未提及", "报道未提及 (not reported)"),
+    "mentioned": ("（仅提及）", "（仅提及 mentioned）"),
+    "reported_elsewhere": ("（另见报道）", "(also reported)"),
+    "quoted_above": ("（见上）", "(see above)"),
+    "moved": ("移位", "moved"),
+    "moved_from": ("新版本{new}：移自旧版本{old}", "{new} of the new version: moved from {old} of the old one"),
+    "joined_new": ("新版本{new}：来自旧版本{old}，对照见彼处", "{new} of the new version: from {old}, see there"),
+    "joined_old": ("旧版本{old}：与{first}一并对照", "{old} of the old version: shown together with {first}"),
+    "permalink": (" 本条链接：{place}", " link to {place}"),
+    "original": ("原文", "source"),
+    "original_of": ("：在来源网页中查看", ": see it on the page it came from"),
+    "column_note": (
+        "下划线加粗为新增文字，删除线为删除文字；“同左”指文字未变。",
+        "Bold underlined text was added, struck-through text deleted; 同左 (same) means the same words.",
+    ),
+    "column_note_excerpt": (
+        "下划线加粗为报道这一句有而另一版本原句没有的文字，删除线为原句有而报道没有写到的文字，不等于正式文本已作增删。",
+        (
+            "Bold underlined is what only the report's sentence has, struck through what it leaves out, "
+            "which does not show that the text itself was changed there."
+        ),
+    ),
+    # sources
+    "caption_sources": ("两个版本及其来源", "Both versions and where they come from"),
+    "registered": (
+        "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
+        "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
+    ),
+    "certainty": (
+        (
+            "“确定性”说的是来源：“明确”指报道明说这一数值属于本文件，“推断”指报道没有点名，"
+            "或者对应关系出于推断，“矛盾”指来源不一致。"
+        ),
+        (
+            "Certainty speaks of the sources: stated means that a report says the figure is this instrument's, "
+            "inferred that it does not name it or that the pairing is an inference, conflicting that sources disagree."
+        ),
+    ),
+    "disclaimer": (
+        "本页由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
+        (
+            "This page was made by a program from the sources named above. It is not legal advice; "
+            "only the officially published text is authoritative."
+        ),
+    ),
+    "print": ("打印", "Print"),
+}  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policydiff.fold import fold
 from policydiff.similarity import Grams, Weights, containment, cosine, grams, weigh
 
 TEXTS = ("支持远洋捕捞", "支持海洋牧场", "支持智慧港口", "保护红树林")
@@ -60,3 +61,17 @@ def test_weights_of_no_texts_at_all() -> None:
     empty = weigh(())
     assert (empty.of, empty.unseen) == ({}, 1)
     assert containment(grams("渔船"), grams("渔船"), empty) == 1.0
+
+
+def test_only_letters_and_digits_fold_to_others_inside_words() -> None:
+    """Whatever folding changes, the pairs are those of the folded text."""
+    for code in (*range(0x3000), *range(0x3000, 0x3100), *range(0xFF00, 0xFFF0)):
+        text = f"渔{chr(code)}船"
+        assert grams(text) == grams(fold(text)), hex(code)
+
+
+def test_weights_of_some_pairs_are_those_of_all() -> None:
+    some = grams("支持海洋")
+    every, few = weigh(map(grams, TEXTS)), weigh(map(grams, TEXTS), among=some)
+    assert few.unseen == every.unseen
+    assert few.of == {pair: weight for pair, weight in every.of.items() if pair in some}

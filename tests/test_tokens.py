@@ -159,3 +159,9 @@ def test_both_engines_give_the_same_words(request: pytest.FixtureRequest) -> Non
     by_rjieba = tokens(SAMPLE)
     request.getfixturevalue("without_rjieba")
     assert tokens(SAMPLE) == by_rjieba
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(st.text("渔船第三条百分之十二五规划（〔2025〕号）年月日万元至GPT-4.１,/: \n", max_size=30))
+def test_numbers_are_those_that_a_search_through_the_whole_text_finds(text: str) -> None:
+    assert [atom.span() for atom in module._atoms(text)] == [atom.span() for atom in module._ATOM.finditer(text)]

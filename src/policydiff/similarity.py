@@ -21,6 +21,8 @@ __all__ = ["Grams", "Weights", "containment", "cosine", "grams", "weigh", "witho
 Grams = frozenset[str]
 
 _WORDS = re.compile(r"[^\W_]+")
+_FOLDED = re.compile("[A-ZＡ-Ｚａ-ｚ０-９〇○]")
+"""What folding makes another letter or digit of; all else that it changes is punctuation and white space."""
 _TITLES = re.compile(r"《[^《》\n]{1,80}》|[（(]以下(?:简|统)称[^（）()\n]{1,40}[）)]")
 _SCALE = 1000
 
@@ -32,7 +34,7 @@ def grams(text: str) -> Grams:
     ['力券', '算力']
     """
     found: set[str] = set()
-    for word in _WORDS.findall(fold(text)):
+    for word in _WORDS.findall(fold(text) if _FOLDED.search(text) else text):
         found.update(map(add, word, word[1:]) if len(word) > 1 else (word,))
     return frozenset(found)
 
@@ -61,15 +63,18 @@ class Weights:
         return sum([weight(pair, unseen) for pair in pairs])  # a list is a third faster, and this is the inner loop
 
 
-def weigh(texts: Iterable[Grams]) -> Weights:
-    """Weigh every pair by how few of the texts hold it."""
+def weigh(texts: Iterable[Grams], among: Grams | None = None) -> Weights:
+    """Weigh every pair by how few of the texts hold it; where only the pairs of some texts matter, only these.
+
+    A pair that is not `among` them has no weight worth asking for.
+    """
     seen: Counter[str] = Counter()
     count = 0
     for text in texts:
-        seen.update(text)
+        seen.update(text if among is None else text & among)
         count += 1
-    table = {pair: max(1, round(_SCALE * math.log(1 + count / times))) for pair, times in seen.items()}
-    return Weights(table, round(_SCALE * math.log(count + 1)) or 1)
+    worth = {times: max(1, round(_SCALE * math.log(1 + count / times))) for times in set(seen.values())}
+    return Weights({pair: worth[times] for pair, times in seen.items()}, round(_SCALE * math.log(count + 1)) or 1)
 
 
 def containment(part: Grams, whole: Grams, weights: Weights) -> float:

@@ -63,7 +63,9 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
-_REST = re.compile(rf"(?P<space>\s+)|(?P<han>{HAN}+)|.", re.DOTALL)
+_STARTS = re.compile(rf"[{_LATIN}\d第〔［\[（(【{_RUN[1:]}")
+"""What an atom may begin with: to look for one of these first saves trying all kinds of atoms at every character."""
+_REST = re.compile(rf"(?P<han>{HAN}+)|\s+|.", re.DOTALL)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -90,19 +92,32 @@ def engine() -> str:
 
 def _cut(text: str) -> Iterator[str]:
     at = 0
-    for atom in _ATOM.finditer(text):
-        yield from _words(text[at : atom.start()])
+    for atom in _atoms(text):
+        if at < atom.start():
+            yield from _words(text[at : atom.start()])
         yield atom[0]
         at = atom.end()
-    yield from _words(text[at:])
+    if at < len(text):
+        yield from _words(text[at:] if at else text)
+
+
+def _atoms(text: str) -> Iterator[re.Match[str]]:
+    """The numbers and Latin words of a text."""
+    start = _STARTS.search(text)
+    while start:
+        atom = _ATOM.match(text, start.start())
+        if atom:
+            yield atom
+        start = _STARTS.search(text, (atom or start).end())
 
 
 def _words(text: str) -> Iterator[str]:
     """The words of a stretch that holds no number."""
+    cut = _engine()[1]
     for piece in _REST.finditer(text):
         # the engine sees Chinese characters only: it takes no lone surrogate, and has its own mind about punctuation
-        if piece["han"]:
-            yield from _engine()[1](piece[0])
+        if piece.lastgroup and piece.end() - piece.start() > 1:
+            yield from cut(piece[0])
         else:
             yield piece[0]
 

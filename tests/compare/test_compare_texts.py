@@ -8,7 +8,7 @@ import pytest
 
 from policydiff.align import align
 from policydiff.compare import CompareOptions, compare
-from policydiff.compare.clauses import difference
+from policydiff.compare.inline import difference
 from policydiff.model import (
     Change,
     CleanText,

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from policydiff.align import align
 from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Term, Unit, Version, Work
+from policydiff.model import CleanText, Comparison, Coverage, OpKind, Origin, Source, Term, Unit, Version, Work
 from policydiff.numerals import to_han
 from policydiff.segment import segment
 from policydiff.terms import extract
 
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=120)
+QUICK = settings(derandomize=True, deadline=None, max_examples=50)
 TITLE = "海州市支持海洋产业发展若干措施"
 HEADINGS = (
     "支持远洋捕捞",
@@ -218,7 +219,7 @@ def test_a_version_compared_with_itself_has_not_changed(parts: tuple[Article, ..
         assert (change.flags, change.substance) == ((), "none")
         assert change.old == change.new
         assert all(op.kind == "equal" for row in change.clauses for op in row.ops)
-        assert all(row.old == row.new and not row.moved for row in change.clauses)
+        assert all(row.old == row.new and not row.moved and row.elsewhere is None for row in change.clauses)
         assert all(t.direction == "unchanged" and not t.changed and t.old == t.new for t in change.terms)
 
 
@@ -266,6 +267,43 @@ def test_swapping_the_sides_mirrors_raised_and_lowered(sides: tuple[Version, Ver
         for t in c.terms
     )
     assert shown == mirror
+
+
+MIRRORED_OPERATIONS: dict[OpKind, OpKind] = {"insert": "delete", "delete": "insert"}
+
+
+@QUICK
+@given(pairs())
+def test_swapping_the_sides_mirrors_rows_operations_and_places(sides: tuple[Version, Version]) -> None:
+    there, back = compared(*sides), compared(*sides[::-1])
+    shown = {
+        (row.old, row.new, row.moved, row.elsewhere, *((op.kind, op.old, op.new) for op in row.ops))
+        for change in there.changes
+        for row in change.clauses
+    }
+    mirror = {
+        (
+            row.new,
+            row.old,
+            row.moved,
+            row.elsewhere,
+            *((MIRRORED_OPERATIONS.get(op.kind, op.kind), op.new, op.old) for op in row.ops),
+        )
+        for change in back.changes
+        for row in change.clauses
+    }
+    assert shown == mirror
+
+
+@QUICK
+@given(pairs())
+def test_what_moved_elsewhere_is_told_on_both_sides(sides: tuple[Version, Version]) -> None:
+    rows = [row for change in compared(*sides).changes for row in change.clauses]
+    gone = {(row.old, row.elsewhere) for row in rows if row.elsewhere and row.new is None}
+    come = {(row.elsewhere, row.new) for row in rows if row.elsewhere and row.old is None}
+    assert gone == come
+    assert not any(row.elsewhere for row in rows if row.old and row.new)
+    assert len({place for _, place in gone}) == len(gone)
 
 
 @THOROUGH

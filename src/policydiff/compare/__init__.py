@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from policydiff.compare.aboutness import aboutness
 from policydiff.compare.assigning import terms_of
+from policydiff.compare.chains import longest_increasing
 from policydiff.compare.clauses import clause_changes
+from policydiff.compare.folding import fold_replacements
 from policydiff.compare.groups import Group, groups
+from policydiff.compare.moves import moves, with_moved_figures, with_moves
 from policydiff.compare.notes import doubt_notes, notes
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.pairing import Pairing, with_alternatives
+from policydiff.compare.pairing import Pairing
+from policydiff.compare.references import Targets
 from policydiff.compare.replacements import replacements
+from policydiff.compare.rivals import with_alternatives
 from policydiff.compare.sides import Side, side
-from policydiff.compare.substance import substance
+from policydiff.compare.substance import Marks, Verdict, renamed, verdict
 from policydiff.fold import fold
 from policydiff.model import (
     Alignment,
@@ -23,13 +27,12 @@ from policydiff.model import (
     ClauseChange,
     Comparison,
     Flag,
-    Substance,
     Term,
     TermChange,
     Version,
 )
 
-__all__ = ["CompareOptions", "compare", "doubt_notes"]
+__all__ = ["CompareOptions", "compare", "doubt_notes", "fold_replacements"]
 
 
 def compare(
@@ -49,17 +52,22 @@ def compare(
     before, after = side(old, old_terms), side(new, new_terms)
     found = groups(alignment, before, after)
     pairing = Pairing(before, after, aboutness(before, after, options), options)
-    figures = with_alternatives([_figures(group, alignment, pairing) for group in found], pairing.about, options)
     rows = [clause_changes(group, before, after, options) for group in found]
-    replaced = replacements(rows, before, after, options)
-    renamed = {(a, b) for a, b, _ in replaced}
+    elsewhere = moves(rows, before, after, options)
+    rows = with_moves(rows, elsewhere, before, after, options)
+    figures = with_moved_figures([_figures(group, alignment, pairing) for group in found], elsewhere, pairing)
+    figures = with_alternatives(figures, pairing.about, options)
+    replaced = replacements(found, rows, before, after, options)
+    targets, marks = Targets(found, rows, before, after), renamed(replaced, options)
     moved = _moved(found, before, after)
     changes = []
     for index, (group, clauses, terms) in enumerate(zip(found, rows, figures, strict=True)):
-        weight = _weight(group, clauses, terms, before, after, renamed)
-        flags = tuple(_flags(group, before, after, moved=index in moved, edited=weight != "none"))
-        changes.append(Change(group.old, group.new, group.relation, group.links, flags, weight, clauses, terms))
-    return Comparison(old, new, tuple(changes), replaced, notes(found, before, after))
+        judged = _judged(group, clauses, terms, targets, marks)
+        flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
+        weight = judged.substance, clauses, terms, judged.signals, judged.touched
+        changes.append(Change(group.old, group.new, group.relation, group.links, flags, *weight))
+    told = tuple((one.old, one.new, one.articles) for one in replaced)
+    return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after)))
 
 
 def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[TermChange, ...]:
@@ -75,21 +83,18 @@ def _both_full(old: Side, new: Side) -> bool:
     return not old.excerpt and not new.excerpt
 
 
-def _weight(
-    group: Group,
-    clauses: Sequence[ClauseChange],
-    terms: Sequence[TermChange],
-    old: Side,
-    new: Side,
-    renamed: Collection[tuple[str, str]],
-) -> Substance:
+def _judged(
+    group: Group, clauses: Sequence[ClauseChange], terms: Sequence[TermChange], targets: Targets, marks: Marks
+) -> Verdict:
     """A report paraphrases: against one, only its figures are evidence of a change."""
-    if not _both_full(old, new):
+    if not _both_full(targets.old, targets.new):
         told = any(change.direction not in {"unchanged", "not_reported"} or change.changed for change in terms)
-        return "substantive" if told else "none"
-    if group.relation in {"added", "removed"}:
-        return "substantive"
-    return substance(clauses, terms, old, new, renamed)
+        return Verdict("substantive", ("number",)) if told else Verdict("none")
+    if group.relation == "added":
+        return Verdict("substantive", ("added",))
+    if group.relation == "removed":
+        return Verdict("substantive", ("removed",))
+    return verdict(clauses, terms, targets, marks)
 
 
 def _flags(group: Group, old: Side, new: Side, *, moved: bool, edited: bool) -> Iterable[Flag]:
@@ -115,23 +120,5 @@ def _moved(found: Sequence[Group], old: Side, new: Side) -> set[int]:
         if len(group.old) == len(group.new) == 1
     ]
     placed.sort()
-    chain = _longest_increasing([at for _, at, _ in placed])
+    chain = longest_increasing([at for _, at, _ in placed])
     return {index for number, (_, _, index) in enumerate(placed) if number not in chain}
-
-
-def _longest_increasing(values: Sequence[int]) -> set[int]:
-    """The indices of a longest strictly increasing chain (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, value in enumerate(values):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [value]
-        ends[at : at + 1] = [index]
-    chain: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.add(at)
-        at = before[at]
-    return chain

@@ -7,10 +7,11 @@ counts is the clause around it, the sentence, the base it is reckoned on and the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from policydiff.compare.judging import same_basis
+from policydiff.compare.judging import share_enough
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.compare.tiers import is_threshold, ladders, listed, other_member, thresholds
@@ -19,6 +20,8 @@ from policydiff.similarity import Grams, Weights, grams, weigh
 
 __all__ = ["Aboutness", "Topic", "aboutness"]
 
+Words = Callable[[str], Grams]
+"""The pairs of characters of a text without its figures."""
 _FIGURES = re.compile(r"\d[\d.,]*|[%％]|[万亿]?元")
 
 
@@ -28,7 +31,7 @@ class Topic:
 
     `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
     that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
-    that it is a step of.
+    that it is a step of.  The pairs of characters of the base, the subject and what the figure is per are kept beside.
     """
 
     clause: Grams
@@ -38,6 +41,9 @@ class Topic:
     threshold: bool = False
     thresholds: tuple[Term, ...] = ()
     ladder: str = ""
+    of_base: Grams = frozenset()
+    of_subject: Grams = frozenset()
+    of_per: Grams = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,11 @@ class Aboutness:
         score = by.clause_weight * self._overlap(a.clause, b.clause)
         score += by.sentence_weight * self._overlap(a.sentence, b.sentence)
         if a.base and b.base:
-            alike = same_basis(a.base, b.base, by)
+            alike = share_enough(a.of_base, b.of_base, by)
             score += by.basis_bonus if alike else -by.basis_bonus if one.kind == "rate" else 0.0
-        if one.subject and other.subject and grams(one.subject) & grams(other.subject):
+        if not a.of_subject.isdisjoint(b.of_subject):
             score += by.facet_bonus
-        if one.per and other.per and grams(one.per) & grams(other.per):
+        if not a.of_per.isdisjoint(b.of_per):
             score += by.facet_bonus
         if one.bound == other.bound:
             score += by.facet_bonus
@@ -78,6 +84,8 @@ class Aboutness:
         return self.topics[id(term)]
 
     def _overlap(self, one: Grams, other: Grams) -> float:
+        if one.isdisjoint(other):
+            return 0.0
         smaller = min(self.masses[one], self.masses[other])
         return self.weights.mass(one & other) / max(smaller, self.options.thin_clause * self.weights.unseen)
 
@@ -85,32 +93,39 @@ class Aboutness:
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
     """Weigh the topics of all terms of two versions together."""
     topics: dict[int, Topic] = {}
+    words = cache(_words)  # most sentences stand on both sides
     for side in (old, new):
         heads = ladders(side)
         for terms in side.terms.values():
             for number, term in enumerate(terms):
-                topics[id(term)] = _topic(term, terms[:number], terms, heads[term.unit_id], side)
+                topics[id(term)] = _topic(term, terms[:number], terms, heads[term.unit_id], side, words)
     sentences = {found.sentence for found in topics.values()}
-    weights = weigh(sorted(sentences, key=sorted))
+    weights = weigh(sentences)
     masses = {words: weights.mass(words) for words in sentences | {found.clause for found in topics.values()}}
     return Aboutness(topics, weights, masses, options)
 
 
-def _topic(term: Term, before: Sequence[Term], siblings: Sequence[Term], ladder: str, side: Side) -> Topic:
+def _topic(
+    term: Term, before: Sequence[Term], siblings: Sequence[Term], ladder: str, side: Side, words: Words
+) -> Topic:
     text = side.document(term.unit_id).text
-    clause, sentence = _words(term.context.of(text)), _words(side.text(term.unit_id))
+    clause, sentence = words(term.context.of(text)), words(side.text(term.unit_id))
     threshold = is_threshold(term, text)
     if ladder != term.unit_id:
-        sentence |= _words(side.text(ladder))
-        clause |= _words(side.terms[ladder][0].context.of(text)) if threshold and ladder in side.terms else frozenset()
+        sentence |= words(side.text(ladder))
+        clause |= words(side.terms[ladder][0].context.of(text)) if threshold and ladder in side.terms else frozenset()
+    base = term.basis or _rate_base(term, before)
     return Topic(
         clause,
         sentence,
-        term.basis or _rate_base(term, before),
+        base,
         listed(term, siblings),
         threshold,
         thresholds(before, text) if not threshold else (),
         ladder,
+        grams(base or ""),
+        grams(term.subject or ""),
+        grams(term.per or ""),
     )
 
 

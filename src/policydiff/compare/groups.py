@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,12 +103,12 @@ def _stated(excerpt: Side, link: Link, mirrored: bool) -> bool:
 def _in_reading_order(found: list[Group], old: Side, new: Side) -> Iterator[Group]:
     anchored = sorted((group for group in found if group.old), key=lambda group: old.order[group.old[0]])
     loose = sorted((group for group in found if not group.old), key=lambda group: new.order[group.new[0]])
-    behind: dict[str, list[Group]] = defaultdict(list)
+    behind: dict[int, list[Group]] = defaultdict(list)
     ends = sorted((new.order[group.new[-1]], i) for i, group in enumerate(anchored) if group.new)
     for group in loose:
-        before = [i for at, i in ends if at < new.order[group.new[0]]]
-        behind[str(before[-1]) if before else ""].append(group)
-    yield from behind[""]
+        before = bisect_left(ends, (new.order[group.new[0]], -1))
+        behind[ends[before - 1][1] if before else -1].append(group)
+    yield from behind[-1]
     for i, group in enumerate(anchored):
         yield group
-        yield from behind[str(i)]
+        yield from behind[i]

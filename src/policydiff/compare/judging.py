@@ -12,9 +12,9 @@ from fractions import Fraction
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term
-from policydiff.similarity import grams
+from policydiff.similarity import Grams, grams
 
-__all__ = ["Verdict", "judge", "same_basis", "same_value"]
+__all__ = ["Verdict", "judge", "same_basis", "same_value", "share_enough"]
 
 _FIGURES = re.compile(r"[\d./]+")
 _IN_MONTHS = {("年", "月"), ("月", "年")}
@@ -71,9 +71,13 @@ def same_basis(one: str, other: str, options: CompareOptions) -> bool:
     >>> same_basis("研发成本", "项目研发成本", CompareOptions()), same_basis("研发成本", "活动费用", CompareOptions())
     (True, False)
     """
-    a, b = grams(one), grams(other)
-    shorter = min(len(a), len(b))
-    return shorter > 0 and len(a & b) >= options.same_basis * shorter
+    return share_enough(grams(one), grams(other), options)
+
+
+def share_enough(one: Grams, other: Grams, options: CompareOptions) -> bool:
+    """The same of the pairs of characters of two bases."""
+    shorter = min(len(one), len(other))
+    return shorter > 0 and len(one & other) >= options.same_basis * shorter
 
 
 def _ends(term: Term) -> tuple[Fraction, ...] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policydiff.compare.aboutness import Aboutness
 from policydiff.compare.claims import Claim, claims
@@ -21,7 +21,7 @@ from policydiff.compare.sides import Side
 from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
 from policydiff.similarity import Grams, grams
 
-__all__ = ["Pairing", "with_alternatives"]
+__all__ = ["Pairing"]
 
 _JOINED = re.compile("以及|[和及与、或]")
 
@@ -165,44 +165,3 @@ def _joined_names(basis: str) -> list[Grams]:
     head = grams(basis[-2:])
     names = [grams(part) for part in _JOINED.split(basis) if part]
     return [name - head or name for name in names]
-
-
-def with_alternatives(
-    changes: Sequence[Sequence[TermChange]], about: Aboutness, options: CompareOptions
-) -> list[tuple[TermChange, ...]]:
-    """Name, for a figure whose partner is inferred or missing, a figure of another provision that is about the same.
-
-    The claim stays what it is; the reader is told of the other reading.
-    """
-    open_old = [
-        (g, term) for g, group in enumerate(changes) for change in group if _open(change) for term in change.old
-    ]
-    open_new = [
-        (g, term) for g, group in enumerate(changes) for change in group if _open(change) for term in change.new
-    ]
-    found = []
-    for g, group in enumerate(changes):
-        row = []
-        for change in group:
-            others: list[Alternative] = []
-            if _open(change) and not change.alternatives:
-                others += _rivals("new", change.old, [term for h, term in open_new if h != g], about, options)
-                others += _rivals("old", change.new, [term for h, term in open_old if h != g], about, options)
-            row.append(replace(change, alternatives=(*change.alternatives, *others)) if others else change)
-        found.append(tuple(row))
-    return found
-
-
-def _open(change: TermChange) -> bool:
-    return change.direction in {"merged", "split", "introduced", "dropped", "not_reported"}
-
-
-def _rivals(
-    side: str, terms: Sequence[Term], others: Sequence[Term], about: Aboutness, options: CompareOptions
-) -> Iterator[Alternative]:
-    for term in terms:
-        scored = [(about.likeness(term, other), other) for other in others if other.bound == term.bound]
-        if scored:
-            score, best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))
-            if score >= options.alternative_floor:
-                yield Alternative("new" if side == "new" else "old", best, round(score, 3))

@@ -24,10 +24,13 @@ __all__ = [
     "Note",
     "Op",
     "OpKind",
+    "Override",
     "Reason",
     "Relation",
+    "Signal",
     "Substance",
     "TermChange",
+    "Touch",
     "Witness",
 ]
 
@@ -57,6 +60,20 @@ Direction = Literal[
 Facet = Literal["bound", "hedge", "basis", "per", "recurrence"]
 Flag = Literal["moved", "renumbered", "retitled", "edited"]
 Substance = Literal["substantive", "editorial", "reference_shift", "format_only", "none"]
+Signal = Literal[  # what a substantive change touches, told from the words that changed
+    "number",  # 数值: an amount, rate, period or count, or whether it is included (半数以上 → 过半数)
+    "modal",  # 情态词: 可以, 应当, 有权, 鼓励, 支持
+    "negation",  # 否定、禁止: 不得, 不予, 未经, 除外
+    "actor",  # 主体: who acts, is responsible or is bound
+    "date",  # 日期
+    "condition",  # 条件: 如果, 但是, 或者, 逾期, 情节严重, the 的 that closes a condition
+    "penalty",  # 责任: a fine, a sanction, an offence
+    "procedure",  # 程序: 批准, 备案, 公告, 书面
+    "reference",  # 援引: a reference whose target changed
+    "scope",  # 范围: what or whom a rule covers; words that are none of the above
+    "added",  # 增加: a whole sentence or article
+    "removed",  # 删去
+]
 OpKind = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -83,12 +100,35 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A person's word: each place of `old` continues in each one of `new`, or, where it is not `linked`, does not.
+
+    Places are called what data call them: 第三条之一, 三、, `preamble`, `r1s4`.  What is not linked with an empty side
+    is linked with nothing there: 第六条 was removed.
+    """
+
+    linked: bool
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader should know, as a code with named parameters; only `render` puts it into words."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Which unit became which; every compared unit stands in a link or in exactly one of the one-sided lists."""
 
     links: tuple[Link, ...]
     old_only: tuple[str, ...]
     new_only: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +144,17 @@ class Op:
 class ClauseChange:
     """A row of the side-by-side table: a sentence or paragraph and what became of it.
 
-    One side's id is null where the clause stands on one side only; `ops` cover both units from end to end.
+    One side's id is null where the clause stands on one side only; `ops` cover both units from end to end.  `elsewhere`
+    is then the clause it became, or came from, in a provision that is not linked with this one, and `edits` are what
+    changed on the way, over both clauses from the old one to the new one; empty if nothing did.
     """
 
     old: str | None
     new: str | None
     ops: tuple[Op, ...]
     moved: bool = False
+    elsewhere: str | None = None
+    edits: tuple[Op, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +193,16 @@ class TermChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """The words by which a change touches something: 可以 → 应当 (modal), 市科技局 → 市财政局 (actor); one may be
+    empty."""
+
+    signal: Signal
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What became of a connected group of articles; `old` and `new` are unit ids in reading order."""
 
@@ -160,14 +214,8 @@ class Change:
     substance: Substance = "none"
     clauses: tuple[ClauseChange, ...] = ()
     terms: tuple[TermChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something the reader should know, as a code with named parameters; only `render` puts it into words."""
-
-    code: str
-    values: tuple[tuple[str, str], ...] = ()
+    signals: tuple[Signal, ...] = ()
+    touched: tuple[Touch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

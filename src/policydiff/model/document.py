@@ -198,7 +198,7 @@ class Work:
 
 def _bare(title: str) -> str:
     """A title without its status: 某市若干政策（征求意见稿） and 某市若干政策 name one work."""
-    return re.sub(r"(?:\([^()]*\))+$|\s", "", fold(title).strip("<>"))
+    return re.sub(r"(?:\([^()]*\)){1,9}$|\s", "", fold(title).strip("<>"))
 
 
 @dataclass(frozen=True, slots=True)

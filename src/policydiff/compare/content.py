@@ -1,0 +1,168 @@
+"""What a sentence says, without what only the style of drafting decides.
+
+The table of equal words follows the drafting rules of the NPC's Legislative Affairs Commission (立法技术规范) where
+they say that two words mean the same, or assign them by context alone; the rest are plain function words.  What is not
+in the table counts: 其 that became 当事人, or 各级 that became 县级, is another meaning until a person says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from policydiff.fold import fold
+from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
+from policydiff.tokens import tokens
+
+__all__ = ["DATE", "bare", "content"]
+
+_FORMAT = re.compile(r"[\s,.;:，。；：、()（）\[\]]+")
+_SAME = (  # each row becomes its first word
+    ("应当", "必须", "应该", "须", "应"),  # the rules: no difference in meaning, 应当 is preferred
+    ("依照", "按照", "依据", "根据", "遵照", "依", "按", "照"),  # told apart by what follows; 参照 is another thing
+    ("可以", "可"),
+    ("或者", "或"),
+    ("、", "以及", "和", "与", "及"),  # all join a list; 或者 does not
+    ("并且", "并", "且", "而且"),
+    ("但是", "但"),
+    ("如果", "如", "若", "倘若"),
+    ("中华人民共和国", "中国", "我国"),
+    ("其他", "其它"),
+    ("作出", "做出"),
+    ("给予", "予以", "给与"),
+    ("公布", "发布"),
+    ("谋取", "牟取"),
+    ("有关", "相关"),
+    ("方式", "形式"),
+    ("低于", "不足", "不满", "少于"),  # none of them includes the figure (Civil Code, art. 1259)
+    ("超过", "高于", "大于", "多于"),
+    ("加强", "强化"),
+    ("推动", "推进"),
+    ("已经", "已"),
+    ("以下简称", "以下称", "以下统称"),
+    ("处", "处以"),
+    ("因", "因为"),
+)
+_STYLE = {word: row[0] for row in _SAME for word in row}
+_INSIDE = re.compile("|".join(sorted(word for word in _STYLE if len(word) > 1)))
+_EMPTY_LISTED = (
+    # particles and light verbs; and adverbs that only stress what is ordered anyway
+    "的 地 之 了 进行 开展 从事 进一步 积极 大力 切实 不断 着力 深入 认真"
+)
+_EMPTY = frozenset(_EMPTY_LISTED.split())
+_ENDS_CONDITION = re.compile(r"[，。；：,.;:]")
+# 国家有关规定: whatever rules there are; and adverbs that only stress what is ordered anyway
+_IDLE = re.compile(
+    "(?:有关|相关)的?(?=规定|法律|法规|行政法规|规章|标准|要求)|进一步|切实|大力|不断|着力|认真|积极(?!性|分子|作用)"
+)
+_HANDLES = frozenset({"办理", "申办"})
+_REGISTERS = frozenset({"登记", "备案", "注册", "手续", "变更", "注销"})
+
+_TEMPORAL = re.compile(
+    r"(?:(?<![低高大小多少等长短早晚优劣])于|在)(?=\d|[一二三四五六七八九十]+(?:个?(?:工作日|月)|[日年])(?:以?内|前|之前))"
+)
+# 中华人民共和国人民法院 is 人民法院: the state's own organs need no country's name
+_OWN_ORGAN = re.compile(
+    r"(?:中华人民共和国|中国|我国)(?=[^，。；：、境域\s]{0,8}?(?:人民法院|人民检察院|国务院|人民政府))"
+)
+# 县级以上地方各级人民政府: whoever is at or above a level is all levels from it on
+_ALL_LEVELS = re.compile(r"(?<=以上)(地方)?各级(?=人民政府|人民代表大会)")
+_ITS = re.compile(r"(?<=及)其(?!他|它|中|余|次|实)")
+_PERCENT = re.compile(rf"百分之({HAN_NUMERAL}|\d+(?:\.\d+)?)")
+
+_UNIT = (
+    r"(?:个?工作日|个?小时|个月|平方米|公里|百分点|"
+    r"[年月日天周岁倍次个家人名项条款届期批期类种级处台套件户亩米吨千克元角分%％])"
+)
+_FIGURE_TOKEN = re.compile(
+    rf"(?:[百千万]分之)?(?:(?:{FIGURE})[百千万亿]*+|(?>{HAN_NUMERAL})(?:分之{HAN_NUMERAL})?)(?>{_UNIT})*+"
+)
+DATE = re.compile(
+    r"(?:\d{4}|[零〇一二三四五六七八九]{4})年(?:[\d一二三四五六七八九十]{1,3}月.*)?|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+"""A word that is a calendar date, or a year."""
+_LONG = 3
+_WORD = 32
+"""No longer word is kept with its standard form."""
+_INCLUSIVE = {"以上": "以上", "以下": "以下", "以外": "以外", "以内": "以内", "之内": "以内", "内": "以内"}
+_BY_RULE = re.compile("[按依照](?=(?:规定|要求|标准|程序|计划|比例)$)")
+_VALUE = re.compile(rf"(?:{FIGURE})[百千万亿]*|{HAN_NUMERAL}")
+
+
+def bare(text: str) -> str:
+    """A text without white space, paragraph breaks, separating punctuation and brackets.
+
+    >>> bare("第（三）项，") == bare("第三项")
+    True
+    """
+    return _FORMAT.sub("", fold(text))
+
+
+def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[str, ...]:
+    """The words of a sentence that its meaning hangs on, each in its standard form; `cut` tells its words.
+
+    >>> "".join(content("必须依照规定办理登记，并处以三万元的罚款。"))
+    '应当依照规定登记并且处30000元罚款'
+    >>> content("各单位应设置会计帐簿。") == content("各单位必须设置会计账簿。")
+    True
+    """
+    text = text.replace("帐", "账")  # the rules write accounts with 账
+    text = _OWN_ORGAN.sub("", text) if "国" in text else text
+    text = _ALL_LEVELS.sub(r"\1", text) if "各级" in text else text
+    text = _IDLE.sub("", text)
+    text = _ITS.sub("", text) if "及其" in text else text
+    text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
+    text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
+    return tuple(_standard(cut(text)))
+
+
+def _standard(words: Sequence[str]) -> Iterator[str]:
+    held = ""  # a figure waits for the 以上 behind it: both are one limit
+    for at, word in enumerate(words):
+        if held and word in _INCLUSIVE:
+            yield held + _INCLUSIVE[word]
+            held = ""
+            continue
+        if held:
+            yield held
+            held = ""
+        if word == "的" and (at + 1 == len(words) or _ENDS_CONDITION.match(words[at + 1])):
+            yield "的"  # it closes a condition: 逾期不改正的，…
+            continue
+        if word in _EMPTY or (word in _HANDLES and _is_idle(words[at + 1 : at + 3])):
+            continue
+        is_figure, form = _form(word) if len(word) <= _WORD else _form.__wrapped__(word)
+        if is_figure:
+            held = form
+        elif form:
+            yield form
+    if held:
+        yield held
+
+
+@lru_cache(maxsize=4096)
+def _form(word: str) -> tuple[bool, str]:
+    """Whether a word is a figure, and its standard form; a text says most of its words many times."""
+    if _FIGURE_TOKEN.fullmatch(word):
+        return True, _VALUE.sub(lambda match: _value(match[0]), fold(word))
+    return False, _FORMAT.sub("", fold(_in_style(word)))
+
+
+def _in_style(word: str) -> str:
+    """A word by the table; one of several characters by its parts: the dictionary knows 多种形式, but not 多种方式."""
+    word = _BY_RULE.sub("依照", _STYLE.get(word, word))
+    return _INSIDE.sub(lambda match: _STYLE[match[0]], word) if len(word) > _LONG else word
+
+
+def _is_idle(follows: Sequence[str]) -> bool:
+    """Whether 办理 says nothing where it stands: before 登记, or before 其登记."""
+    return any(word in _REGISTERS for word in follows)
+
+
+def _value(text: str) -> str:
+    """A number by its value: 三百万 and 300万 are one."""
+    try:
+        return str(figure(text))
+    except ValueError:
+        return text

@@ -1,0 +1,110 @@
+"""Who acts: the organs and responsible units that a sentence names, as it names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from policydiff.compare.signals import words_of
+from policydiff.tokens import tokens
+
+__all__ = ["exchanged", "is_another", "is_renamed", "organs"]
+
+Cut = Callable[[str], Sequence[str]]
+_LONGEST = 20
+_BREAK = re.compile(r"[，。；：、,.;:\s（）()《》“”\"]")
+_BOUNDS_LISTED = (
+    "由 经 向 对 与 和 及 以及 或 或者 会同 报 交 送 是 为 将 把 被 在 于 从 并 应当 可以 不得 必须 责令 "
+    "委托 通知 要求 牵头 配合 负责 其 该 自 之日起 起 内 后 前 时 责任单位 牵头单位 配合单位 责任部门 牵头部门"
+)
+_BOUNDS = frozenset(_BOUNDS_LISTED.split())
+"""Words that stand before or behind the name of an organ."""
+_FIGURE = re.compile(r"\d|[零〇一二三四五六七八九十百千两]{2}|[一二三四五六七八九十][年月日天个名人]")
+_LEADING = re.compile("^[报经由向对]")
+_LEVEL = re.compile("国家|国务院|中央|[省市区县乡镇]")
+_ORGAN = re.compile("(?:[局厅委部院会办]|办公室|部门|机关|机构|政府|中心|单位)$")
+_OF_STATE = re.compile("(?:[局厅委部]|委员会|办公室|部门|机关|政府)$")
+_OF_ANY = re.compile("国家|国务院|人民|政府|委员会|主管|行政|部门|机关|机构|中心|[省市区县局厅委办部]")
+_NO_NAME_LISTED = "国家 中央 地方 省 市 县 区 乡 镇 街道 省级 市级 县级 区级 乡级 镇级"
+_NO_NAME = frozenset(_NO_NAME_LISTED.split())
+
+
+def organs(text: str, cut: Cut = tokens) -> list[str]:
+    """The organs and units of a sentence, each with all that its name is made of; `cut` tells its words.
+
+    >>> organs("由市科技局会同市财政局审核，报市人民政府批准。")
+    ['市科技局', '市财政局', '市人民政府']
+    >>> organs("县级以上人民政府渔业主管部门责令改正")
+    ['县级以上人民政府渔业主管部门']
+    """
+    found: list[str] = []
+    phrase: list[str] = []
+    end = 0
+    for word in (*cut(text), "。"):
+        part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
+        if part == "border":
+            name = _LEADING.sub("", "".join(phrase[:end]))
+            if 1 < len(name) <= _LONGEST:
+                found.append(name)
+            phrase, end = [], 0
+            continue
+        phrase.append(word)
+        if part == "head":
+            end = len(phrase)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _part(word: str) -> Literal["border", "head", "other"]:
+    """What a word is to the name of an organ: what stands before or behind one, what one may end with, or neither."""
+    if word in _BOUNDS or _BREAK.search(word) or _FIGURE.match(word):
+        return "border"
+    is_head = word not in _NO_NAME and _ORGAN.search(word) and words_of("actor", (word,))
+    return "head" if is_head else "other"
+
+
+def exchanged(old: str, new: str, cut: tuple[Cut, Cut] = (tokens, tokens)) -> tuple[str, str]:
+    """The organs that only one of two sentences names, each side joined with 、.
+
+    >>> exchanged("由市科技局负责解释。", "由市财政局负责解释。")
+    ('市科技局', '市财政局')
+    """
+    before, after = organs(old, cut[0]), organs(new, cut[1])
+    return "、".join(_only(before, after)), "、".join(_only(after, before))
+
+
+def is_another(old: str, new: str) -> bool:
+    """Whether one organ took the other's place, or came or went; one described more fully is the same organ.
+
+    >>> is_another("市科技局", "市财政局"), is_another("登记机关", "公司登记机关"), is_another("", "市财政局")
+    (True, False, True)
+    """
+    before, after = old.split("、") if old else [], new.split("、") if new else []
+    mine = [name for name in before if not any(name.endswith(other) or other.endswith(name) for other in after)]
+    theirs = [name for name in after if not any(name.endswith(other) or other.endswith(name) for other in before)]
+    return bool(mine or theirs)
+
+
+def is_renamed(old: str, new: str) -> bool:
+    """Whether two names can name one organ: 市渔业局 and 市海洋渔业局 can, 市渔业局 and 市财政局 cannot.
+
+    >>> is_renamed("市渔业局", "市海洋渔业局"), is_renamed("市渔业局", "市财政局"), is_renamed("市渔业局", "县渔业局")
+    (True, False, False)
+    """
+    if (
+        "、" in old + new
+        or not _OF_STATE.search(old)
+        or not _OF_STATE.search(new)
+        or _LEVEL.findall(old) != _LEVEL.findall(new)
+    ):
+        return False
+    before, after = _OF_ANY.sub("", old), _OF_ANY.sub("", new)
+    return bool(before and after) and (set(before) <= set(after) or set(after) <= set(before))
+
+
+def _only(names: list[str], others: list[str]) -> list[str]:
+    left = Counter(names) - Counter(others)
+    return list(dict.fromkeys(name for name in names if left[name]))

@@ -10,13 +10,24 @@ from policydiff.render.explained import Explained
 from policydiff.render.labels import Lang
 
 if TYPE_CHECKING:
+    from policydiff.render.checkup_words import checkup_json, checkup_markdown, checkup_text
     from policydiff.render.comparison_data import comparison_json
     from policydiff.render.comparison_terminal import comparison_summary, comparison_text
-    from policydiff.render.list_data import alignment_json, clean_json, hits_json, outline_json, terms_json
-    from policydiff.render.list_markdown import alignment_markdown, hits_markdown, terms_markdown
-    from policydiff.render.list_text import alignment_text, clean_explain_text, hits_text, outline_text, terms_text
+    from policydiff.render.history_words import history_json, history_markdown, history_text
+    from policydiff.render.hits import hits_markdown, hits_table, hits_text
+    from policydiff.render.hits_data import hits_json
+    from policydiff.render.html import comparison_html
+    from policydiff.render.keyword_words import keywords_json, keywords_markdown, keywords_text
+    from policydiff.render.list_data import alignment_json, clean_json, outline_json, terms_json
+    from policydiff.render.list_markdown import alignment_markdown, terms_markdown
+    from policydiff.render.list_text import alignment_text, clean_explain_text, outline_text, terms_text
+    from policydiff.render.log_words import log_json, log_markdown, log_text
     from policydiff.render.markdown import comparison_markdown
     from policydiff.render.notes import note_words
+    from policydiff.render.proposals import proposal_words
+    from policydiff.render.shown_text import shown_json, shown_markdown, shown_text
+    from policydiff.render.tabular import comparison_csv, comparison_xlsx
+    from policydiff.render.word import comparison_docx, comparison_redline
 
 __all__ = [
     "Explained",
@@ -24,18 +35,40 @@ __all__ = [
     "alignment_json",
     "alignment_markdown",
     "alignment_text",
+    "checkup_json",
+    "checkup_markdown",
+    "checkup_text",
     "clean_explain_text",
     "clean_json",
+    "comparison_csv",
+    "comparison_docx",
+    "comparison_html",
     "comparison_json",
     "comparison_markdown",
+    "comparison_redline",
     "comparison_summary",
     "comparison_text",
+    "comparison_xlsx",
+    "history_json",
+    "history_markdown",
+    "history_text",
     "hits_json",
     "hits_markdown",
+    "hits_table",
     "hits_text",
+    "keywords_json",
+    "keywords_markdown",
+    "keywords_text",
+    "log_json",
+    "log_markdown",
+    "log_text",
     "note_words",
     "outline_json",
     "outline_text",
+    "proposal_words",
+    "shown_json",
+    "shown_markdown",
+    "shown_text",
     "terms_json",
     "terms_markdown",
     "terms_text",
@@ -45,18 +78,40 @@ _HOMES = {
     "alignment_json": "list_data",
     "alignment_markdown": "list_markdown",
     "alignment_text": "list_text",
+    "checkup_json": "checkup_words",
+    "checkup_markdown": "checkup_words",
+    "checkup_text": "checkup_words",
     "clean_explain_text": "list_text",
     "clean_json": "list_data",
+    "comparison_csv": "tabular",
+    "comparison_docx": "word",
+    "comparison_html": "html",
     "comparison_json": "comparison_data",
     "comparison_markdown": "markdown",
+    "comparison_redline": "word",
     "comparison_summary": "comparison_terminal",
     "comparison_text": "comparison_terminal",
-    "hits_json": "list_data",
-    "hits_markdown": "list_markdown",
-    "hits_text": "list_text",
+    "comparison_xlsx": "tabular",
+    "history_json": "history_words",
+    "history_markdown": "history_words",
+    "history_text": "history_words",
+    "hits_json": "hits_data",
+    "hits_markdown": "hits",
+    "hits_table": "hits",
+    "hits_text": "hits",
+    "keywords_json": "keyword_words",
+    "keywords_markdown": "keyword_words",
+    "keywords_text": "keyword_words",
+    "log_json": "log_words",
+    "log_markdown": "log_words",
+    "log_text": "log_words",
     "note_words": "notes",
     "outline_json": "list_data",
     "outline_text": "list_text",
+    "proposal_words": "proposals",
+    "shown_json": "shown_text",
+    "shown_markdown": "shown_text",
+    "shown_text": "shown_text",
     "terms_json": "list_data",
     "terms_markdown": "list_markdown",
     "terms_text": "list_text",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from policydiff.model import Change, ClauseChange, Op, OpKind, Span, Unit
 from policydiff.render.facts import Facts
-from policydiff.render.labels import Lang
+from policydiff.render.labels import Lang, pick
 from policydiff.render.places import Side
 
 __all__ = ["ClauseRow", "Piece", "clause_rows", "pieces"]
@@ -30,7 +30,8 @@ class ClauseRow:
     """A row: what stands on each side, and the label to put before it where its words do not begin with it.
 
     `state` says what an empty side means.  With `same` the new side's words are the old one's, but for those in `new`,
-    a heading or number that changed above them.
+    a heading or number that changed above them.  `elsewhere` says where the words of a removed or added row stand on
+    the other side, if they only moved: 移至第九条.
     `woven` is an edited clause as one text, what was deleted before what was inserted.
     """
 
@@ -42,6 +43,7 @@ class ClauseRow:
     moved: bool = False
     heading: bool = False
     woven: tuple[tuple[OpKind, str], ...] = ()
+    elsewhere: str = ""
 
 
 def clause_rows(facts: Facts, lang: Lang) -> Iterator[tuple[Change, tuple[ClauseRow, ...]]]:
@@ -103,8 +105,8 @@ def _merged(labelled: Iterable[ClauseRow]) -> Iterator[ClauseRow]:
 
 
 def _continues(last: ClauseRow, row: ClauseRow) -> bool:
-    labelled = row.old_label or row.new_label
-    return last.state == row.state and row.state in _JOINED and not (labelled or row.moved or last.moved or row.heading)
+    apart = row.old_label or row.new_label or row.moved or last.moved or row.heading or row.elsewhere or last.elsewhere
+    return last.state == row.state and row.state in _JOINED and not apart
 
 
 def _headed(last: ClauseRow, row: ClauseRow) -> ClauseRow | None:
@@ -149,6 +151,8 @@ def _labelled(facts: Facts, change: Change, lang: Lang) -> Iterator[ClauseRow]:
     shown: set[str] = set()
     for clause in _rows(facts, change) if change.clauses else _whole(facts, change):
         row = _row(facts, change, clause)
+        if row is not None and clause.elsewhere is not None:
+            row = _moved(facts, clause, row, lang)
         if row is not None:
             yield replace(
                 row,
@@ -190,6 +194,23 @@ def _row(facts: Facts, change: Change, clause: ClauseChange) -> ClauseRow | None
     quoted = change.relation in {"reported", "mentioned"}
     state: State = "not_reported" if silent else "quoted" if quoted else "added"
     return ClauseRow(state, (), (Piece(state == "added", new),), heading=heading)
+
+
+def _moved(facts: Facts, clause: ClauseChange, row: ClauseRow, lang: Lang) -> ClauseRow:
+    """A row whose words stand in another provision of the other side: the place is named.
+
+    Nothing is marked where it left; where it stands now, what changed on the way is.
+    """
+    away = clause.old is not None
+    place = (facts.new if away else facts.old).cite(clause.elsewhere or "", lang)
+    words = pick((f"移至{place}", f"moved to {place}") if away else (f"移自{place}", f"moved from {place}"), lang)
+    words += pick(("，文字有改动", ", edited"), lang) if clause.edits else ""
+    old, new = (tuple(Piece(False, piece.text) for piece in side) for side in (row.old, row.new))
+    if away or not clause.edits or clause.new is None:
+        return replace(row, old=old, new=new, elsewhere=words)
+    whole = replace(clause, old=clause.elsewhere, ops=clause.edits)
+    new = pieces(clause.edits, facts.new.units[clause.new][0].text, old=False)
+    return replace(row, old=old, new=new, elsewhere=words, woven=tuple(_woven(facts, whole)))
 
 
 def _woven(facts: Facts, clause: ClauseChange) -> Iterator[tuple[OpKind, str]]:

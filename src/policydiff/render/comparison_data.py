@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from policydiff.model import Change, ClauseChange, Comparison, Note, Op, TermChange
-from policydiff.render.data import Data, dumped, link_data, score_data, term_data, version_data
+from policydiff.model import Change, ClauseChange, Comparison, Op, TermChange
+from policydiff.render.data import Data, dumped, link_data, note_data, score_data, term_data, version_data
 from policydiff.render.facts import ARTICLE_RELATIONS, Facts, article_units
 from policydiff.render.places import Side
 from policydiff.render.values import number_json
@@ -25,7 +26,7 @@ def comparison_json(c: Comparison) -> str:
             "articles": {relation: list(facts.listed(relation)) for relation in ARTICLE_RELATIONS},
             "replacements": [{"old": old, "new": new, "count": count} for old, new, count in c.replacements],
             "counts": _counts(facts),
-            "notes": [_note(note) for note in c.notes],
+            "notes": [note_data(note) for note in c.notes],
         }
     )
 
@@ -37,6 +38,8 @@ def _change(facts: Facts, change: Change) -> Data:
         "relation": change.relation,
         "flags": list(change.flags),
         "substance": change.substance,
+        "signals": list(change.signals),
+        "touched": [{"signal": one.signal, "old": one.old, "new": one.new} for one in change.touched],
         "headings": {"old": _headings(facts.old, change.old), "new": _headings(facts.new, change.new)},
         "terms": [_term_change(facts, term) for term in change.terms],
         "links": [link_data(facts.old, facts.new, link) for link in change.links],
@@ -91,10 +94,24 @@ def _clause(facts: Facts, clause: ClauseChange) -> Data:
         "old": facts.old.key(clause.old) if clause.old is not None else None,
         "new": facts.new.key(clause.new) if clause.new is not None else None,
         "moved": clause.moved,
+        "elsewhere": _elsewhere(facts, clause),
+        "edits": [_op(facts, _joined(clause), op) for op in clause.edits],
         "old_text": facts.old.text(clause.old) if clause.old is not None else None,
         "new_text": facts.new.text(clause.new) if clause.new is not None else None,
         "ops": [_op(facts, clause, op) for op in clause.ops],
     }
+
+
+def _joined(clause: ClauseChange) -> ClauseChange:
+    """A clause that moved and what it became as one."""
+    return replace(clause, old=clause.old or clause.elsewhere, new=clause.new or clause.elsewhere)
+
+
+def _elsewhere(facts: Facts, clause: ClauseChange) -> str | None:
+    """The place of the clause that a moved one became, or came from, on the other side."""
+    if clause.elsewhere is None:
+        return None
+    return (facts.new if clause.old is not None else facts.old).key(clause.elsewhere)
 
 
 def _op(facts: Facts, clause: ClauseChange, op: Op) -> Data:
@@ -115,7 +132,3 @@ def _counts(facts: Facts) -> Data:
 def _article_count(side: Side) -> int | None:
     """How many articles a side has; what reports quote of a text does not tell."""
     return None if side.version.coverage == "excerpt" else len(article_units(side))
-
-
-def _note(note: Note) -> Data:
-    return {"code": note.code, "values": dict(note.values)}

@@ -9,7 +9,7 @@ from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import document_words, version_label
-from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words
+from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words, touched_words
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
 from policydiff.render.terminal import Grid, Line, line, printed, rule
 
@@ -103,6 +103,8 @@ def _change(facts: Facts, change: Change, clauses: tuple[ClauseRow, ...], lang: 
     verdict = relation_words(change, lang)
     if change.substance != "none":
         verdict += f" · {word('substance', change.substance, lang)}"
+    if touched := touched_words(change, lang):
+        verdict += pick((f" · 涉及{touched}", f" · touches {touched}"), lang)
     place = f"{old} → {new}" if old and new and old != new else old or new
     yield Line(((f"▌{place}  ", "bold"), (f"〔{verdict}〕", "")), hang=2)
     for row in clauses:
@@ -114,11 +116,15 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
         f"〔{part}〕" for part in (row.new_label if row.new else "", pick(("移位", "moved"), lang) * row.moved) if part
     )
     old, new = ("".join(piece.text for piece in side).strip() for side in (row.old, row.new))
-    if row.state == "edited" or row.woven:
+    if row.elsewhere and row.woven:
+        yield Line((("← ", ""), (f"{label}〔{row.elsewhere}〕", ""), *_woven(row)), indent=2, hang=2)
+    elif row.state == "edited" or row.woven:
         yield Line((("~ ", ""), (label, ""), *_woven(row)), indent=2, hang=2)
     elif row.state == "same":
         if row.moved:
             yield line(f"= {label}{old}", "dim", indent=2, hang=2)
+    elif row.elsewhere:
+        yield line(f"{'→' if row.state == 'removed' else '←'} {label}〔{row.elsewhere}〕{old}{new}", indent=2, hang=2)
     elif row.state in {"removed", "added"}:
         sign, style = ("−", _DELETED) if row.state == "removed" else ("+", _ADDED)
         yield line(f"{sign} {label}{old}{new}", style, indent=2, hang=2)

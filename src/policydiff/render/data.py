@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from policydiff.model import Document, Link, Term
+from policydiff.model import Document, Link, Note, Term
 from policydiff.render.places import Side
 from policydiff.render.values import number_json
 
-__all__ = ["Data", "document_data", "dumped", "link_data", "score_data", "term_data", "version_data"]
+__all__ = ["Data", "document_data", "dumped", "link_data", "note_data", "score_data", "term_data", "version_data"]
 
 # The values of a JSON object are of any kind; these dictionaries live only until `json.dumps`.
 Data = dict[str, Any]
@@ -101,6 +101,11 @@ def link_data(old: Side, new: Side, link: Link) -> Data:
         "score": score_data(link.score),
         "why": {reason.code: score_data(reason.value) for reason in link.reasons},
     }
+
+
+def note_data(note: Note) -> Data:
+    """A note with its parameters by name."""
+    return {"code": note.code, "values": dict(note.values)}
 
 
 def score_data(value: float) -> float:

@@ -100,7 +100,8 @@ def link(text: str, url: str | None) -> str:
     shown = inline(text)
     if url is None or not url.startswith(("http://", "https://")):
         return shown
-    return f"[{shown}]({quote(url, safe=_URL_SAFE)})"
+    address = quote(url, safe=_URL_SAFE, errors="replace")  # a lone surrogate has no bytes
+    return f"[{shown}]({address})"
 
 
 _URL_SAFE = ":/?#@!$&'*+,;=%~"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from policydiff.model import Alignment, CleanText, Document, Hit, Link, Term, Unit, Version
-from policydiff.render.data import Data, document_data, dumped, link_data, term_data, version_data
+from policydiff.model import Alignment, CleanText, Document, Link, Term, Unit, Version
+from policydiff.render.data import Data, document_data, dumped, link_data, note_data, term_data, version_data
 from policydiff.render.explained import Explained
 from policydiff.render.groups import AlignmentRow, alignment_rows, one_sided
 from policydiff.render.places import Side
 
-__all__ = ["alignment_json", "clean_json", "hits_json", "outline_json", "terms_json"]
+__all__ = ["alignment_json", "clean_json", "outline_json", "terms_json"]
 
 
 def terms_json(version: Version, terms: Sequence[Term]) -> str:
@@ -35,6 +35,7 @@ def alignment_json(old: Version, new: Version, alignment: Alignment) -> str:
             "links": [_aligned(*sides, row) for row in rows if not _framed(*sides, row.link)],
             "frame": [_aligned(*sides, row) for row in rows if _framed(*sides, row.link)],
             **{relation: [side.key(unit_id) for side, unit_id in pairs] for relation, pairs in lone.items()},
+            "notes": [note_data(note) for note in alignment.notes],
         }
     )
 
@@ -81,29 +82,6 @@ def clean_json(clean: CleanText, explained: Iterable[Explained]) -> str:
             "rules": dict(sorted(Counter(edit["rule"] for edit in edits).items())),
         }
     )
-
-
-def hits_json(query: str, hits: Sequence[Hit]) -> str:
-    """The clauses found, with the places of what was searched for, over the document's clean text."""
-    sides: dict[int, Side] = {}
-    found = []
-    for hit in hits:
-        side = sides.setdefault(id(hit.version), Side.of(hit.version))
-        document, unit = hit.version.documents[hit.document_index], side.unit(hit.unit_id)
-        found.append(
-            {
-                "version": hit.version.name,
-                "address": side.key(hit.unit_id),
-                "source": document.origin.name,
-                "text": side.text(hit.unit_id),
-                "start": unit.span.start if unit else None,
-                "end": unit.span.end if unit else None,
-                "spans": [
-                    {"start": span.start, "end": span.end, "quote": span.of(document.text)} for span in hit.spans
-                ],
-            }
-        )
-    return dumped({"query": query, "count": len(found), "hits": found})
 
 
 def _aligned(old: Side, new: Side, row: AlignmentRow) -> Data:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from policydiff.model import Alignment, Hit, Term, Version
-from policydiff.render.escape import cell, cell_piece, inline, mark
+from policydiff.model import Alignment, Term, Version
+from policydiff.render.escape import cell, inline
 from policydiff.render.groups import alignment_rows, one_sided
-from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.labels import Lang, head, word
 from policydiff.render.list_text import link_words, term_table
 from policydiff.render.markdown import table
+from policydiff.render.notes import note_words
 from policydiff.render.places import Side, version_label
 
-__all__ = ["alignment_markdown", "hits_markdown", "terms_markdown"]
+__all__ = ["alignment_markdown", "terms_markdown"]
 
 
 def terms_markdown(version: Version, terms: Sequence[Term], lang: Lang) -> str:
@@ -42,35 +43,6 @@ def alignment_markdown(old: Version, new: Version, alignment: Alignment, lang: L
             place = cell(side.titled(unit_id, lang))
             rows.append([*((place, "—") if side is sides[0] else ("—", place)), word("relation", relation, lang), "—"])
     title = inline(f"{version_label(old, lang)} → {version_label(new, lang)}")
-    return f"# {title}\n\n{table([head(code, lang) for code in ('old', 'new', 'relation', 'score')], rows)}\n"
-
-
-def hits_markdown(query: str, hits: Sequence[Hit], lang: Lang) -> str:
-    """The clauses found, the words searched for in bold."""
-    sides: dict[int, Side] = {}
-    rows = []
-    for hit in hits:
-        side = sides.setdefault(id(hit.version), Side.of(hit.version))
-        rows.append([cell(hit.version.name), cell(side.titled(hit.unit_id, lang)), "".join(_highlighted(side, hit))])
-    count = pick((f"“{query}”：{len(hits)}处", f"“{query}”: {len(hits)} found"), lang)
-    return f"# {inline(count)}\n\n{table([head(code, lang) for code in ('version', 'article', 'clause')], rows)}\n"
-
-
-def _highlighted(side: Side, hit: Hit) -> Iterator[str]:
-    unit = side.unit(hit.unit_id)
-    if unit is None:
-        return
-    text = hit.version.documents[hit.document_index].text
-    at, end = unit.span.start, unit.span.end
-    while end > at and text[end - 1].isspace():
-        end -= 1
-    while at < end and text[at].isspace():
-        at += 1
-    begin = at
-    for span in sorted(hit.spans):
-        if span.start < at or span.end > end or not len(span):
-            continue
-        yield cell_piece(text[at : span.start])
-        yield mark(span.of(text), "**", text[max(span.start - 1, begin) : span.start], text[span.end : span.end + 1])
-        at = span.end
-    yield cell_piece(text[at:end])
+    notes = "".join(f"- {inline(note_words(note, lang))}\n" for note in alignment.notes)
+    links = table([head(code, lang) for code in ("old", "new", "relation", "score")], rows)
+    return f"# {title}\n\n{links}\n" + f"\n{notes}" * bool(notes)

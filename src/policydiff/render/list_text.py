@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from policydiff.model import Alignment, CleanText, Document, Hit, Relation, Span, Term, Unit, Version
-from policydiff.render.escape import one_line
+from policydiff.model import Alignment, CleanText, Relation, Term, Version
 from policydiff.render.explained import Explained
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.notes import note_words
 from policydiff.render.outline_tree import outline_text
 from policydiff.render.places import Side, version_label
 from policydiff.render.term_columns import terms_text
@@ -19,7 +19,6 @@ from policydiff.render.values import qualifiers, reading
 __all__ = [
     "alignment_text",
     "clean_explain_text",
-    "hits_text",
     "link_words",
     "outline_text",
     "term_table",
@@ -71,6 +70,7 @@ def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang,
         if pairs:
             listed = pick(("、", ", "), lang).join(side.titled(unit_id, lang) for side, unit_id in pairs)
             blocks.append(line(f"{word('relation', relation, lang)} ({len(pairs)}): {listed}", hang=2))
+    blocks += [line(f"※ {note_words(note, lang)}", hang=2) for note in alignment.notes]
     return printed(blocks, color=color, width=width)
 
 
@@ -97,33 +97,6 @@ def clean_explain_text(clean: CleanText, explained: Sequence[Explained], lang: L
     blocks += rule(pick((f"共{len(explained)}处", f"{len(explained)} edits"), lang))
     blocks += [line(f"{count:>6}  {name}") for name, count in counts]
     return printed(blocks, color=color, width=width)
-
-
-def hits_text(query: str, hits: Sequence[Hit], lang: Lang, *, color: bool, width: int) -> str:
-    """The clauses found, each under its version and place, with the words searched for in « »."""
-    count = pick((f"“{query}”：{len(hits)}处", f"“{query}”: {len(hits)} found"), lang)
-    blocks: list[Line | Grid] = [line(count, "bold")]
-    sides: dict[int, Side] = {}
-    for hit in hits:
-        side = sides.setdefault(id(hit.version), Side.of(hit.version))
-        document = hit.version.documents[hit.document_index]
-        blocks.append(line())
-        blocks.append(line(f"{hit.version.name}  {side.titled(hit.unit_id, lang)}", "bold", hang=2))
-        blocks.append(Line(tuple(_highlighted(document, side.unit(hit.unit_id), hit.spans)), indent=2))
-    return printed(blocks, color=color, width=width)
-
-
-def _highlighted(document: Document, unit: Unit | None, spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
-    if unit is None:
-        return
-    at = unit.span.start
-    for span in sorted(spans):
-        if span.start < at or span.end > unit.span.end:
-            continue
-        yield one_line(document.text[at : span.start]), ""
-        yield f"«{one_line(span.of(document.text))}»", "bold reverse"
-        at = span.end
-    yield one_line(document.text[at : unit.span.end]), ""
 
 
 def _shown(text: str) -> str:

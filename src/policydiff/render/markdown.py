@@ -203,8 +203,8 @@ def _silent(facts: Facts, lang: Lang) -> list[str]:
 
 def _articles(facts: Facts, lang: Lang) -> list[str]:
     rows = article_rows(facts, lang)
-    heads = [*_column_heads(facts, lang), head("relation", lang), head("substance", lang)]
-    return [table(heads, [map(cell, (r.old, r.new, r.relation, r.substance)) for r in rows])] if rows else []
+    heads = [*_column_heads(facts, lang), head("relation", lang), head("substance", lang), head("touched", lang)]
+    return [table(heads, [map(cell, (r.old, r.new, r.relation, r.substance, r.touched)) for r in rows])] if rows else []
 
 
 def _clauses(facts: Facts, lang: Lang) -> list[str]:
@@ -231,6 +231,8 @@ def _clause_cell(row: ClauseRow, lang: Lang, *, old: bool) -> str:
         marked += " " * bool(marked) + pick(("同左", "同左 (same)"), lang)
     if marked:
         return shown + marked
+    if row.elsewhere:
+        return shown + inline(pick((f"（{row.elsewhere}）", f"({row.elsewhere})"), lang))
     if row.state in {"mentioned", "quoted"}:
         empty = ("（另见报道）", "(also reported)") if old else ("（见上）", "(see above)")
         return shown + pick(empty, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policydiff.model import Note
 from policydiff.render.labels import Lang, pick, word
+from policydiff.render.places import place_words
 
 __all__ = ["note_words"]
 
@@ -105,6 +106,38 @@ _NOTES: dict[str, tuple[str, str]] = {
             "the meaning may have changed, and it must not be taken for the original."
         ),
     ),
+    "override_linked": (
+        "人工指定：旧版本{old_places}延续为新版本{new_places}{why}。",
+        "Linked by hand: {old_places} of the old version → {new_places} of the new one{why}.",
+    ),
+    "override_apart": (
+        "人工指定：旧版本{old_places}与新版本{new_places}不对应{why}。",
+        "Ruled out by hand: {old_places} of the old version → {new_places} of the new one{why}.",
+    ),
+    "override_ended": (
+        "人工指定：旧版本{old_places}在新版本中没有对应{why}。",
+        "By hand: {old_places} of the old version has no counterpart in the new one{why}.",
+    ),
+    "override_begun": (
+        "人工指定：新版本{new_places}在旧版本中没有对应{why}。",
+        "By hand: {new_places} of the new version has no counterpart in the old one{why}.",
+    ),
+    "override_missing": (
+        "人工指定不再适用：{side}中没有{place}{why}。",
+        "An entry made by hand no longer applies: there is no {place} in {side}{why}.",
+    ),
+    "override_ambiguous": (
+        "人工指定不再适用：{side}中有不止一处{place}{why}。",
+        "An entry made by hand no longer applies: {side} has more than one {place}{why}.",
+    ),
+    "override_inside": (
+        "人工指定不适用：{side}的{place}不是单独对应的一条{why}。",
+        "An entry made by hand does not apply: {place} of {side} is no provision that is linked by itself{why}.",
+    ),
+    "folded": (
+        "另有{count}条只有全文统一替换的文字，未逐条列出。",
+        "Left out, since nothing changed in them but wordings replaced throughout: {count} articles.",
+    ),
     "script_converted": (
         "{document}原为繁体字，比较前已逐字转换为简体；每处转换都有记录。",
         (
@@ -134,4 +167,14 @@ def note_words(note: Note, lang: Lang) -> str:
 def _value(key: str, value: str, lang: Lang) -> str:
     if key == "side":
         return word("side", value, lang)
+    if key in {"old_places", "new_places", "place"}:
+        return pick(("、", ", "), lang).join(_place(name, lang) for name in value.split("; "))
+    if key == "why":
+        return pick(("（{}）", " ({})"), lang).format(value) if value else ""
     return value.strip("、，,；; ") if key == "quote" else value
+
+
+def _place(name: str, lang: Lang) -> str:
+    """A place in a sentence; a bare 三 would not read as one."""
+    words = place_words(name, lang)
+    return f"“{words}”" if lang == "zh" and name.endswith("、") else words

@@ -6,6 +6,7 @@ unit by its kind (`preamble`, `text3`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from policydiff.model import Address, Document, Level, Span, Term, Unit, Version
 from policydiff.render.labels import Lang, pick, word
 
-__all__ = ["Side", "address_words", "document_number", "document_words", "version_label"]
+__all__ = ["Side", "address_words", "document_number", "document_words", "place_words", "version_label"]
 
 _ENGLISH = {
     Level.PART: "Part {}",
@@ -24,6 +25,9 @@ _ENGLISH = {
     Level.ITEM: "item ({})",
     Level.SUBITEM: "subitem {}",
 }
+
+
+_NAMED = re.compile(r"(?:r(?P<report>\d{1,4}))?-?(?P<kind>s|preamble|closing|text)(?P<number>\d{0,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,21 @@ def address_words(address: Address, lang: Lang) -> str:
             _ENGLISH[place.level].format("-".join(map(str, (place.number, *place.branch)))) for place in address.places
         )
     return f"{shown.rstrip('、')} ({'.'.join(str(place.number) for place in address.places)})"
+
+
+def place_words(name: str, lang: Lang) -> str:
+    """A place in words, from the name that data give it.
+
+    >>> place_words("第三条之一", "en"), place_words("closing2", "zh"), place_words("r1s4", "en")
+    ('Art. 3-1', '结尾条款2', 'report 1, sentence 4')
+    """
+    if found := _NAMED.fullmatch(name):
+        kind = "statement" if found["kind"] == "s" else found["kind"]
+        return _Key(int(found["report"] or 0), kind, int(found["number"] or 0)).words(lang)
+    try:
+        return address_words(Address.parse(name), lang)
+    except ValueError:
+        return name
 
 
 def version_label(version: Version, lang: Lang) -> str:

@@ -11,10 +11,24 @@ from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import Side, document_words
 from policydiff.render.values import change_words, facet_words, qualifiers, written
 
-__all__ = ["ArticleRow", "Fate", "FigureRow", "article_rows", "figure_row", "figure_rows", "flat", "relation_words"]
+__all__ = [
+    "ArticleRow",
+    "Fate",
+    "FigureRow",
+    "article_rows",
+    "figure_row",
+    "figure_rows",
+    "flat",
+    "relation_words",
+    "touched_words",
+]
 
 
 Fate = Literal["changed", "kept", "silent"]
+_TOLD = 40
+"""An exchange of more characters than this is read in the side-by-side table, not in a cell."""
+_NAMED = 3
+"""As many exchanges of one kind are named in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,7 @@ class ArticleRow:
     new: str
     relation: str
     substance: str
+    touched: str
 
 
 def figure_rows(facts: Facts, lang: Lang, fate: Fate) -> tuple[FigureRow, ...]:
@@ -109,7 +124,30 @@ def _article_row(facts: Facts, change: Change, lang: Lang) -> ArticleRow:
         new=new or pick((f"（{absent}）", f"({absent})"), lang),
         relation=relation_words(change, lang),
         substance="—" if not (change.old and change.new) else word("substance", change.substance, lang),
+        touched=touched_words(change, lang) or "—",
     )
+
+
+def touched_words(change: Change, lang: Lang) -> str:
+    """What a change touches, with the words that are short enough to be told: 情态词（可以→应当）、数值.
+
+    An article that stands on one side only touches everything, and says so itself.
+    """
+    if not (change.old and change.new):
+        return ""
+    told = []
+    for signal in change.signals:
+        words = [_exchange(touch.old, touch.new) for touch in change.touched if touch.signal == signal]
+        short = [one for one in dict.fromkeys(words) if len(one) <= _TOLD][:_NAMED]
+        inside = pick(("；", "; "), lang).join(short)
+        told.append(word("signal", signal, lang) + (pick((f"（{inside}）", f" ({inside})"), lang) if inside else ""))
+    return pick(("、", ", "), lang).join(told)
+
+
+def _exchange(old: str, new: str) -> str:
+    if old and new:
+        return f"{old}→{new}"
+    return f"+{new}" if new else f"−{old}"
 
 
 def _article(facts: Facts, change: Change, old: tuple[Term, ...], lang: Lang) -> str:

@@ -1,0 +1,260 @@
+"""The tables of a spreadsheet: plain cells, before any file format.
+
+A number is a number in base units, so that a reader can add and sort; the words of the text stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from policydiff.model import Term
+from policydiff.render.clauses import ClauseRow, Piece, clause_rows
+from policydiff.render.facts import Facts, Figure
+from policydiff.render.heads import column_heads
+from policydiff.render.html.origins import OriginLinks
+from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.places import Side
+from policydiff.render.printable import printable
+from policydiff.render.rows import article_rows, figure_row, flat
+from policydiff.render.tabular.words import HEADS
+
+__all__ = ["Cell", "Column", "Marked", "Sheet", "Web", "articles", "clauses", "figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """A cell that leads to a page."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell whose words are partly marked as deleted (`sign` is `-`) or added (`+`)."""
+
+    sign: Literal["-", "+"]
+    lead: str
+    pieces: tuple[Piece, ...]
+    tail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.lead}{''.join(piece.text for piece in self.pieces)}{self.tail}"
+
+
+Cell = str | int | float | Web | Marked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's head and how wide it is shown, in characters."""
+
+    head: str
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its name."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def figures(facts: Facts, lang: Lang) -> Sheet:
+    """Every figure: the changed ones, those that stayed, those that reports leave out."""
+    old, new = column_heads(facts, lang)
+    columns = (
+        Column(head("article", lang), 24),
+        Column(head("about", lang), 22),
+        Column(head("kind", lang), 9),
+        Column(old, 26),
+        *_columns(lang, "old_value", "old_from"),
+        Column(new, 26),
+        *_columns(lang, "new_value", "new_from", "unit", "bound"),
+        Column(head("change", lang), 12),
+        *_columns(lang, "delta", "percent", "points"),
+        Column(head("certainty", lang), 14),
+        *(Column(pick(HEADS[code], lang), 30) for code in ("facets", "alternatives", "source")),
+        Column(head("sentence", lang), 60),
+        Column(pick(HEADS["page"], lang), 30),
+    )
+    links = OriginLinks(facts.old), OriginLinks(facts.new)
+    return Sheet(
+        pick(HEADS["figures"], lang), columns, tuple(_figure(facts, figure, links, lang) for figure in facts.figures())
+    )
+
+
+def _columns(lang: Lang, *codes: str) -> Iterable[Column]:
+    return (Column(pick(HEADS[code], lang), 12) for code in codes)
+
+
+def _figure(facts: Facts, figure: Figure, links: tuple[OriginLinks, OriginLinks], lang: Lang) -> tuple[Cell, ...]:
+    row, term = figure_row(facts, figure, lang), figure.term
+    model = (*term.new, *term.old)[0] if term.new or term.old else None
+    return (
+        row.article,
+        row.about,
+        word("kind", model.kind, lang) if model else "",
+        flat(row.old),
+        *_values(term.old),
+        flat(row.new),
+        *_values(term.new),
+        _both((_unit(t, lang) for t in term.old), (_unit(t, lang) for t in term.new)),
+        _both((word("bound", t.bound, lang) for t in term.old), (word("bound", t.bound, lang) for t in term.new)),
+        word("direction", term.direction, lang),
+        _number(term.delta),
+        _number(term.percent),
+        _number(term.points),
+        row.certainty,
+        "\n".join(row.facets),
+        "\n".join(row.alternatives),
+        row.source,
+        printable(row.sentence).strip(),
+        _page(figure, links, row.sentence),
+    )
+
+
+def _both(old: Iterable[str], new: Iterable[str]) -> str:
+    """What holds of both sides, said once, or of each: 月 → 年."""
+    sides = (" + ".join(dict.fromkeys(filter(None, side))) for side in (old, new))
+    return " → ".join(dict.fromkeys(filter(None, sides)))
+
+
+def _values(terms: tuple[Term, ...]) -> tuple[Cell, Cell]:
+    """A single figure's value, and where a range begins; several figures of one row have no one value."""
+    if len(terms) != 1:
+        return None, None
+    low, high = terms[0].low, terms[0].high
+    value = low if high is None else high
+    return _number(value), _number(low) if low is not None and high is not None and low != high else None
+
+
+def _number(value: Fraction | None) -> int | float | None:
+    """A number as a spreadsheet holds it, which has 15 digits and no infinity; what is larger stands in words only."""
+    if value is None or abs(value) >= 10**15:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _unit(term: Term, lang: Lang) -> str:
+    if term.kind == "rate":
+        return pick(("比例（1＝100%）", "fraction (1 = 100%)"), lang)
+    if term.kind == "multiple":
+        return pick(("倍", "times"), lang)
+    if term.kind == "money" and lang == "zh":
+        return {"CNY": "元", "USD": "美元"}.get(term.unit or "CNY", term.unit or "")
+    return term.unit or ""
+
+
+def _page(figure: Figure, links: tuple[OriginLinks, OriginLinks], sentence: str) -> Web | None:
+    """The page that the quoted sentence stands on."""
+    words = (Piece(False, sentence),)
+    told = [witness.unit_id for witness in figure.term.witnesses]
+    url = links[1].of([*told, *(term.unit_id for term in figure.term.new)], words)
+    url = url or links[0].of([term.unit_id for term in figure.term.old], words)
+    return Web(url) if url else None
+
+
+def articles(facts: Facts, lang: Lang) -> Sheet:
+    """What became of each article, with its whole text on both sides."""
+    old, new = column_heads(facts, lang)
+    text = pick(HEADS["text"], lang)
+    columns = (
+        Column(old, 24),
+        Column(new, 24),
+        Column(head("relation", lang), 16),
+        Column(head("substance", lang), 14),
+        Column(head("touched", lang), 30),
+        Column(pick(HEADS["figure_count"], lang), 10),
+        Column(f"{old}{text}", 60),
+        Column(f"{new}{text}", 60),
+    )
+    shown = [change for change in facts.comparison.changes if change.relation != "unplaced"]
+    return Sheet(
+        pick(HEADS["articles"], lang),
+        columns,
+        tuple(
+            (
+                *(row.old, row.new, row.relation, row.substance, row.touched),
+                sum(Figure(change, term).altered for term in change.terms),
+                _texts(facts.old, change.old),
+                _texts(facts.new, change.new),
+            )
+            for change, row in zip(shown, article_rows(facts, lang), strict=True)
+        ),
+    )
+
+
+def _texts(side: Side, ids: tuple[str, ...]) -> str:
+    return "\n".join(side.text(unit_id).strip("\n") for unit_id in ids)
+
+
+def clauses(facts: Facts, lang: Lang) -> Sheet:
+    """The texts side by side, clause by clause, each with the page it came from."""
+    old, new = column_heads(facts, lang)
+    page = pick(HEADS["page"], lang)
+    columns = (
+        Column(head("article", lang), 24),
+        Column(pick(HEADS["state"], lang), 12),
+        Column(old, 60),
+        Column(new, 60),
+        Column(pick(HEADS["elsewhere"], lang), 20),
+        Column(f"{page}：{old}" if lang == "zh" else f"{page}: {old}", 24),
+        Column(f"{page}：{new}" if lang == "zh" else f"{page}: {new}", 24),
+    )
+    links = OriginLinks(facts.old), OriginLinks(facts.new)
+    rows: list[tuple[Cell, ...]] = []
+    for change, found in clause_rows(facts, lang):
+        side, ids = (facts.old, change.old) if change.old else (facts.new, change.new)
+        place = pick(("；", "; "), lang).join(dict.fromkeys(side.titled(unit_id, lang) for unit_id in ids))
+        for row in found:
+            pages = (links[0].of(change.old, row.old), links[1].of(change.new, row.new))
+            rows.append(
+                (
+                    place,
+                    _state(facts, row, lang),
+                    _clause(row, lang, old=True),
+                    _clause(row, lang, old=False),
+                    pick(("、", ", "), lang).join(filter(None, (_moved(row, lang), row.elsewhere))),
+                    *(Web(url) if url else None for url in pages),
+                )
+            )
+    return Sheet(pick(HEADS["clauses"], lang), columns, tuple(rows))
+
+
+def _state(facts: Facts, row: ClauseRow, lang: Lang) -> str:
+    """What became of a clause; that a report words it otherwise does not show that it was changed."""
+    state = "differs" if row.state == "edited" and facts.excerpt else row.state
+    return pick(HEADS[f"state_{state}"], lang)
+
+
+def _moved(row: ClauseRow, lang: Lang) -> str:
+    return pick(("移位", "moved"), lang) if row.moved else ""
+
+
+def _clause(row: ClauseRow, lang: Lang, *, old: bool) -> Cell:
+    """One side of a row; words that are the same as on the left are not repeated."""
+    label, parts = (row.old_label, row.old) if old else (row.new_label, row.new)
+    lead = f"〔{label}〕" if label else ""
+    pieces = _stripped(tuple(Piece(part.changed, printable(part.text)) for part in parts))
+    same = row.state == "same" and not old
+    tail = pick((" 同左", " 同左 (same)") if pieces else ("同左", "同左 (same)"), lang) if same else ""
+    whole = Marked("-" if old else "+", printable(lead), pieces, tail)
+    return whole if any(piece.changed for piece in pieces) else str(whole)
+
+
+def _stripped(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without white space at both ends of the whole, and without empty ones."""
+    whole = "".join(piece.text for piece in pieces)
+    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    found, at = [], 0
+    for piece in pieces:
+        words = piece.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(piece.text)
+        if words:
+            found.append(Piece(piece.changed, words))
+    return tuple(found)

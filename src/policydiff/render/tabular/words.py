@@ -1,0 +1,88 @@
+"""What the tables themselves say, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["HEADS", "PHRASES"]
+
+HEADS: Final[dict[str, tuple[str, str]]] = {
+    "figures": ("数值变化", "Figures"),
+    "articles": ("条文", "Articles"),
+    "clauses": ("逐句", "Clauses"),
+    "sources": ("来源", "Sources"),
+    "old_value": ("旧值 Old value", "Old value"),
+    "old_from": ("旧区间起点 Old range from", "Old range from"),
+    "new_value": ("新值 New value", "New value"),
+    "new_from": ("新区间起点 New range from", "New range from"),
+    "unit": ("单位 Unit", "Unit"),
+    "bound": ("界限 Bound", "Bound"),
+    "delta": ("变化量 Delta", "Delta"),
+    "percent": ("变化幅度（%） Percent", "Percent"),
+    "points": ("百分点 Points", "Percentage points"),
+    "facets": ("其他变化 Also changed", "Also changed"),
+    "alternatives": ("另有可能 Alternatives", "Alternatives"),
+    "source": ("出处 Place", "Place"),
+    "page": ("原文网页 Page", "Page"),
+    "text": ("全文", ": text"),
+    "figure_count": ("数值变化项数 Figures changed", "Figures changed"),
+    "state": ("状态 State", "State"),
+    "elsewhere": ("移动 Moved", "Moved"),
+    "state_same": ("同左", "same"),
+    "state_edited": ("修改", "edited"),
+    "state_differs": ("文字有出入", "wording differs"),
+    "state_added": ("新增", "added"),
+    "state_removed": ("删除", "removed"),
+    "state_not_reported": ("报道未提及", "not reported"),
+    "state_mentioned": ("仅提及", "mentioned"),
+    "state_quoted": ("报道引述", "quoted"),
+    "comparison": ("比较 Comparison", "Comparison"),
+    "item": ("项目 Item", "Item"),
+    "summary": ("摘要 Summary", "Summary"),
+    "document": ("文件 Document", "Document"),
+    "publisher": ("发布者 Publisher", "Publisher"),
+    "published": ("发布日期 Published", "Published"),
+    "sha256": ("指纹 SHA-256", "SHA-256"),
+    "note": ("说明 Note", "Note"),
+    "cut": ("截断 Cut", "Cut"),
+}
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "units": (
+        "数值以基本单位计：金额为元，比例为小数（0.3＝30%），其余见“单位”栏；原文写法在各版本栏。",
+        (
+            "Values are in base units: yuan for money, fractions for rates (0.3 = 30%), the named unit else; "
+            "the versions' columns give the words of the text."
+        ),
+    ),
+    "marks": (
+        "“逐句”表中，删除线为删除文字，加粗为新增文字；“同左”指文字未变。",
+        "In the sheet of clauses struck-through words were deleted, bold ones added; 同左 means the same words.",
+    ),
+    "marks_excerpt": (
+        "“逐句”表中，加粗为报道这一句才有的文字，删除线为报道没有写到的文字，不等于正式文本已作增删。",
+        (
+            "In the sheet of clauses bold words stand in the report's sentence only and struck-through ones are left "
+            "out there, which does not show that the text itself was changed."
+        ),
+    ),
+    "symbols": (
+        "␀、⟦U+202E⟧一类的符号代表原文中无法显示的控制字符。",
+        "Signs such as ␀ and ⟦U+202E⟧ stand for control characters that cannot be shown.",
+    ),
+    "cut": (
+        "{sheet}第{row}行第{column}列：原有{length}字，单元格最多容纳{limit}字，只保留开头。",
+        "{sheet}, row {row}, column {column}: {length} characters, of which a cell holds {limit}; only its beginning.",
+    ),
+    "cut_here": ("……（以下截断，原有{length}字）", "… (cut here; {length} characters in all)"),
+    "registered": (
+        "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
+        "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
+    ),
+    "disclaimer": (
+        "由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
+        (
+            "Made by a program from the sources named above. It is not legal advice; only the officially published "
+            "text is authoritative."
+        ),
+    ),
+}  # fmt: skip

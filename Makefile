@@ -15,7 +15,7 @@ BARE_PY := $(BARE_VENV)/bin/python -P
 PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-input
 SOURCES := pyproject.toml README.md LICENSE $(shell find src -name '*.py' -o -name py.typed)
 
-.PHONY: report test dev clean check-python lint wheel bare suite reports-fresh floors reading startup
+.PHONY: report test dev clean check-python lint wheel bare suite reports-fresh floors reading startup speed mutations
 .DELETE_ON_ERROR:
 unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
@@ -94,13 +94,13 @@ suite: wheel
 	@$(TEST_PY) -c 'import pathlib, policydiff, sys; \
 	  sys.exit(not pathlib.Path(policydiff.__file__).is_relative_to(sys.prefix))' || { \
 	  echo "the tests would not run against the wheel" >&2; exit 1; }
-	@$(TEST_PY) -m pytest -q
+	@$(TEST_PY) -m pytest -q -n auto --dist worksteal
 	@echo "examples in the docstrings"
 	@$(TEST_PY) -m pytest -q --doctest-modules --pyargs policydiff
 
 reports-fresh: bare
-	@echo "reports/ regenerates byte for byte"
-	@diff -r reports build/bare-reports || { \
+	@echo "reports/ regenerates byte for byte, Word and Excel files part by part"
+	@$(TEST_PY) benchmarks/fresh_reports.py reports build/bare-reports || { \
 	  echo "reports/ is not what the program writes: run make report and look at what changed" >&2; exit 1; }
 
 floors: wheel
@@ -112,6 +112,13 @@ reading: wheel
 
 startup: wheel
 	@$(TEST_VENV)/bin/python benchmarks/startup.py
+
+# Beside redlines, difflib and fast-diff-match-patch, and on texts of thousands of articles: minutes, and a quiet machine.
+speed: wheel
+	@$(TEST_VENV)/bin/python benchmarks/speed.py
+
+mutations: wheel
+	@$(TEST_VENV)/bin/python benchmarks/mutations.py --floor 0.99
 
 clean:
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

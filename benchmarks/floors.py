@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import facets
+import mutations
 import segmentation
 from terms_score import same_page, scored
 
@@ -174,6 +175,44 @@ def alignment(gold: Path) -> Figures:
     return figures
 
 
+def stress(gold: Path) -> Figures:
+    """Laws with two fifths of their articles gone, and laws against other laws: `apart` is the share left unlinked."""
+    printed = _run([sys.executable, str(gold / "alignment" / "stress.py")])
+    deleted = re.search(r"deleted +P ([\d.]+) +R ([\d.]+) +F1 ([\d.]+)", printed)
+    unrelated = re.search(r"unrelated +(\d+) links over (\d+) old articles", printed)
+    if deleted is None or unrelated is None:
+        raise ScorerError(f"stress.py printed {printed!r}")
+    precision, recall, f1 = (float(figure) for figure in deleted.groups())
+    apart = 1 - int(unrelated[1]) / int(unrelated[2])
+    return {"deleted_precision": precision, "deleted_recall": recall, "deleted_f1": f1, "apart": apart}
+
+
+def substance(gold: Path) -> Figures:
+    """Which changes are substantive, editorial, shifts of references or of the format only."""
+    printed = _run([sys.executable, str(gold / "score_substance.py"), "--context", "--json"])
+    result = json.loads(_last_line("substance", printed))
+    return {name: result[name] for name in ("accuracy", "substantive_precision", "substantive_recall")}
+
+
+def replacements(gold: Path) -> Figures:
+    """The wordings replaced throughout a law that are found, and the share of found ones that are listed."""
+    listed = found = both = 0
+    for law in json.loads((gold / "substance.json").read_text(encoding="utf-8"))["global_replacements"]:
+        label = _label(gold / "alignment" / "labels" / f"{law['law']}.json")
+        texts = [str(gold / "alignment" / "texts" / label[side]) for side in ("old", "new")]
+        answer = json.loads(_run(["policydiff", "diff", *texts, "--format", "json"], accept=(0, 1)))
+        told = {(row["old"], row["new"]) for row in answer["replacements"]}
+        wanted = {(row["old"], row["new"]) for row in law["replacements"]}
+        listed, found, both = listed + len(wanted), found + len(told), both + len(wanted & told)
+    return {"recall": both / listed, "precision": both / found if found else 0.0}
+
+
+def mutated_drafts(gold: Path) -> Figures:
+    """Invented drafts changed in known ways; they need no ground truth."""
+    del gold
+    return mutations.floors()
+
+
 def draft_terms(gold: Path) -> Figures:
     """Every figure of the draft, and nothing else."""
     label = _label(gold / "wuhan-draft-terms.json")
@@ -215,7 +254,11 @@ SCORERS: dict[str, Callable[[Path], Figures]] = {
     "draft_terms": draft_terms,
     "facets": facet_words,
     "final_terms": final_terms,
+    "mutations": mutated_drafts,
+    "replacements": replacements,
     "segmentation": articles,
+    "stress": stress,
+    "substance": substance,
 }
 
 

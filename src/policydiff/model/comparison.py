@@ -145,7 +145,7 @@ class ClauseChange:
     """A row of the side-by-side table: a sentence or paragraph and what became of it.
 
     One side's id is null where the clause stands on one side only; `ops` cover both units from end to end, but for the
-    white space at their ends where that differs.  `elsewhere` is then the clause it became, or came from, in a provision
+    white space at their ends where that differs.  `elsewhere` is then the clause it became, or came from, in an article
     that is not linked with this one, and `edits` are what changed on the way, over both clauses from the old one to the
     new one; empty if nothing did.
     """

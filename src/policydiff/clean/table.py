@@ -33,9 +33,9 @@ RULES: tuple[Rule, ...] = (
     LAID_OUT_LINES,
     RUNNING_HEADS,  # before page numbers, beside which they stand
     PAGE_NUMBERS,
-    RADICALS,
     ENTITIES,
     TAGS,  # behind entities, which may have been tags
+    RADICALS,  # behind entities, which may have been radicals
     INVISIBLE,
     FONT_BULLETS,
     PINYIN,  # behind what mends characters, before what reads words

@@ -93,7 +93,7 @@ class Aboutness:
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
     """Weigh the topics of all terms of two versions together."""
     topics: dict[int, Topic] = {}
-    words = cache(_words)  # most sentences stand on both sides
+    words = _reader()
     for side in (old, new):
         heads = ladders(side)
         for terms in side.terms.values():
@@ -139,5 +139,16 @@ def _rate_base(term: Term, before: Sequence[Term]) -> str | None:
     return None
 
 
-def _words(text: str) -> Grams:
-    return grams(_FIGURES.sub(" ", text))
+def _reader() -> Words:
+    """Reads texts for their pairs of characters: each text once, since most sentences stand on both sides.
+
+    A pair that many texts hold is one string for all of them: they would take three times the memory.
+    """
+    pairs: dict[str, str] = {}
+
+    @cache
+    def words(text: str) -> Grams:
+        found = grams(_FIGURES.sub(" ", text))
+        return frozenset(map(pairs.setdefault, found, found))
+
+    return words

@@ -45,7 +45,8 @@ def _folios(page: Page) -> set[int]:
 
 def _heads(page: Page) -> set[int]:
     """Short lines that stand beside a folio, word for word the same on three pages or more."""
-    keys = [line.key for line in page.lines]
+    # a row of a table, with tabs between its cells, is no running head
+    keys = ["" if "\t" in page.text[line.start : line.end] else line.key for line in page.lines]
     marks = {index for index, key in enumerate(keys) if len(key) <= _LONGEST and _FOLIO.fullmatch(key)}
     heads: set[int] = set()
     if len(marks) >= _FEWEST_FOLIOS:
@@ -66,7 +67,7 @@ def _beside(keys: list[str], marks: set[int]) -> set[int]:
 
 
 def _may_run(key: str) -> bool:
-    return len(key) <= _LONGEST and not SENTENCE_END.search(key) and not _FOLIO.fullmatch(key) and not key.endswith(":")
+    return 0 < len(key) <= _LONGEST and not SENTENCE_END.search(key) and not _FOLIO.fullmatch(key) and key[-1] != ":"
 
 
 def _torn(page: Page) -> set[int]:
@@ -110,5 +111,6 @@ RUNNING_HEADS = Rule(
         "一、奖励标准\n—\n二、补贴标准\n—",
         f"某市公报\n{_A}\n- 1 -\n某市公报\n{_B}",
         "·3·\n·2·\n·1·\n三类企业",
+        f"一档\t50万元\n- 1 -\n{_A}\n- 2 -\n一档\t50万元\n{_B}\n- 3 -\n一档\t50万元",
     ),
 )

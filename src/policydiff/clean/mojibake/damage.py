@@ -17,6 +17,12 @@ _DEFAULTS = MojibakeOptions()
 # what replacement characters and uninitialised memory look like in GBK; nothing is left of the text below them
 _LOST = lazy("(?:锟斤拷|锟斤|斤拷)++|烫{3,}+|屯{3,}+|葺{3,}+")
 _WESTERN = lazy("[\xe3-\xe9\xef][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,64}")
+# GBK shown byte for byte: ÍòÔª was 万元; no word of any language has so many accents in a row, nor two and nothing else
+_ACCENTED = lazy(
+    "(?=[\xa1-\xbf\xd7\xf7]{0,3}+[\xc0-\xfe])(?:[\xa1-\xfe]{4,200}+|(?<![A-Za-z\xa1-\xfe])[\xa1-\xfe]{2,3}+(?![A-Za-z]))"
+)
+# the first byte of a number in UTF-8, alone in its brackets: the bytes behind it were controls, and are gone
+_LEAD = lazy("(?<=[(（])[\xc2\xc3\xe4-\xe7](?=[)）])")
 _RUN = lazy(f"[^\x00-\x7f\\s{MARKS}。、《》（）“”]{{6,200}}+")
 
 
@@ -25,12 +31,16 @@ def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Sp
 
     >>> [span.of("数据锟斤拷锟斤拷应用") for span in damaged_runs("数据锟斤拷锟斤拷应用")]
     ['锟斤拷锟斤拷']
-    >>> damaged_runs("真的吗？！支持企业；鼓励创新。")
+    >>> [span.of("最高300ÍòÔª") for span in damaged_runs("最高300ÍòÔª")]
+    ['ÍòÔª']
+    >>> damaged_runs("真的吗？！支持企业；鼓励创新。±5°C，Zürich，café，süß")
     ()
     """
     spans = [*find_shifts(text, options).damaged]
     spans += [Span(*match.span()) for match in _LOST.finditer(text)]
     spans += [Span(*match.span()) for match in _WESTERN.finditer(text)]
+    spans += [Span(*match.span()) for match in _ACCENTED.finditer(text) if _is_gb2312(match[0])]
+    spans += [Span(*match.span()) for match in _LEAD.finditer(text)]
     spans += _undecoded(text, options)
     merged: list[Span] = []
     for span in sorted(spans):
@@ -68,6 +78,14 @@ def _undecoded(text: str, options: MojibakeOptions) -> list[Span]:
             if strange >= options.damaged_share * len(run[0]) and _is_no_chinese(run[0], options):
                 spans.append(Span(*run.span()))
     return spans
+
+
+def _is_gb2312(run: str) -> bool:
+    """Whether the bytes that accented letters stand for are characters; ÄÖÜäöüß in a list of letters are none."""
+    try:
+        return bool(run.encode("latin-1").decode("gb2312"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_no_chinese(run: str, options: MojibakeOptions) -> bool:

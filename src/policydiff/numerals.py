@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-__all__ = ["FIGURE", "HAN_NUMERAL", "MAGNITUDES", "figure", "from_han", "to_han"]
+__all__ = ["FIGURE", "HAN_NUMERAL", "MAGNITUDES", "figure", "from_han", "to_han", "whole"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -28,6 +28,17 @@ FIGURE = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 _SHORT = re.compile("(?<=[一二三四五六七八九两兩])[百千万萬亿億][一二三四五六七八九]$")
 _DIGIT_STRING = re.compile("[零〇○一二三四五六七八九]{2,}")
+
+
+def whole(text: str) -> int:
+    """Read a whole number in Arabic digits or in Chinese numerals: the 3 of 第3条 and the 三 of 第三条.
+
+    >>> whole("12"), whole("１２"), whole("十二")
+    (12, 12, 12)
+
+    Raises ValueError where the text is neither.
+    """
+    return int(text) if text.isdecimal() else from_han(text)
 
 
 def from_han(text: str) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policydiff.model import Span
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.patterns import lazy
 
 __all__ = ["DisorderOptions", "out_of_order"]
@@ -75,7 +75,7 @@ def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[_Numbered]:
     for match in pattern.finditer(text):
         written = match[1]
         try:
-            number = int(written) if written.isdecimal() else from_han(written)
+            number = whole(written)
         except ValueError:  # numerals in an order that makes no number
             continue
         start = match.end() - len(match[0].lstrip())

@@ -6,7 +6,7 @@ import re
 
 from policydiff.clean.anchors import PROVISION
 from policydiff.clean.controls import is_site_prose
-from policydiff.clean.page import NUMBERED, Page, body, cut, is_prose
+from policydiff.clean.page import NUMBERED, Page, body, cut, is_text
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
 from policydiff.patterns import lazy
@@ -103,10 +103,6 @@ def _last_provision(page: Page) -> int:
     return next(behind, -1)
 
 
-def _is_text(key: str) -> bool:
-    return ("。" in key and is_prose(key)) or bool(NUMBERED.match(key))
-
-
 def _find_foot(page: Page) -> tuple[Edit, ...]:
     """The disclaimer with all below it, and the site's own imprint with the lines beside it."""
     lines = page.lines
@@ -114,7 +110,7 @@ def _find_foot(page: Page) -> tuple[Edit, ...]:
     drop: set[int] = set()
     for index in range(max(1, end - _LEGAL_LINES, _last_provision(page) + 1), end):
         small = sum(len(line.key) for line in lines[index:]) <= _LEGAL_SIZE
-        if small and _LEGAL.fullmatch(lines[index].key) and any(_is_text(line.key) for line in lines[:index]):
+        if small and _LEGAL.fullmatch(lines[index].key) and any(is_text(line.key) for line in lines[:index]):
             drop.update(range(index, end))
             break
     _, behind = body(page)

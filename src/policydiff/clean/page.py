@@ -18,7 +18,7 @@ from policydiff.fold import HAN
 from policydiff.model import Block, Edit, Span, apply_edits
 from policydiff.patterns import lazy
 
-__all__ = ["DATE_LINE", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose"]
+__all__ = ["DATE_LINE", "NUMBERED", "SENTENCE_END", "Line", "Page", "body", "cut", "han_count", "is_prose", "is_text"]
 
 
 _FURNITURE = str.maketrans(
@@ -148,6 +148,11 @@ def is_prose(key: str) -> bool:
         return False
     han = han_count(key)
     return han >= (_PROSE_HAN if "。" in key else _LONG_HAN) and ("。" in key or "," in key or ";" in key)
+
+
+def is_text(key: str) -> bool:
+    """Whether a line must belong to a document: a whole sentence, or a numbered provision."""
+    return ("。" in key and is_prose(key)) or bool(NUMBERED.match(key))
 
 
 def body(page: Page) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from policydiff.clean.anchors import PROVISION, Anchored, find_anchors
 from policydiff.clean.controls import is_control, is_floor_mark, is_furniture
 from policydiff.clean.features import CHROME_LANDMARKS, Features, features, is_attachment
 from policydiff.clean.fields import DATE
-from policydiff.clean.page import DATE_LINE, NUMBERED, Page, cut, is_prose
+from policydiff.clean.page import DATE_LINE, Page, cut, is_text
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
 from policydiff.patterns import lazy
@@ -39,10 +39,6 @@ _DATED = lazy(
 )
 
 
-def _is_text(key: str) -> bool:
-    return ("。" in key and is_prose(key)) or bool(NUMBERED.match(key))
-
-
 def _find_related(page: Page) -> tuple[Edit, ...]:
     if not any(_is_heading(line.key) for line in page.lines):
         return ()
@@ -62,14 +58,14 @@ def _related_in_text(page: Page) -> tuple[Edit, ...]:
         key = lines[index].key
         if seen_text and len(key) <= _LONGEST_HEADING and _HEADING.fullmatch(key):
             behind = index + 1
-            while behind < len(lines) and not _is_text(lines[behind].key):
+            while behind < len(lines) and not is_text(lines[behind].key):
                 behind += 1
             # before prose of its own a heading such as 相关链接 belongs to the report
             if behind > index + 1 or behind == len(lines):
                 drop.update(range(index, behind))
             index = behind
         else:
-            seen_text = seen_text or _is_text(key)
+            seen_text = seen_text or is_text(key)
             index += 1
     return cut(page, drop)
 
@@ -93,7 +89,7 @@ def _related_on_page(page: Page, around: tuple[Features, ...]) -> tuple[Edit, ..
             listed = range(index + 1, behind)
             links = any(around[i].linked or _DATED.fullmatch(lines[i].key) for i in listed)
             # before prose of its own a heading such as 相关链接 belongs to the report
-            if links or (strict and (listed or behind == len(lines) or not _is_text(lines[behind].key))):
+            if links or (strict and (listed or behind == len(lines) or not is_text(lines[behind].key))):
                 drop.update((index, *listed))
         index = behind
     return cut(page, drop)
@@ -128,7 +124,7 @@ def _resumes(page: Page, around: tuple[Features, ...], index: int, above: _Above
         return True
     if at.level not in above.levels and at.container not in above.containers:
         return bool(PROVISION.match(key)) and at.landmark not in CHROME_LANDMARKS
-    return _is_text(key) or not (dated and _DATED.fullmatch(key))
+    return is_text(key) or not (dated and _DATED.fullmatch(key))
 
 
 def _find_comments(page: Page) -> tuple[Edit, ...]:

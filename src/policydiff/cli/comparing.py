@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from policydiff.cli import forms, options
-from policydiff.cli.console import emit, look, note, tell_doubts, tell_unused
+from policydiff.cli.console import emit, emit_as, look, note, tell_doubts, tell_unused
 
 if TYPE_CHECKING:
     from policydiff.model import CleanText, Comparison, Coverage, Version
@@ -160,14 +160,14 @@ def align(  # noqa: PLR0913 - each is an option
     tell_doubts(_texts(before, after), lang)
     alignment = pipeline.align(before, after, overrides=given)
     tell_unused(alignment.notes, lang)
-    if form == "json":
-        text = render.alignment_json(before, after, alignment)
-    elif form == "md":
-        text = render.alignment_markdown(before, after, alignment, lang)
-    else:
-        seen = look(output)
-        text = render.alignment_text(before, after, alignment, lang, color=seen.color, width=seen.width)
-    emit(text, output, (old, new, *_named(overrides)))
+    emit_as(
+        form,
+        output,
+        (old, new, *_named(overrides)),
+        json=lambda: render.alignment_json(before, after, alignment),
+        md=lambda: render.alignment_markdown(before, after, alignment, lang),
+        text=lambda seen: render.alignment_text(before, after, alignment, lang, color=seen.color, width=seen.width),
+    )
 
 
 def _sides(

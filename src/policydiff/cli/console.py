@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policydiff.model import CleanText, Note
     from policydiff.render import Lang
 
-__all__ = ["Look", "emit", "look", "note", "on_terminal", "prepare", "tell_doubts", "tell_unused"]
+__all__ = ["Look", "emit", "emit_as", "look", "note", "on_terminal", "prepare", "tell_doubts", "tell_unused"]
 
 _PLAIN_WIDTH = 100
 _UNUSED = frozenset({"override_missing", "override_ambiguous", "override_inside"})
@@ -72,6 +72,19 @@ def emit(content: str | bytes, output: Path | None = None, inputs: tuple[str, ..
         from policydiff.output import write_all  # noqa: PLC0415 - only where a file is written
 
         write_all([(output, whole)])
+
+
+def emit_as(
+    form: str,
+    output: Path | None,
+    inputs: tuple[str, ...] = (),
+    *,
+    json: Callable[[], str],
+    md: Callable[[], str],
+    text: Callable[[Look], str],
+) -> None:
+    """Give the result in the form that was asked for; only that one is made."""
+    emit(json() if form == "json" else md() if form == "md" else text(look(output)), output, inputs)
 
 
 def note(text: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit, look, note, tell_doubts
+from policydiff.cli.console import emit_as, note, tell_doubts
 
 if TYPE_CHECKING:
     from policydiff.corpus import Fault
@@ -46,14 +46,13 @@ def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang:
 
     found = pipeline.log(corpus, work, memory=pipeline.open_memory(corpus), on_step=working)
     tell_faults(found.faults)
-    if form == "json":
-        text = render.log_json(found.works)
-    elif form == "md":
-        text = render.log_markdown(found.works, lang)
-    else:
-        seen = look(output)
-        text = render.log_text(found.works, lang, color=seen.color, width=seen.width)
-    emit(text, output)
+    emit_as(
+        form,
+        output,
+        json=lambda: render.log_json(found.works),
+        md=lambda: render.log_markdown(found.works, lang),
+        text=lambda seen: render.log_text(found.works, lang, color=seen.color, width=seen.width),
+    )
 
 
 @click.command(epilog="Example: policydiff show wuhan-ai@2024-06-01 --article 四")
@@ -83,16 +82,15 @@ def show(  # noqa: PLR0913 - each is an option
 
     found = pipeline.show(corpus, version, article=article, inputs=inputs)
     tell_doubts((document.clean for document in found.version.documents), lang)
-    if form == "json":
-        text = render.shown_json(found.version, found.units, as_of=found.as_of)
-    elif form == "md":
-        text = render.shown_markdown(found.version, found.units, lang, as_of=found.as_of)
-    else:
-        seen = look(output)
-        text = render.shown_text(
+    emit_as(
+        form,
+        output,
+        json=lambda: render.shown_json(found.version, found.units, as_of=found.as_of),
+        md=lambda: render.shown_markdown(found.version, found.units, lang, as_of=found.as_of),
+        text=lambda seen: render.shown_text(
             found.version, found.units, lang, as_of=found.as_of, color=seen.color, width=seen.width
-        )
-    emit(text, output)
+        ),
+    )
 
 
 @click.command(epilog="Example: policydiff history wuhan-ai 四 --in 2024-draft")
@@ -124,14 +122,13 @@ def history(  # noqa: PLR0913 - each is an option
 
     found = pipeline.history(corpus, work, address, version=version, inputs=inputs)
     tell_doubts((document.clean for stop in found.stops for document in stop.version.documents), lang)
-    if form == "json":
-        text = render.history_json(found)
-    elif form == "md":
-        text = render.history_markdown(found, lang)
-    else:
-        seen = look(output)
-        text = render.history_text(found, lang, color=seen.color, width=seen.width)
-    emit(text, output)
+    emit_as(
+        form,
+        output,
+        json=lambda: render.history_json(found),
+        md=lambda: render.history_markdown(found, lang),
+        text=lambda seen: render.history_text(found, lang, color=seen.color, width=seen.width),
+    )
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit, look, tell_doubts
+from policydiff.cli.console import emit_as, tell_doubts
 
 if TYPE_CHECKING:
     from policydiff.pipeline import InputOptions
@@ -38,14 +38,13 @@ def doctor(  # noqa: PLR0913 - each is an option
     from policydiff import pipeline, render  # noqa: PLC0415
 
     found = pipeline.checkup(corpus, mend=mend, read=read, inputs=inputs)
-    if form == "json":
-        text = render.checkup_json(found)
-    elif form == "md":
-        text = render.checkup_markdown(found, lang)
-    else:
-        seen = look(output)
-        text = render.checkup_text(found, lang, color=seen.color, width=seen.width)
-    emit(text, output)
+    emit_as(
+        form,
+        output,
+        json=lambda: render.checkup_json(found),
+        md=lambda: render.checkup_markdown(found, lang),
+        text=lambda seen: render.checkup_text(found, lang, color=seen.color, width=seen.width),
+    )
     return 0 if found.sound else TO_MEND
 
 
@@ -79,14 +78,14 @@ def keywords(  # noqa: PLR0913 - each is an option
     found = pipeline.keywords(text, against=against, limit=limit, corpus=corpus, inputs=inputs)
     versions = (found.version, found.against) if found.against else (found.version,)
     tell_doubts((document.clean for version in versions for document in version.documents), lang)
-    if form == "json":
-        result = render.keywords_json(found)
-    elif form == "md":
-        result = render.keywords_markdown(found, lang)
-    else:
-        seen = look(output)
-        result = render.keywords_text(found, lang, color=seen.color, width=seen.width)
-    emit(result, output, (text, against) if against else (text,))
+    emit_as(
+        form,
+        output,
+        (text, against) if against else (text,),
+        json=lambda: render.keywords_json(found),
+        md=lambda: render.keywords_markdown(found, lang),
+        text=lambda seen: render.keywords_text(found, lang, color=seen.color, width=seen.width),
+    )
 
 
 COMMANDS = (doctor, keywords)

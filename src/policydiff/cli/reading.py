@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
-from policydiff.cli.console import emit, look, tell_doubts
+from policydiff.cli.console import emit, emit_as, look, tell_doubts
 
 if TYPE_CHECKING:
     from policydiff.pipeline import InputOptions
@@ -35,14 +35,14 @@ def terms(*, text: str, form: str, inputs: InputOptions, output: Path | None, co
     version = pipeline.load(text, corpus=corpus, inputs=inputs)
     tell_doubts((document.clean for document in version.documents), lang)
     found = pipeline.terms(version, everything=not version.work.id)
-    if form == "json":
-        result = render.terms_json(version, found)
-    elif form == "md":
-        result = render.terms_markdown(version, found, lang)
-    else:
-        seen = look(output)
-        result = render.terms_text(version, found, lang, color=seen.color, width=seen.width)
-    emit(result, output, (text,))
+    emit_as(
+        form,
+        output,
+        (text,),
+        json=lambda: render.terms_json(version, found),
+        md=lambda: render.terms_markdown(version, found, lang),
+        text=lambda seen: render.terms_text(version, found, lang, color=seen.color, width=seen.width),
+    )
 
 
 @click.command(epilog="Example: policydiff clean page.html --explain")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.model import CleanText, Note, Span
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.tokens import engine
 
 __all__ = ["doubt_notes", "notes"]
@@ -111,7 +111,7 @@ def _told_count(words: str, headings: Sequence[str]) -> tuple[int, str, str] | N
     number = groups["number"] or groups["shared"]
     measure = groups["unit"] or groups["article"]
     start = max(words.rfind(mark, 0, match.end()) for mark in "，,。；;：:") + 1
-    return int(number) if number.isdecimal() else from_han(number), measure, words[start : match.end()].strip()
+    return whole(number), measure, words[start : match.end()].strip()
 
 
 def _dates(old: Side, new: Side) -> Iterator[Note]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.model import Address, ClauseChange, Level, Place, Unit
-from policydiff.numerals import from_han
+from policydiff.numerals import from_han, whole
 
 __all__ = ["REFERENCE", "Reference", "Targets", "masked"]
 
@@ -108,11 +108,7 @@ def _targets(text: str, at: Address | None) -> list[Target]:
 
 def _place(match: re.Match[str]) -> Place:
     branch = match["branch"][1:]
-    return Place(_LEVELS[match["level"]], _number(match["n"]), (from_han(branch),) if branch else ())
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else from_han(text)
+    return Place(_LEVELS[match["level"]], whole(match["n"]), (from_han(branch),) if branch else ())
 
 
 def _base(relative: str, at: Address | None) -> list[Target] | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from policydiff.numerals import from_han, to_han
+from policydiff.numerals import to_han, whole
 
 __all__ = ["Address", "Level", "Place"]
 
@@ -130,16 +130,12 @@ class Address:
         return cls(tuple(places))
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else from_han(text)
-
-
 def _place(match: re.Match[str]) -> Place:
     if match["law"]:
-        branch = tuple(_number(n) for n in (match["dashed"], *match["branch"].split("之")[1:]) if n)
-        return Place(_LEVELS[match["name"]], _number(match["law"]), branch)
+        branch = tuple(whole(n) for n in (match["dashed"], *match["branch"].split("之")[1:]) if n)
+        return Place(_LEVELS[match["name"]], whole(match["law"]), branch)
     if match["annex"]:
-        return Place(_LEVELS[match["annex"]], _number(match["annex_n"]) if match["annex_n"] else 0)
+        return Place(_LEVELS[match["annex"]], whole(match["annex_n"]) if match["annex_n"] else 0)
     for name, level in (
         ("han", Level.HAN),
         ("han_bracketed", Level.HAN_BRACKETED),
@@ -147,5 +143,5 @@ def _place(match: re.Match[str]) -> Place:
         ("arabic_bracketed", Level.ARABIC_BRACKETED),
     ):
         if match[name]:
-            return Place(level, _number(match[name]))
+            return Place(level, whole(match[name]))
     return Place(Level.CIRCLED, _CIRCLED.index(match["circled"]) + 1)

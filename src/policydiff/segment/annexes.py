@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policydiff.model import Address, Attribution, Level, Place, Span, Unit
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.patterns import lazy
 from policydiff.segment.freezing import freeze
 from policydiff.segment.lines import Line
@@ -78,7 +78,7 @@ def _number(written: str | None) -> int:
         return 0
     if written.isascii() and written.isalpha():
         return ord(written) - ord("A") + 1
-    return int(written) if written.isdecimal() else from_han(written)
+    return whole(written)
 
 
 def _has_content(rows: Sequence[Line], at: int) -> bool:

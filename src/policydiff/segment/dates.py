@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.patterns import lazy
 
 __all__ = ["DATE", "expiry", "read_date", "read_dates", "validity"]
@@ -101,4 +101,4 @@ def _months_on(day: date, months: int) -> date:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else from_han(written.replace("Ｏ", "〇"))
+    return whole(written.replace("Ｏ", "〇"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policydiff.model import Level, Place, Span
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.patterns import lazy
 
 __all__ = ["Item", "enumerations"]
@@ -97,7 +97,7 @@ def _number(written: str) -> int:
     if len(written) == 1 and "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
     try:
-        return int(written) if written.isdecimal() else from_han(written)
+        return whole(written)
     except ValueError:
         return 0
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from policydiff.model import Level, Place
-from policydiff.numerals import from_han
+from policydiff.numerals import whole
 from policydiff.patterns import lazy
 
 __all__ = ["PLAN", "Match", "mark"]
@@ -108,4 +108,4 @@ def _place(match: re.Match[str]) -> Place:
 
 def _number(text: str) -> int:
     bare = "".join(text.split())
-    return int(bare) if bare.isdecimal() else from_han(bare)
+    return whole(bare)

@@ -33,7 +33,7 @@ from policydiff.compare import compare
 from policydiff.model import Comparison, Origin, Term, Version, Work
 from policydiff.read import read_bytes
 from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.terms import Known, extract
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -65,15 +65,16 @@ def ours(texts: Texts) -> tuple[Comparison, Parts]:
     lap()
     alignment = align(old, new)
     lap()
-    old_terms, new_terms = _terms(old), _terms(new)
+    known: Known = {}
+    old_terms, new_terms = _terms(old, known), _terms(new, known)
     lap()
     found = compare(old, new, alignment, old_terms, new_terms)
     lap()
     return found, {name: end - start for name, (start, end) in zip(PARTS, pairwise(times), strict=True)}
 
 
-def _terms(version: Version) -> list[Term]:
-    return [term for document in version.documents for term in extract(document)]
+def _terms(version: Version, known: Known) -> list[Term]:
+    return [term for document in version.documents for term in extract(document, known)]
 
 
 def peers() -> dict[str, Callable[[Texts], object]]:

@@ -153,6 +153,7 @@ def is_furniture(key: str) -> bool:
     return fields is not None and fields[0] > 0
 
 
+@lru_cache(maxsize=1 << 14)  # every pass asks for every line
 def is_credit(key: str) -> bool:
     """Whether such a line names who wrote, edited or supplied the page."""
     return bool(_CREDIT.search(key)) and is_furniture(key)

@@ -96,6 +96,8 @@ def _gaps(text: str, line: Line) -> list[Edit]:
         begin = gap.end() if gap else structure.end()
         if gap and len(gap[0]) > 1:
             edits.append(Edit(Span(gap.start() + 1, gap.end()), ""))
+    if runs[-1][0] < begin:
+        return edits
     if _SPACED_OUT.fullmatch(text, begin, line.end) and not _BLANK_DATE.fullmatch(text, begin, line.end):
         return edits + [Edit(Span(*run), "") for run in runs if run[0] >= begin]
     rest = Line(begin, line.end, "")

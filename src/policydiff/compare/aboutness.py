@@ -47,16 +47,28 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Aboutness:
-    """The topics of all terms of both sides, weighed together.
+class _Place:
+    """A term among the others of its sentence, and the words of that sentence with those that open its ladder."""
 
-    They are kept by the identity of the terms: two versions may hold equal terms in different sentences.
+    siblings: Sequence[Term]
+    number: int
+    sentence: Grams
+    ladder: str
+    side: Side
+
+
+class Aboutness:
+    """The topics of the terms of both sides, weighed together.
+
+    Terms are told apart by identity: two versions may hold equal terms in different sentences.  A topic is worked out
+    when it is asked for: the figures of sentences that stayed as they were need none.
     """
 
-    topics: Mapping[int, Topic]
-    weights: Weights
-    masses: Mapping[Grams, int]
-    options: CompareOptions
+    def __init__(self, places: Mapping[int, _Place], words: Words, weights: Weights, options: CompareOptions) -> None:
+        self.weights, self.options = weights, options
+        self._places, self._words = places, words
+        self._topics: dict[int, Topic] = {}
+        self._masses: dict[Grams, int] = {}
 
     def likeness(self, one: Term, other: Term) -> float:
         """How far two terms are about one thing: 0 where their kinds differ, about 1 for the same clause."""
@@ -81,45 +93,54 @@ class Aboutness:
 
     def topic(self, term: Term) -> Topic:
         """What a term of either side is about."""
-        return self.topics[id(term)]
+        found = self._topics.get(id(term))
+        if found is None:
+            found = self._topics[id(term)] = _topic(term, self._places[id(term)], self._words)
+        return found
 
     def _overlap(self, one: Grams, other: Grams) -> float:
         if one.isdisjoint(other):
             return 0.0
-        smaller = min(self.masses[one], self.masses[other])
+        smaller = min(self._mass(one), self._mass(other))
         return self.weights.mass(one & other) / max(smaller, self.options.thin_clause * self.weights.unseen)
+
+    def _mass(self, words: Grams) -> int:
+        found = self._masses.get(words)
+        if found is None:
+            found = self._masses[words] = self.weights.mass(words)
+        return found
 
 
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
-    """Weigh the topics of all terms of two versions together."""
-    topics: dict[int, Topic] = {}
+    """Weigh the sentences of all terms of two versions together."""
+    places: dict[int, _Place] = {}
     words = _reader()
+    sentences: set[Grams] = set()
     for side in (old, new):
         heads = ladders(side)
-        for terms in side.terms.values():
-            for number, term in enumerate(terms):
-                topics[id(term)] = _topic(term, terms[:number], terms, heads[term.unit_id], side, words)
-    sentences = {found.sentence for found in topics.values()}
-    weights = weigh(sentences)
-    masses = {words: weights.mass(words) for words in sentences | {found.clause for found in topics.values()}}
-    return Aboutness(topics, weights, masses, options)
+        for unit, terms in side.terms.items():
+            ladder = heads[unit]
+            sentence = words(side.text(unit))
+            if ladder != unit:
+                sentence |= words(side.text(ladder))
+            sentences.add(sentence)
+            places |= {id(term): _Place(terms, number, sentence, ladder, side) for number, term in enumerate(terms)}
+    return Aboutness(places, words, weigh(sentences), options)
 
 
-def _topic(
-    term: Term, before: Sequence[Term], siblings: Sequence[Term], ladder: str, side: Side, words: Words
-) -> Topic:
+def _topic(term: Term, place: _Place, words: Words) -> Topic:
+    side, ladder, before = place.side, place.ladder, place.siblings[: place.number]
     text = side.document(term.unit_id).text
-    clause, sentence = words(term.context.of(text)), words(side.text(term.unit_id))
+    clause = words(term.context.of(text))
     threshold = is_threshold(term, text)
-    if ladder != term.unit_id:
-        sentence |= words(side.text(ladder))
-        clause |= words(side.terms[ladder][0].context.of(text)) if threshold and ladder in side.terms else frozenset()
+    if ladder != term.unit_id and threshold and ladder in side.terms:
+        clause |= words(side.terms[ladder][0].context.of(text))
     base = term.basis or _rate_base(term, before)
     return Topic(
         clause,
-        sentence,
+        place.sentence,
         base,
-        listed(term, siblings),
+        listed(term, place.siblings),
         threshold,
         thresholds(before, text) if not threshold else (),
         ladder,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from policydiff import align as align_stage
 from policydiff import compare as compare_stage
 from policydiff.model import Alignment, Comparison, Document, Override, Term, Unit, Version
+
+if TYPE_CHECKING:
+    from policydiff.terms import Known
 
 __all__ = ["align", "compare", "terms"]
 
@@ -18,13 +22,7 @@ def terms(version: Version, *, everything: bool = False) -> tuple[Term, ...]:
 
     Of a full text those of its provisions, of an excerpt those attributed to the work; with `everything`, all of them.
     """
-    from policydiff.terms import extract  # noqa: PLC0415 — most commands need no terms
-
-    found = []
-    for document in version.documents:
-        units = {unit.id: unit for unit in document.walk()}
-        found += [term for term in extract(document) if everything or _is_own(version, document, units[term.unit_id])]
-    return tuple(found)
+    return _terms(version, {}, everything=everything)
 
 
 def align(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Alignment:
@@ -34,7 +32,20 @@ def align(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> 
 
 def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Comparison:
     """Everything that happened between two versions; a person's `overrides` say which provisions are linked."""
-    return compare_stage.compare(old, new, align(old, new, overrides=overrides), terms(old), terms(new))
+    known: Known = {}  # most sentences stand in both
+    found = align(old, new, overrides=overrides)
+    return compare_stage.compare(old, new, found, _terms(old, known), _terms(new, known))
+
+
+def _terms(version: Version, known: Known, *, everything: bool = False) -> tuple[Term, ...]:
+    from policydiff.terms import extract  # noqa: PLC0415 — most commands need no terms
+
+    found = []
+    for document in version.documents:
+        units = {unit.id: unit for unit in document.walk()}
+        terms = extract(document, known)
+        found += [term for term in terms if everything or _is_own(version, document, units[term.unit_id])]
+    return tuple(found)
 
 
 def _is_own(version: Version, document: Document, unit: Unit) -> bool:

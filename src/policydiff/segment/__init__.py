@@ -11,7 +11,6 @@ Post-conditions, each tested:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 
 from policydiff.model import Attribution, CleanText, Document, Metadata, Origin, Span, Unit
@@ -114,6 +113,7 @@ def _with_ids(units: Sequence[Unit], prefix: str) -> tuple[Unit, ...]:
 
     def numbered(unit: Unit) -> Unit:
         own = f"{prefix}{next(numbers)}"
-        return replace(unit, id=own, children=tuple(map(numbered, unit.children)))
+        children = tuple(map(numbered, unit.children))
+        return Unit(own, unit.kind, unit.span, unit.address, unit.label, unit.heading, unit.attribution, children)
 
     return tuple(map(numbered, units))

@@ -71,8 +71,9 @@ def enumerations(text: str, span: Span) -> Iterator[tuple[Item, ...]]:
 
 def _runs(words: str) -> Iterator[tuple[int, Level | None, list[re.Match[str]], int]]:
     """Every family's runs: where one starts, its level, its markers, and where the family's next one begins."""
+    characters = set(words)
     for level, first, second, pattern in _FAMILIES:
-        if not any(mark in words for mark in first) or not any(mark in words for mark in second):
+        if characters.isdisjoint(first) or characters.isdisjoint(second):
             continue
         runs: list[list[re.Match[str]]] = []
         for match in pattern.finditer(words):

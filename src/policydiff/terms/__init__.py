@@ -6,6 +6,6 @@
 Each step is a pure function over the step before it; offsets lead back to the characters as written.
 """
 
-from policydiff.terms.extraction import extract
+from policydiff.terms.extraction import Known, extract
 
-__all__ = ["extract"]
+__all__ = ["Known", "extract"]

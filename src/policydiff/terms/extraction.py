@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from policydiff.model import Address, Attribution, Document, Span, Term, Unit
+from policydiff.model import Address, Attribution, Document, Span, Term, Unit, UnitKind
 from policydiff.patterns import lazy
 from policydiff.terms.basis import basis_of
 from policydiff.terms.bounds import Reading, readings_of
@@ -22,7 +22,10 @@ from policydiff.terms.subjects import subject_of
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
-__all__ = ["extract"]
+__all__ = ["Known", "extract"]
+
+Known = dict[tuple[str, str, UnitKind], tuple[Term, ...]]
+"""What was read in some words, with the number they bear and what they are; its places count from where they begin."""
 
 _SILENT = {"title", "responsibility", "signature"}
 _LIST_MARKS = {"、", "和", "及", "与", "以及", "或"}
@@ -43,13 +46,15 @@ class _Leaf:
     label: str
 
 
-def extract(document: Document) -> tuple[Term, ...]:
+def extract(document: Document, known: Known | None = None) -> tuple[Term, ...]:
     """Every amount, rate, multiple, period, count, quantity and age of a document, in reading order.
 
     Titles, responsible organs and signatures state none.  Spans point into the document's text, and a term's quote is
-    exactly what stands there.
+    exactly what stands there.  Two versions that are given one `known` share what was read: most of their sentences are
+    the same.
     """
-    return tuple(term for leaf in _leaves(document) for term in _terms(document, leaf))
+    known = {} if known is None else known
+    return tuple(term for leaf in _leaves(document) for term in _terms(document, leaf, known))
 
 
 def _leaves(document: Document) -> Iterator[_Leaf]:
@@ -67,13 +72,27 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
             stack.append(_Leaf(child, child.address or leaf.address, child.attribution or leaf.attribution, label))
 
 
-def _terms(document: Document, leaf: _Leaf) -> Iterator[Term]:
-    span = leaf.unit.span
-    text = span.of(document.text)
+def _terms(document: Document, leaf: _Leaf, known: Known) -> Iterator[Term]:
+    unit = leaf.unit
+    text = unit.span.of(document.text)
     if not may_speak(text):
         return
-    marker = len(leaf.label) if leaf.label and text.startswith(leaf.label) else 0
-    view = view_of(text[marker:], span.start + marker)
+    words = text, leaf.label if text.startswith(leaf.label) else "", unit.kind
+    found = known.get(words)
+    if found is None:
+        found = known[words] = tuple(_read(*words))
+    at = unit.span.start
+    for term in found:
+        span = Span(term.span.start + at, term.span.end + at)
+        context = Span(term.context.start + at, term.context.end + at)
+        yield replace(
+            term, span=span, context=context, unit_id=unit.id, address=leaf.address, attribution=leaf.attribution
+        )
+
+
+def _read(text: str, label: str, kind: UnitKind) -> Iterator[Term]:
+    """The terms of some words as if they were a whole document, and stood nowhere."""
+    view = view_of(text[len(label) :], len(label))
     readings = readings_of(view.text, figures_of(view.text))
     readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
     if not readings:
@@ -86,7 +105,7 @@ def _terms(document: Document, leaf: _Leaf) -> Iterator[Term]:
     leads = _leads(runs, settings)
     settings = _as_lists(runs, settings)
     for i, (setting, lead) in enumerate(zip(settings, leads, strict=True)):
-        yield _term(document, leaf, view, setting, lead, zipped.get(i))
+        yield _term(text, view, kind, setting, lead, zipped.get(i))
 
 
 def _measured(text: str, reading: Reading) -> Reading:
@@ -196,7 +215,7 @@ def _listed(text: str, a: Reading, b: Reading) -> bool:
     return mark in _LIST_MARKS or (mark == ":" and a.figure.share > 0 and b.figure.share > 0)
 
 
-def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: str, subject: str | None) -> Term:
+def _term(text: str, view: View, kind: UnitKind, setting: Setting, lead: str, subject: str | None) -> Term:
     reading = setting.reading
     unit = reading.figure.unit
     span = Span(view.start_of(reading.start), view.end_of(reading.end))
@@ -204,11 +223,11 @@ def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: s
     per = per_of(setting)
     subject = subject or subject_of(setting, lead, basis)
     return Term(
-        quote=span.of(document.text),
+        quote=span.of(text),
         span=span,
-        unit_id=leaf.unit.id,
-        address=leaf.address,
-        attribution=leaf.attribution,
+        unit_id="",
+        address=None,
+        attribution=None,
         kind=unit.kind if unit else "count",
         bound=reading.bound,
         low=reading.low,
@@ -219,7 +238,7 @@ def _term(document: Document, leaf: _Leaf, view: View, setting: Setting, lead: s
         unit=unit.name if unit else None,
         approximate=reading.approximate,
         hedge=hedge_of(setting),
-        role=role_of(setting, leaf.unit.kind),
+        role=role_of(setting, kind),
         per=per,
         basis=basis,
         subject=subject if subject != per else None,

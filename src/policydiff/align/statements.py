@@ -34,6 +34,8 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
 
     A link whose reasons hold `mention` rests on a part of the statement only: its `evidence`.
     """
+    if not articles or not statements:
+        return ()
     held = [_grams(article.words) for article in articles]
     headings = [_grams(article.unit.heading) for article in articles]
     named = [_grams(without_titles(text.words)) for text in statements]

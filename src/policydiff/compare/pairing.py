@@ -86,7 +86,7 @@ class Pairing:
         return tuple(found)
 
     def _base(self, claim: Claim) -> Grams:
-        return grams(self.about.topic(claim.term).base or "")
+        return self.about.topic(claim.term).of_base
 
     def _comparable(self, one: Term, other: Term) -> bool:
         same = (one.kind, one.bound, one.unit) == (other.kind, other.bound, other.unit)

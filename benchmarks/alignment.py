@@ -29,6 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policydiff.align.articles import link_articles
+from policydiff.align.citations import without_citations
 from policydiff.align.evidence import measure
 from policydiff.align.options import MEASURES, AlignOptions
 from policydiff.align.units import Text, texts
@@ -140,11 +141,9 @@ def _samples(law: Law, scorer: Any) -> list[Sample]:
 
 
 def _sample(law: Law, scorer: Any, weight: float) -> Sample:
-    found = measure(
-        ([text.words for text in law.old], [text.words for text in law.new]),
-        ([_number(text) for text in law.old], [_number(text) for text in law.new]),
-        AlignOptions(),
-    )
+    words, cites = zip(*(without_citations(side) for side in (law.old, law.new)), strict=True)
+    numbers = [_number(text) for text in law.old], [_number(text) for text in law.new]
+    found = measure(words, numbers, cites, AlignOptions())
     old, new = ([scorer.article(text.unit.label) for text in side] for side in (law.old, law.new))
     pairs = [(old[i], new[j]) for i, j in zip(found.old.tolist(), found.new.tolist(), strict=True)]
     clear = np.array([pair not in law.unclear for pair in pairs])

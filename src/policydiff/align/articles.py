@@ -15,8 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from policydiff.align.citations import without_citations
 from policydiff.align.evidence import measure
 from policydiff.align.options import MEASURES, AlignOptions
+from policydiff.align.twins import without_twins
 from policydiff.align.units import Text
 from policydiff.fold import fold
 from policydiff.model import Link, Reason
@@ -35,9 +37,8 @@ _EFFECT = re.compile("施行|执行|实施|生效|有效期")
 
 def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:
     """Link articles (and preambles, closings) of two full texts that both have some."""
-    found = measure(
-        ([text.words for text in old], [text.words for text in new]), (_numbers(old), _numbers(new)), options
-    )
+    (words_old, cites_old), (words_new, cites_new) = without_citations(old), without_citations(new)
+    found = measure((words_old, words_new), (_numbers(old), _numbers(new)), (cites_old, cites_new), options)
     doubt = options.unrelated_cost * max(0.0, 1 - found.related / options.unrelated)
     links = []
     sums = (found.measures * np.array(options.weights)).sum(1)
@@ -53,7 +54,8 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
             same_heading = bool(old[i].unit.heading) and fold(old[i].unit.heading) == fold(new[j].unit.heading)
             reasons = _reasons(values, parts) + ((Reason("heading", 1.0),) if same_heading else ())
             links.append(Link(old[i].unit.id, new[j].unit.id, score, reasons))
-    return (*links, *_same_office(old, new, links))
+    kept = without_twins(links, old, new, options)
+    return (*kept, *_same_office(old, new, kept))
 
 
 def _reasons(values: Sequence[float], parts: Sequence[float]) -> tuple[Reason, ...]:

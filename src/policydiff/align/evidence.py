@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from policydiff.align.citations import Cited, agreement
 from policydiff.align.clauses import clause_evidence
 from policydiff.align.grams import Ints, take_apart
 from policydiff.align.likeness import likeness
@@ -34,9 +35,15 @@ class Evidence:
 
 
 def measure(
-    texts: tuple[Sequence[str], Sequence[str]], numbers: tuple[Sequence[int], Sequence[int]], options: AlignOptions
+    texts: tuple[Sequence[str], Sequence[str]],
+    numbers: tuple[Sequence[int], Sequence[int]],
+    cites: tuple[Cited, Cited],
+    options: AlignOptions,
 ) -> Evidence:
-    """Hold each article of one text against each of the other; `numbers` are theirs, rising (see `order`)."""
+    """Hold each article of one text against each of the other.
+
+    `numbers` are the articles' own, rising (see `order`), and `cites` tells which ones each of them names.
+    """
     old, new, weights = take_apart(*texts)
     pairs = likeness(old, new, weights, options)
     leading = (pairs.cosine >= options.partner_floor) & (pairs.lead > 0)
@@ -56,6 +63,7 @@ def measure(
         "own_clauses": np.sqrt(own),
         "gain": gain,
         "in_order": ordered,
+        "citations": agreement(pairs, cites, partners, options),
         "missing": np.full(len(ordered), 1 - _present(counted[0]) * _present(counted[1])),
     }
     table = np.stack([columns[name].astype(np.float64) for name in MEASURES], 1)

@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["MEASURES", "AlignOptions"]
 
-MEASURES: Final = ("likeness", "lead", "over_kin", "own_clauses", "gain", "in_order", "missing")
+MEASURES: Final = ("likeness", "lead", "over_kin", "own_clauses", "gain", "in_order", "citations", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ class AlignOptions:
     revisions of drafts have more of those than the laws do (`benchmarks/mutations.py`)."""
     in_order: float = 3.1
     """1 where the pair's numbers fit between those of the pairs around it that are beyond doubt."""
+    citations: float = 2.7
+    """1 where the articles that the two cite became each other, -1 where they did not: 违反本法第三条,
+    违反本法第五条."""
     missing: float = -7.4
     """The share of articles known to be missing from either text, from gaps in its numbers: an article may have lost
     its partner, and the next best one is none."""
@@ -62,6 +65,12 @@ class AlignOptions:
     """A clause of an article without a partner that stands in another article, too, at least so much as well, is no
     gain.  Where provisions are repeated none is anyone's partner, and each copy would be linked to every other; of the
     ten laws, whose articles have few copies, three links in a thousand are lost by it."""
+    twin_own: float = 0.05
+    """Of two provisions linked with one, the weaker is only a twin of the other if no more than this share of the words
+    that set it apart is kept, …"""
+    twin_rival: float = 0.5
+    """… and of those that set the other one apart at least this share.  True mergers and splits of the ten laws keep
+    something of either: none of them is lost."""
     candidates: int = 32
     """How many articles are looked at for each article, the most alike first; no provision was ever split into as
     many."""
@@ -88,5 +97,6 @@ class AlignOptions:
             self.own_clauses,
             self.gain,
             self.in_order,
+            self.citations,
             self.missing,
         )

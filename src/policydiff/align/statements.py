@@ -12,16 +12,12 @@ import re
 from collections.abc import Sequence
 
 from policydiff.align.options import AlignOptions
-from policydiff.align.units import Text
+from policydiff.align.units import FIGURES, Text, content
 from policydiff.model import Link, Reason, Span
 from policydiff.similarity import Grams, Weights, grams, weigh, without_titles
 
 __all__ = ["link_statements"]
 
-_FIGURES = re.compile(
-    r"(?<![\d.,])[.,]*+\d[\d.,%％万亿千百元年个]*+"
-    r"|[一二三四五六七八九十百千万亿]{1,32}(?=[元年个亿万])"
-)
 _SET_PHRASES = re.compile(
     "支持|鼓励|引导|推动|推进|促进|加快|加强|加大|强化|完善|优化|给予|开展|实施|组织|奖励|补助|补贴|资助|资金|提出|明确"
 )
@@ -36,9 +32,9 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     """
     if not articles or not statements:
         return ()
-    held = [_grams(article.words) for article in articles]
-    headings = [_grams(article.unit.heading) for article in articles]
-    named = [_grams(without_titles(text.words)) for text in statements]
+    held = [content(article.words) for article in articles]
+    headings = [content(article.unit.heading) for article in articles]
+    named = [content(without_titles(text.words)) for text in statements]
     pieces = [
         [(span, _named(span.of(text.document.text)) - _issuer(text)) for span in _pieces(text)] for text in statements
     ]
@@ -52,7 +48,7 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
             links.append(Link(articles[restated].unit.id, text.unit.id, round(share, 3), (reason,)))
         seen = {whole[0]} if whole else set()
         for span, found in row:
-            if whole and _FIGURES.search(span.of(text.document.text)):
+            if whole and FIGURES.search(span.of(text.document.text)):
                 continue  # a figure is part of the provision that the statement restates
             weighed = [
                 weights.mass(found & article) + weights.mass(found & heading)
@@ -67,13 +63,9 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     return tuple(links)
 
 
-def _grams(words: str) -> Grams:
-    return grams(_FIGURES.sub(" ", words))
-
-
 def _named(words: str) -> Grams:
     """What a part of a statement names, without the verbs that every policy uses."""
-    return _grams(_SET_PHRASES.sub(" ", words))
+    return content(_SET_PHRASES.sub(" ", words))
 
 
 def _issuer(text: Text) -> Grams:

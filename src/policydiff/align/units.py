@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policydiff.model import Document, Unit, Version
+from policydiff.patterns import lazy
+from policydiff.similarity import Grams, grams
 
-__all__ = ["Text", "texts"]
+__all__ = ["FIGURES", "Text", "content", "texts"]
+
+FIGURES = lazy(
+    r"(?<![\d.,])[.,]*+\d[\d.,%％万亿千百元年个]*+"
+    r"|[一二三四五六七八九十百千万亿]{1,32}(?=[元年个亿万])"
+)
+"""Amounts, rates and periods: one sum plays many roles in one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +67,8 @@ def _words(unit: Unit, document: Document) -> str:
             kept.append(document.text[start : duty.span.start])
             start = duty.span.end
     return "".join((*kept, document.text[start : unit.span.end]))
+
+
+def content(words: str) -> Grams:
+    """The pairs of characters of a text without its figures."""
+    return grams(FIGURES.sub(" ", words))

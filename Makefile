@@ -15,7 +15,7 @@ BARE_PY := $(BARE_VENV)/bin/python -P
 PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-input
 SOURCES := pyproject.toml README.md LICENSE $(shell find src -name '*.py' -o -name py.typed)
 
-.PHONY: report test dev clean check-python lint wheel bare suite reports-fresh floors reading startup speed mutations
+.PHONY: report test dev clean check-python lint wheel bare browser suite reports-fresh floors reading startup speed mutations
 .DELETE_ON_ERROR:
 unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
@@ -89,7 +89,15 @@ bare: wheel
 	@$(BARE_VENV)/bin/policydiff report --output build/bare-reports > build/bare-report.txt
 	@test -n "$$(ls build/bare-reports)" || { echo "policydiff report wrote nothing" >&2; exit 1; }
 
-suite: wheel
+# Where Chromium is, the page is looked at in it: Playwright drives it, axe-core knows the rules of accessibility.
+# Both are fetched for that alone; where they cannot be had, the tests that need them are skipped.
+browser: wheel
+	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then \
+	  $(TEST_PY) -m pip install $(PIP_FLAGS) "playwright>=1.49" "axe-playwright-python>=0.1.4" && exit 0; \
+	  echo "Playwright could not be installed: the tests of the page in a browser will be skipped"; \
+	  else echo "no Chromium here: the tests of the page in a browser will be skipped"; fi
+
+suite: wheel browser
 	@echo "tests, against the installed wheel"
 	@$(TEST_PY) -c 'import pathlib, policydiff, sys; \
 	  sys.exit(not pathlib.Path(policydiff.__file__).is_relative_to(sys.prefix))' || { \

@@ -180,7 +180,7 @@ def test_no_cell_of_a_workbook_is_a_formula(case: tuple[Comparison, str]) -> Non
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
-                assert cell.data_type in {"s", "n", "inlineStr"}
+                assert cell.data_type in {"s", "n", "d", "inlineStr"}
                 texts += [str(cell.value)] if cell.value is not None else []
                 assert len(str(cell.value)) <= 32_767
     with ZipFile(BytesIO(data)) as package:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from rich.cells import cell_len
 from support.spoilt_comparisons import excerpt_with, full_with
 
 from policydiff.model import Comparison
@@ -61,6 +64,44 @@ def test_a_sheet_can_be_filtered_and_keeps_its_head() -> None:
         assert book[name].freeze_panes == "B2"
         assert str(book[name].auto_filter.ref).startswith("A1:")
     assert book["来源"].auto_filter.ref is None
+
+
+def widths(sheet: Worksheet) -> dict[int, float]:
+    """The width of each column; neighbours of one width stand in the file as one."""
+    spans = sheet.column_dimensions.values()
+    return {number: span.width for span in spans for number in range(span.min or 1, (span.max or 0) + 1)}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_row_is_as_high_as_its_words(sample: str) -> None:
+    for sheet in opened(SAMPLES[sample]).worksheets:
+        wide = widths(sheet)
+        for at, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+            height = sheet.row_dimensions[at].height
+            for number, value in enumerate(row, start=1):
+                words = value if isinstance(value, str) else ""
+                needed = 13 * sum(-(-cell_len(line) // int(wide[number])) for line in words.split("\n"))
+                assert height is not None
+                assert min(needed, 408) <= height <= 409
+
+
+def test_a_long_text_makes_no_row_higher_than_excel_allows() -> None:
+    heights = [each.height for each in opened(full_with("渔" * 3_000))["条文"].row_dimensions.values()]
+    assert 408 <= max(filter(None, heights)) <= 409
+
+
+def test_days_are_days() -> None:
+    cells = [cell for row in opened(full_with(""))["来源"].iter_rows() for cell in row if isinstance(cell.value, date)]
+    assert [str(cell.value)[:10] for cell in cells] == ["2024-01-01", "2025-01-02", "2025-01-02"]
+    assert {cell.number_format for cell in cells} == {"yyyy-mm-dd"}
+    old = full_with("")
+    early = replace(old, old=replace(old.old, date=date(1899, 12, 31)))
+    assert "1899-12-31" in [cell.value for row in opened(early)["来源"].iter_rows() for cell in row]
+
+
+def test_a_wide_table_is_printed_on_a_larger_sheet() -> None:
+    sizes = {sheet.title: sheet.page_setup.paperSize for sheet in opened(full_with("")).worksheets}
+    assert sizes == {"数值变化": 8, "条文": 9, "逐句": 9, "来源": 9}
 
 
 def test_changed_words_are_marked_in_their_cell() -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policydiff.cli import forms, options
+from policydiff.cli import forms, options, paging
 from policydiff.cli.console import emit, emit_as, look, note, tell_doubts, tell_unused
+from policydiff.cli.history import TROUBLE, tell_faults
 
 if TYPE_CHECKING:
+    from policydiff.corpus import Fault
     from policydiff.model import CleanText, Comparison, Coverage, Version
     from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
@@ -34,16 +36,19 @@ _RESTRUCTURED = frozenset({"split", "merge", "regrouped", "added", "removed"})
     metavar="DIR",
     help="The folder to write to.",
 )
+@paging.option
 @options.overrides
 @options.corpus
 @options.lang
-def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Path, lang: Lang) -> None:
+def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Path, lang: Lang) -> int:
     """Report what changed from draft to final, for one WORK or for all.
 
     Compares the first with the latest version of each work of the corpus that has two. Writes WORK.zh and WORK.en as
     Markdown (.md), page (.html), Word table (.docx) and Excel workbook (.xlsx), WORK.figures.csv, WORK.articles.csv and
     WORK.json, with tracked changes in WORK.redline.docx where both texts are known in full. Prints a summary in the
     language of --lang. Overrides are those of one WORK.
+
+    A work that cannot be read does not keep the others out: it is told, and the exit code is 2.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
     from policydiff.output import write_all  # noqa: PLC0415
@@ -53,18 +58,22 @@ def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Pa
             "--overrides are those of one work; name it, as in: policydiff report WORK --overrides FILE"
         )
     given = pipeline.read_overrides(overrides) if overrides else ()
-    files: dict[Path, str | bytes] = {}
+    faults: list[Fault] = []
+    written: list[Path] = []
     summaries: list[str] = []
     seen = look(None)
-    for old, new in pipeline.draft_and_final(corpus, work):
-        comparison = pipeline.compare(old, new, overrides=given)
+    for comparison in pipeline.reported(corpus, work, overrides=given, on_fault=None if work else faults.append):
         tell_unused(comparison.notes, lang)
-        for name, content in forms.report_files(comparison).items():
-            files[output / f"{new.work.id}.{name}"] = content
+        name = comparison.new.work.id
+        files = {output / f"{name}.{form}": made for form, made in forms.report_files(comparison).items()}
+        write_all(files.items())
+        written += files
         summaries.append(render.comparison_summary(comparison, lang, color=seen.color, width=seen.width))
-    write_all(files.items())
-    written = {"zh": "已写入：", "en": "Written:"}[lang]
-    emit("\n\n".join([*(text.rstrip("\n") for text in summaries), "\n".join([written, *map(str, files)])]))
+    tell_faults(faults)
+    if written:
+        head = {"zh": "已写入：", "en": "Written:"}[lang]
+        emit("\n\n".join([*(text.rstrip("\n") for text in summaries), "\n".join([head, *map(str, written)])]))
+    return TROUBLE if faults else 0
 
 
 @click.command(epilog="Example: policydiff diff wuhan-ai@2024-draft wuhan-ai@2025-final --format md -o changes.md")

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import TextIOWrapper
+from locale import getpreferredencoding
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policydiff.cli.paging import paged
 from policydiff.errors import OutputError
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ def emit(content: str | bytes, output: Path | None = None, inputs: tuple[str, ..
     if output is not None:
         _spare(output, inputs)
     if output is None:
-        _print(whole)
+        if not (isinstance(whole, str) and _paged(whole)):
+            _print(whole)
     else:
         from policydiff.output import write_all  # noqa: PLC0415 - only where a file is written
 
@@ -111,6 +114,11 @@ def tell_unused(notes: Iterable[Note], lang: Lang) -> None:
             from policydiff.render import note_words  # noqa: PLC0415 - most runs have none
 
             note(f"policydiff: {note_words(each, lang)}")
+
+
+def _paged(content: str) -> bool:
+    """Page a long result where a person looks and the pager is sure to get Chinese, and say whether it was done."""
+    return on_terminal(None) and _shows_chinese(getpreferredencoding(False)) and paged(content)
 
 
 def _spare(output: Path, inputs: tuple[str, ...]) -> None:

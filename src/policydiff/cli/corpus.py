@@ -10,6 +10,7 @@ import click
 
 from policydiff.cli import options
 from policydiff.cli.console import emit, look, note
+from policydiff.cli.history import TROUBLE
 
 if TYPE_CHECKING:
     from policydiff.model.search import Findings
@@ -83,14 +84,15 @@ def search(  # noqa: PLR0913 - each is an option
     corpus: Path,
     inputs: InputOptions,
     lang: Lang,
-) -> None:
+) -> int:
     """Find the clauses that answer QUERY, the best first.
 
     In the corpus, or in the given FILES, whatever the script, width or spelling of numbers: 50万元 finds 五十萬元.
 
     Several words must all be there; "…" is a phrase, OR stands between two words of which one is enough, -word means
     without. QUERY may be empty ("") where a filter or --term is given. A query that no clause holds as it was typed is
-    cut into its words, and the answer says so.
+    cut into its words, and the answer says so. What cannot be read does not keep the rest out: it is told, and the exit
+    code is 2.
     """
     from policydiff import pipeline  # noqa: PLC0415
 
@@ -103,30 +105,39 @@ def search(  # noqa: PLR0913 - each is an option
     )  # fmt: skip
     if question.asks_nothing:
         raise click.UsageError("QUERY has no words to look for, and there is no filter such as --term.")
-    found = _found(question, files, corpus, inputs)
+    faults: list[str] = []
+    found = _found(question, files, corpus, inputs, faults)
     emit(_rendered(found, form, output, lang), output, files)
     if len(found.hits) < found.total:
         more = f"; --page {page + 1} shows more" if question.offset + limit < found.total else ""
         note(f"policydiff: {len(found.hits)} of {found.total} clauses shown{more}")
+    return TROUBLE if faults else 0
 
 
-def _found(question: Question, files: tuple[str, ...], corpus: Path, inputs: InputOptions) -> Findings:
+def _found(
+    question: Question, files: tuple[str, ...], corpus: Path, inputs: InputOptions, faults: list[str]
+) -> Findings:
+    """What answers a question; the versions that cannot be read are told, and put among the faults."""
     from policydiff import pipeline  # noqa: PLC0415
 
     if files:
         given = (pipeline.load(file, corpus=corpus, inputs=inputs) for file in files)
         return pipeline.search_versions(question, given)
-    return pipeline.search_corpus(question, corpus, inputs=inputs, listener=_listener())
+    return pipeline.search_corpus(question, corpus, inputs=inputs, listener=_listener(faults))
 
 
-def _listener() -> Listener:
+def _listener(faults: list[str]) -> Listener:
     from policydiff.pipeline import Listener  # noqa: PLC0415
 
     def reading(done: int, total: int, name: str) -> None:
         if total >= _MANY and (done == 1 or done % (10 * _MANY) == 0):
             note(f"policydiff: indexing version {done} of {total}, {name}")
 
-    return Listener(reading, _told, _told)
+    def broken(sentence: str) -> None:
+        faults.append(sentence)
+        _told(sentence)
+
+    return Listener(reading, broken, _told)
 
 
 def _told(sentence: str) -> None:

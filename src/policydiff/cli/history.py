@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "tell_faults"]
 
+TROUBLE = 2
 _STEPS_TOLD = 100
 """After how many steps a person is told that a first log is coming along; the next one remembers them."""
 
@@ -29,11 +30,12 @@ _STEPS_TOLD = 100
 @options.output
 @options.corpus
 @options.lang
-def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang: Lang) -> None:
+def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang: Lang) -> int:
     """List works and versions, and what changed at each step.
 
     Of one WORK, or of all. A version is compared with the full text before it, if there is one. What reports do not
-    mention is counted as not reported, never as removed.
+    mention is counted as not reported, never as removed. What cannot be read does not keep the rest out: it is told,
+    and the exit code is 2.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
 
@@ -53,6 +55,7 @@ def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang:
         md=lambda: render.log_markdown(found.works, lang),
         text=lambda seen: render.log_text(found.works, lang, color=seen.color, width=seen.width),
     )
+    return TROUBLE if found.faults else 0
 
 
 @click.command(epilog="Example: policydiff show wuhan-ai@2024-06-01 --article 四")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 from click.core import ParameterSource
 
+from policydiff.cli import paging
+
 if TYPE_CHECKING:
     from policydiff.pipeline import InputOptions
 
@@ -75,13 +77,20 @@ lang = click.option(
     show_default=True,
     help="The language of labels and notes; quotes stay as they are.",
 )
-output = click.option(
+_output = click.option(
     "-o",
     "--output",
     type=_File(path_type=Path),
     metavar="FILE",
     help="Write the result to this file instead of standard output.",
 )
+
+
+def output(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --output and --no-pager; the command gets the first."""
+    return _output(paging.option(command))
+
+
 overrides = click.option(
     "--overrides",
     type=click.Path(path_type=Path),

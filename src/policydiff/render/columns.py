@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from policydiff.render.escape import one_line
+from policydiff.render.folding import extent, folded
 from policydiff.render.terminal import Line
 
 __all__ = ["Column", "fitted", "table_lines"]
@@ -61,8 +62,8 @@ def table_lines(columns: Sequence[Column]) -> Iterator[Line]:
 
 def _measured(column: Column) -> Column:
     cells = tuple(one_line(cell) for cell in column.cells)
-    widest = max(_size(text) for text in (column.head, *cells))
-    return replace(column, cells=cells, width=widest, least=max(min(column.least, widest), _size(column.head)))
+    widest = max(extent(text) for text in (column.head, *cells))
+    return replace(column, cells=cells, width=widest, least=max(min(column.least, widest), extent(column.head)))
 
 
 def _narrowed(columns: list[Column], width: int) -> tuple[Column, ...] | None:
@@ -84,27 +85,12 @@ def _narrowed(columns: list[Column], width: int) -> tuple[Column, ...] | None:
 def _row(cells: list[tuple[str, Column]], style: str) -> Line:
     pieces = []
     for number, (text, column) in enumerate(cells):
-        blank = " " * (column.width - _size(text))
+        blank = " " * (column.width - extent(text))
         shown = blank + text if column.right else text + blank
         pieces.append((shown if number == len(cells) - 1 else shown + " " * _GAP, style))
     return Line(tuple(pieces))
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Pieces no wider than the column; no mark is parted from what it opens or closes where that can be helped."""
-    rows, row, used = [], "", 0
-    for char in text:
-        size = _size(char)
-        if used + size > width and row:
-            parted = char in _NEVER_FIRST or row[-1] in _NEVER_LAST
-            carried = row[-1] if parted and len(row) > 1 else ""
-            rows.append(row[: len(row) - len(carried)])
-            row, used = carried, _size(carried)
-        row, used = row + char, used + size
-    return [*rows, row]
-
-
-def _size(text: str) -> int:
-    from rich.cells import cell_len  # noqa: PLC0415 - rich is imported where something is printed
-
-    return cell_len(text)
+    """The rows of a cell, none wider than its column."""
+    return ["".join(words for words, _ in row).rstrip() for row in folded([(text, "")], width)]

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policydiff.model import Change, Comparison, Version
 from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
+from policydiff.render.folding import extent
 from policydiff.render.labels import Lang, pick, word
+from policydiff.render.phrases import SHARED
 from policydiff.render.places import document_words, version_label
 from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words, touched_words
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
-from policydiff.render.terminal import Grid, Line, line, printed, rule
+from policydiff.render.terminal import Line, line, printed, rule
 
 __all__ = ["comparison_summary", "comparison_text"]
 
 _STYLES = {"↑": "bold red", "↓": "bold blue", "+": "bold green", "−": "bold magenta"}
 _ADDED, _DELETED = "green", "red"
+_ROOMY, _ALIGNED = 100, 24
+"""How wide a window has room for columns of values, and how long a value may be to count for its column."""
 _NOT_ADVICE = ("由程序自动生成，不构成法律意见。", "Made by a program; not legal advice.")
 
-_FIGURES: dict[Fate, tuple[str, str]] = {
-    "changed": ("变化的数值", "The figures that changed"),
-    "kept": ("未变的数值", "Figures that did not change"),
-}
+_FIGURES: tuple[Fate, ...] = ("changed", "kept")
 
 
 def comparison_text(c: Comparison, lang: Lang, *, color: bool, width: int) -> str:
     """The full difference; added text stands in `{+ +}`, deleted text in `[- -]`, with colour or without."""
     facts = Facts.of(c)
-    return printed(_full(facts, lang), color=color, width=width)
+    return printed(_full(facts, lang, width), color=color, width=width)
 
 
 def comparison_summary(c: Comparison, lang: Lang, *, color: bool, width: int) -> str:
@@ -38,19 +39,21 @@ def comparison_summary(c: Comparison, lang: Lang, *, color: bool, width: int) ->
     return printed(blocks, color=color, width=width)
 
 
-def _full(facts: Facts, lang: Lang) -> Iterator[Line | Grid]:
+def _full(facts: Facts, lang: Lang, width: int) -> Iterator[Line]:
     yield from _head(facts, lang)
     yield from rule(pick(("摘要", "Summary"), lang))
     yield from _summary(facts, lang)
-    for fate, title in _FIGURES.items():
+    for fate in _FIGURES:
         rows = figure_rows(facts, lang, fate)
         if rows:
-            yield from rule(pick(title, lang))
+            yield from rule(pick(SHARED["figures" if fate == "changed" else fate], lang))
+            values = zip(*((flat(row.old), flat(row.new), row.change) for row in rows), strict=True)
+            columns = tuple(_column(column, width) for column in values)
             for row in rows:
-                yield from _figure(row)
+                yield from _figure(row, columns)
     silent = figure_rows(facts, lang, "silent")
     if silent:
-        yield from rule(pick(("报道未提及的数值", "Figures the reports do not mention"), lang))
+        yield from rule(pick(SHARED["silent"], lang))
         for row in silent:
             yield line(f"· {row.article}  {flat(row.old or row.new)}", indent=2, hang=2)
     yield from rule(pick(("逐条对照", "Article by article"), lang))
@@ -88,11 +91,21 @@ def _notes(facts: Facts, lang: Lang) -> Iterator[Line]:
     yield line(f"※ {pick(_NOT_ADVICE, lang)}", hang=2)
 
 
-def _figure(row: FigureRow) -> Iterator[Line]:
+def _column(values: Iterable[str], width: int) -> int:
+    """How wide a column of values is, so that they stand below each other; a narrow window has none."""
+    room = _ALIGNED if width >= _ROOMY else 0
+    return max((taken for value in values if (taken := extent(value)) <= room), default=0)
+
+
+def _figure(row: FigureRow, columns: tuple[int, ...]) -> Iterator[Line]:
     yield line(f"{row.article} · {row.about}", indent=2, hang=2)
     style = _STYLES.get(row.change[:1], "")
-    values = (f"{flat(row.old)} → {flat(row.new)}   ", "")
-    yield Line((values, (row.change, style), (f"   {row.certainty}", "dim")), indent=4, hang=2)
+    old, new, change = flat(row.old), flat(row.new), row.change
+    before = max(columns[0] - extent(old), 0)
+    after = max(columns[0] + columns[1] - before - extent(old) - extent(new), 0)
+    behind = max(sum(columns) - before - after - sum(map(extent, (old, new, change))), 0)
+    values = (f"{' ' * before}{old} → {new}{' ' * after}   ", "")
+    yield Line((values, (change, style), (f"{' ' * behind}   {row.certainty}", "dim")), indent=4, hang=2)
     for phrase in (*row.facets, *row.alternatives):
         yield line(f"· {phrase}", indent=6, hang=2)
 

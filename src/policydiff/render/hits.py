@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from policydiff.model import Span
 from policydiff.model.search import Findings, Found
+from policydiff.render.columns import Column, fitted, table_lines
 from policydiff.render.escape import cell, cell_piece, inline, mark, one_line
 from policydiff.render.labels import Lang, head, pick
 from policydiff.render.markdown import table
 from policydiff.render.places import place_words
-from policydiff.render.terminal import Grid, Line, line, printed
+from policydiff.render.terminal import Line, line, printed
 
 __all__ = ["hits_markdown", "hits_table", "hits_text"]
 
@@ -18,11 +19,13 @@ _LONGEST = 400
 """A longer clause is shown around the words that were found in it."""
 _AROUND = 60
 _WORKS = 10
+_LEAST = {"version": 20, "article": 14, "clause": 36}
+"""How narrow the columns of the table become: what was searched for is read in the last one."""
 
 
 def hits_text(found: Findings, lang: Lang, *, color: bool, width: int) -> str:
     """The clauses found, each under its version and place, with the words searched for in « »."""
-    blocks: list[Line | Grid] = [line(_summary(found, lang), "bold"), *map(line, _remarks(found, lang))]
+    blocks: list[Line] = [line(_summary(found, lang), "bold"), *map(line, _remarks(found, lang))]
     for hit in found.hits:
         blocks.append(line())
         blocks.append(line(f"{_version(hit, lang)}  {_place(hit, lang)}", "bold", hang=2))
@@ -33,12 +36,12 @@ def hits_text(found: Findings, lang: Lang, *, color: bool, width: int) -> str:
 
 def hits_table(found: Findings, lang: Lang, *, color: bool, width: int) -> str:
     """The clauses found, a row each."""
-    blocks: list[Line | Grid] = [line(_summary(found, lang), "bold"), *map(line, _remarks(found, lang))]
+    blocks: list[Line] = [line(_summary(found, lang), "bold"), *map(line, _remarks(found, lang))]
     if found.hits:
-        rows = tuple(
-            (_version(hit, lang), _place(hit, lang), "".join(t for t, _ in _styled(hit))) for hit in found.hits
-        )
-        blocks += [line(), Grid(tuple(head(code, lang) for code in ("version", "article", "clause")), rows)]
+        rows = [(_version(hit, lang), _place(hit, lang), "".join(t for t, _ in _styled(hit))) for hit in found.hits]
+        named = zip(_LEAST.items(), zip(*rows, strict=True), strict=True)
+        made = [Column(head(code, lang), cells, least=least) for (code, least), cells in named]
+        blocks += [line(), *table_lines(fitted(made, max(width, 20)))]
     blocks += map(line, _behind(found, lang))
     return printed(blocks, color=color, width=width)
 

@@ -87,6 +87,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "penalty": ("处罚", "penalty"),
         "validity": ("效力期限", "validity"),
         "former": ("原值", "former value"),
+        "increment": ("增减幅度", "step from the former value"),
     },
     "facet": {
         "bound": ("界限", "bound"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policydiff.model import Alignment, CleanText, Relation, Term, Version
+from policydiff.render.columns import Column, fitted, table_lines
 from policydiff.render.explained import Explained
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, pick, word
@@ -13,7 +14,7 @@ from policydiff.render.notes import note_words
 from policydiff.render.outline_tree import outline_text
 from policydiff.render.places import Side, version_label
 from policydiff.render.term_columns import terms_text
-from policydiff.render.terminal import Grid, Line, line, printed, rule
+from policydiff.render.terminal import Line, line, printed, rule
 from policydiff.render.values import qualifiers, reading
 
 __all__ = [
@@ -54,7 +55,7 @@ def _term_cells(side: Side, term: Term, lang: Lang) -> tuple[str, ...]:
 def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang, *, color: bool, width: int) -> str:
     """Which article is which."""
     sides = Side.of(old), Side.of(new)
-    blocks: list[Line | Grid] = [line(f"{version_label(old, lang)} → {version_label(new, lang)}", "bold")]
+    blocks: list[Line] = [line(f"{version_label(old, lang)} → {version_label(new, lang)}", "bold")]
     rows = tuple(
         (
             sides[0].titled(row.link.old, lang),
@@ -65,7 +66,9 @@ def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang,
         for row in alignment_rows(alignment, *sides)
     )
     if rows:
-        blocks.append(Grid(tuple(head(code, lang) for code in ("old", "new", "relation", "score")), rows))
+        named = zip(("old", "new", "relation", "score"), zip(*rows, strict=True), strict=True)
+        made = [Column(head(code, lang), cells, right=code == "score", least=16) for code, cells in named]
+        blocks += table_lines(fitted(made, max(width, 20)))
     for relation, pairs in one_sided(alignment, *sides).items():
         if pairs:
             listed = pick(("、", ", "), lang).join(side.titled(unit_id, lang) for side, unit_id in pairs)
@@ -81,7 +84,7 @@ def link_words(relation: Relation, lang: Lang) -> str:
 
 def clean_explain_text(clean: CleanText, explained: Sequence[Explained], lang: Lang, *, color: bool, width: int) -> str:
     """Every edit with its rule, place, and the words before and after."""
-    blocks: list[Line | Grid] = [line(clean.source.uri, "bold")]
+    blocks: list[Line] = [line(clean.source.uri, "bold")]
     for row in explained:
         after = row.after or pick(("（删去）", "(removed)"), lang)
         pieces = (

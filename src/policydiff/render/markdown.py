@@ -9,6 +9,7 @@ from policydiff.render.clauses import ClauseRow, Piece, clause_rows
 from policydiff.render.escape import cell, cell_piece, inline, link, mark
 from policydiff.render.facts import Facts
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.phrases import SHARED
 from policydiff.render.places import document_number, version_label
 from policydiff.render.rows import FigureRow, article_rows, figure_rows, flat
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, title
@@ -16,11 +17,9 @@ from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, t
 __all__ = ["comparison_markdown", "table"]
 
 _SECTIONS = {
+    **SHARED,
     "sources": ("比较对象与来源范围", "What was compared, and how far the sources go"),
     "summary": ("摘要", "Summary"),
-    "figures": ("变化的数值", "The figures that changed"),
-    "kept": ("未变的数值", "Figures that did not change"),
-    "silent": ("报道未提及的数值", "Figures the reports do not mention"),
     "articles": ("条文对应情况", "Articles"),
     "clauses": ("新旧条文对照表", "Clauses side by side"),
     "limits": ("说明与局限", "Notes and limits"),
@@ -42,10 +41,6 @@ _EXCERPT_LINE = (
         "show that the text itself was changed there; 同左 (same as left) means the same words, 报道未提及 (not "
         "reported) only that the reports are silent. Of a report only the sentences that bear on an article are quoted."
     ),
-)
-_REGISTERED_LINE = (
-    "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
-    "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
 )
 _CERTAINTY_LINE = (
     (
@@ -119,7 +114,7 @@ def _sources(facts: Facts, lang: Lang) -> list[str]:
     made = [table(["", *_column_heads(facts, lang)], [[head(code, lang), *cells] for code, cells in kept])]
     silent = [note for note in facts.comparison.notes if note.code in {"old_excerpt", "new_excerpt"}]
     if any(version.work.id for version in versions):
-        made.append(pick(_REGISTERED_LINE, lang))
+        made.append(pick(SHARED["registered"], lang))
     return made + [inline(facts.note(note, lang)) for note in silent]
 
 
@@ -161,7 +156,7 @@ def _figures(facts: Facts, lang: Lang) -> list[str]:
         body = [_figure_cells(row, seen, footnotes, lang) for row in changed]
         made.append(table([*heads, head("change", lang), *last], body))
     else:
-        made.append(pick(("没有发现数值变化。", "No figure was found to have changed."), lang))
+        made.append(pick(SHARED["no_figures"], lang))
     if footnotes:
         made.append("\n".join(f"- {line}" for line in footnotes))
     if kept:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policydiff.model import Document, Unit, Version
 from policydiff.render.escape import one_line
+from policydiff.render.folding import extent
 from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.places import Side, address_words, version_label
 from policydiff.render.terminal import Line, line, printed
@@ -74,7 +75,7 @@ def _level(side: Side, document: Document, units: Iterable[Unit], lang: Lang, ro
     """The units of one level, their headings under each other."""
     depth, width = room
     shown = [unit for unit in units if unit.kind != "sentence" and (unit.kind != "heading" or not depth)]
-    widths = [size for unit in shown if unit.label and (size := _size(unit.label)) <= _WIDEST_LABEL]
+    widths = [size for unit in shown if unit.label and (size := extent(unit.label)) <= _WIDEST_LABEL]
     for unit in shown:
         aligned = max(widths, default=0) if unit.label else 0
         yield from _unit(side, document, unit, lang, (depth, width, aligned))
@@ -86,12 +87,12 @@ def _unit(side: Side, document: Document, unit: Unit, lang: Lang, room: tuple[in
     name = one_line(unit.label) or word("unit", unit.kind, lang)
     mark = "● " if _own_words(side, document, unit) else ""
     tail = _tail(side, document, unit, lang)
-    name += " " * (max(aligned - _size(name), 0) + 1)
+    name += " " * (max(aligned - extent(name), 0) + 1)
     words = _words(document, unit, lang)
     if not unit.heading:
-        words = _cut(words, width - 2 * depth - _size(name + mark) - _size(tail))
+        words = _cut(words, width - 2 * depth - extent(name + mark) - extent(tail))
     if words or tail or unit.children:
-        yield Line(((mark, ""), (name, "bold"), (words, ""), (tail, "dim")), 2 * depth, _size(mark + name))
+        yield Line(((mark, ""), (name, "bold"), (words, ""), (tail, "dim")), 2 * depth, extent(mark + name))
 
 
 def _words(document: Document, unit: Unit, lang: Lang) -> str:
@@ -131,18 +132,12 @@ def _sizes(document: Document, lang: Lang) -> str:
 
 def _cut(text: str, room: int) -> str:
     """The beginning of a text that fits on the line."""
-    if _size(text) <= room:
+    if extent(text) <= room:
         return text
     shown, used = "", 1
     for char in text:
-        used += _size(char)
+        used += extent(char)
         if used > max(room, 12):
             break
         shown += char
     return shown + "…"
-
-
-def _size(text: str) -> int:
-    from rich.cells import cell_len  # noqa: PLC0415 - rich is imported where something is printed
-
-    return cell_len(text)

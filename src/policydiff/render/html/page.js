@@ -116,6 +116,21 @@ function reset() {
   filter();
 }
 
+// Paper cannot be unfolded: changed articles stand on it whole, and of a folded run of unchanged ones the headings.
+// The figures that did not change stay folded.
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details:not([open], #figures *)")) {
+    fold.dataset.folded = "";
+    fold.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const fold of document.querySelectorAll("main details[data-folded]")) {
+    delete fold.dataset.folded;
+    fold.open = false;
+  }
+});
+
 if (form && entries.length > 0) {
   let waiting = 0;
   form.hidden = false;

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from policydiff.render.phrases import SHARED
+
 __all__ = ["PHRASES"]
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
+    **SHARED,
     # places of the page
     "skip": ("跳到正文", "Skip to the content"),
     "contents": ("本页目录", "On this page"),
     "summary": ("要点", "Key points"),
-    "figures": ("变化的数值", "The figures that changed"),
-    "kept": ("未变的数值", "Figures that did not change"),
-    "silent": ("报道未提及的数值", "Figures the reports do not mention"),
     "changes": ("修改清单", "List of changes"),
     "texts": ("新旧条文对照", "The texts side by side"),
     "sources": ("来源与局限", "Sources and limits"),
@@ -25,7 +25,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "weights_reported": ("据报道，{parts}。", "Changes within provisions, as reported: {parts}."),
     "old": ("旧", "Old"),
     "new": ("新", "New"),
-    "no_figures": ("没有发现数值变化。", "No figure was found to have changed."),
     "no_changes": ("没有可以对照的条文。", "There are no provisions to compare."),
     # the picture
     "picture": ("数值变化图", "The figures drawn"),
@@ -106,10 +105,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # sources
     "caption_sources": ("两个版本及其来源", "Both versions and where they come from"),
-    "registered": (
-        "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
-        "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
-    ),
     "certainty": (
         (
             "“确定性”说的是来源：“明确”指报道明说这一数值属于本文件，“推断”指报道没有点名，"

@@ -25,7 +25,7 @@ def provenance(facts: Facts, lang: Lang, cuts: Sequence[str], *, symbols: bool) 
     rows += [(pick(HEADS["summary"], lang), sentence, None) for sentence in sentences(facts, lang)]
     rows += [(pick(HEADS["note"], lang), note, None) for note in _notes(facts, lang, symbols=symbols)]
     rows += [(pick(HEADS["cut"], lang), cut, None) for cut in cuts]
-    columns = (Column(pick(HEADS["item"], lang), 22), Column(old, 80), Column(new, 80))
+    columns = (Column(pick(HEADS["item"], lang), 22), Column(old, 66), Column(new, 66))
     return Sheet(pick(HEADS["sources"], lang), columns, tuple(rows))
 
 
@@ -35,7 +35,7 @@ def _versions(facts: Facts, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     yield head("title", lang), title(facts, old=True), title(facts, old=False)
     yield head("id", lang), *(version.name for version in both)
     yield head("status", lang), *(word("status", v.status, lang) if v.status else None for v in both)
-    yield head("date", lang), *(v.date.isoformat() if v.date else None for v in both)
+    yield head("date", lang), *(v.date for v in both)
     yield head("number", lang), *(v.document_number for v in both)
     yield head("url", lang), *(_web(v.url) for v in both)
     yield head("coverage", lang), *(word("coverage", v.coverage, lang) for v in both)
@@ -60,8 +60,7 @@ def _document(version: Version, number: int, lang: Lang) -> tuple[Cell, ...]:
     origin = document.origin
     cited = document_number(version, number, lang)
     name = f"{cited}{pick(('：', ': '), lang)}{origin.name}" if cited else origin.name
-    published = origin.published.isoformat() if origin.published else None
-    return name, _web(origin.url), origin.publisher, published, document.clean.source.sha256
+    return name, _web(origin.url), origin.publisher, origin.published, document.clean.source.sha256
 
 
 def _web(url: str | None) -> Cell:

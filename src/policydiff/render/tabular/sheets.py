@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -44,7 +45,7 @@ class Marked:
         return f"{self.lead}{''.join(piece.text for piece in self.pieces)}{self.tail}"
 
 
-Cell = str | int | float | Web | Marked | None
+Cell = str | int | float | date | Web | Marked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +58,38 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with its name."""
+    """A table with its name; a wide one is printed on a larger sheet of paper."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How wide it is, in characters."""
+        return sum(column.width for column in self.columns)
 
 
 def figures(facts: Facts, lang: Lang) -> Sheet:
     """Every figure: the changed ones, those that stayed, those that reports leave out."""
     old, new = column_heads(facts, lang)
     columns = (
-        Column(head("article", lang), 24),
-        Column(head("about", lang), 22),
-        Column(head("kind", lang), 9),
-        Column(old, 26),
+        Column(head("article", lang), 22),
+        Column(head("about", lang), 18),
+        Column(head("kind", lang), 8),
+        Column(old, 22),
         *_columns(lang, "old_value", "old_from"),
-        Column(new, 26),
+        Column(new, 22),
         *_columns(lang, "new_value", "new_from", "unit", "bound"),
-        Column(head("change", lang), 12),
+        Column(head("change", lang), 10),
         *_columns(lang, "delta", "percent", "points"),
-        Column(head("certainty", lang), 14),
-        *(Column(pick(HEADS[code], lang), 30) for code in ("facets", "alternatives", "source")),
-        Column(head("sentence", lang), 60),
-        Column(pick(HEADS["page"], lang), 30),
+        Column(head("certainty", lang), 12),
+        *(
+            Column(pick(HEADS[code], lang), width)
+            for code, width in (("facets", 20), ("alternatives", 26), ("source", 14))
+        ),
+        Column(head("sentence", lang), 56),
+        Column(pick(HEADS["page"], lang), 24),
     )
     links = OriginLinks(facts.old), OriginLinks(facts.new)
     return Sheet(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from policydiff.render.phrases import SHARED
+
 __all__ = ["HEADS", "PHRASES"]
 
 HEADS: Final[dict[str, tuple[str, str]]] = {
@@ -47,6 +49,7 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "cut": ("截断 Cut", "Cut"),
 }
 PHRASES: Final[dict[str, tuple[str, str]]] = {
+    **SHARED,
     "units": (
         "数值以基本单位计：金额为元，比例为小数（0.3＝30%），其余见“单位”栏；原文写法在各版本栏。",
         (
@@ -65,19 +68,11 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
             "out there, which does not show that the text itself was changed."
         ),
     ),
-    "symbols": (
-        "␀、⟦U+202E⟧一类的符号代表原文中无法显示的控制字符。",
-        "Signs such as ␀ and ⟦U+202E⟧ stand for control characters that cannot be shown.",
-    ),
     "cut": (
         "{sheet}第{row}行第{column}列：原有{length}字，单元格最多容纳{limit}字，只保留开头。",
         "{sheet}, row {row}, column {column}: {length} characters, of which a cell holds {limit}; only its beginning.",
     ),
     "cut_here": ("……（以下截断，原有{length}字）", "… (cut here; {length} characters in all)"),
-    "registered": (
-        "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
-        "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
-    ),
     "disclaimer": (
         "由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
         (

@@ -6,14 +6,15 @@ random name, so that the same comparison gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from policydiff.model import Comparison
 from policydiff.render.facts import Facts
+from policydiff.render.folding import extent
 from policydiff.render.labels import Lang, pick
 from policydiff.render.printable import has_symbols, printable
 from policydiff.render.summary import comparison_title
@@ -33,6 +34,14 @@ MAX_CELL = 32_767
 _MAX_URL = 2_079
 _MAX_LINKS = 60_000
 """Excel takes 65,530 links on a sheet; addresses beyond stand there as words."""
+_SHOWN_URL = 255
+_FIRST_YEAR = 1900
+"""Excel has no days before it."""
+_A3, _A4 = 8, 9
+_WIDE = 300
+"""A table of more characters would be too small to read on A4."""
+_LINE, _PADDING, _HIGHEST = 13.5, 3.0, 409.0
+"""Heights in points: a line of letters of 10 points, what a row has besides, and the most that Excel takes."""
 _MARKS: dict[str, dict[str, object]] = {
     "-": {"font_name": "宋体", "font_strikeout": True, "font_color": "#9C1C1C"},
     "+": {"font_name": "黑体", "bold": True, "font_color": "#0B4F8A"},
@@ -49,6 +58,7 @@ class _Looks:
     words: Format
     whole: Format
     decimal: Format
+    day: Format
     link: Format
     marks: dict[str, Format]
     cells: dict[str, Format]
@@ -122,8 +132,9 @@ def _looks(book: Workbook) -> _Looks:
         head=book.add_format({**body, "font_name": "黑体", "bold": True, "bg_color": "#DDE6EE", "valign": "vcenter"}),
         words=book.add_format(body),
         whole=book.add_format({**body, "num_format": "#,##0"}),
-        decimal=book.add_format({**body, "num_format": "General"}),
-        link=book.add_format({**body, "font_color": "#0B4F8A", "underline": 1, "text_wrap": False}),
+        decimal=book.add_format({**body, "num_format": "#,##0.######"}),
+        day=book.add_format({**body, "num_format": "yyyy-mm-dd", "align": "left"}),
+        link=book.add_format({**body, "font_color": "#0B4F8A", "underline": 1}),
         marks={sign: book.add_format({"font_size": 10, **mark}) for sign, mark in _MARKS.items()},
         cells={sign: book.add_format({**body, **mark}) for sign, mark in _MARKS.items()},
     )
@@ -133,8 +144,10 @@ def _write(page: Worksheet, sheet: Sheet, looks: _Looks, *, filters: bool) -> No
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)
         page.write_string(0, number, column.head, looks.head)
+    page.set_row(0, _height(sheet.columns, [column.head for column in sheet.columns]))
     links = 0
     for at, row in enumerate(sheet.rows, start=1):
+        page.set_row(at, _height(sheet.columns, row))
         for number, cell in enumerate(row):
             links += isinstance(cell, Web)
             _cell(page, (at, number), cell, looks, linked=links <= _MAX_LINKS)
@@ -142,10 +155,30 @@ def _write(page: Worksheet, sheet: Sheet, looks: _Looks, *, filters: bool) -> No
     if filters:
         page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(_A4 if sheet.width <= _WIDE else _A3)
+    page.set_margins(0.4, 0.4, 0.5, 0.6)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_footer("&C&P / &N")
+
+
+def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
+    """The height of a row whose words wrap: not every program works it out by itself. Excel allows no more than 409."""
+    lines = max(
+        (
+            sum(-(-extent(line) // max(column.width - 1, 1)) or 1 for line in _told(cell).split("\n"))
+            for column, cell in zip(columns, row, strict=True)
+        ),
+        default=1,
+    )
+    return min(lines * _LINE + _PADDING, _HIGHEST)
+
+
+def _told(cell: Cell) -> str:
+    """What a cell shows, as far as it can make its row higher."""
+    if isinstance(cell, Web):
+        return cell.url.split("#")[0][:_SHOWN_URL]
+    return str(cell) if isinstance(cell, str | Marked) else ""
 
 
 def _cell(page: Worksheet, at: tuple[int, int], cell: Cell, looks: _Looks, *, linked: bool) -> None:
@@ -153,11 +186,16 @@ def _cell(page: Worksheet, at: tuple[int, int], cell: Cell, looks: _Looks, *, li
         page.write_blank(*at, None, looks.words)
     elif isinstance(cell, int | float):
         page.write_number(*at, cell, looks.whole if isinstance(cell, int) else looks.decimal)
+    elif isinstance(cell, date):
+        if cell.year >= _FIRST_YEAR:
+            page.write_datetime(*at, datetime(cell.year, cell.month, cell.day), looks.day)  # noqa: DTZ001 - a day
+        else:
+            page.write_string(*at, cell.isoformat(), looks.words)
     elif isinstance(cell, Marked):
         _marked(page, at, cell, looks)
     elif isinstance(cell, Web):
         if linked and all(len(part) <= _MAX_URL for part in (cell.url, *cell.url.split("#"))):
-            page.write_url(*at, cell.url, looks.link, string=cell.url.split("#")[0][:255])
+            page.write_url(*at, cell.url, looks.link, string=_told(cell))
         else:
             page.write_string(*at, cell.url[:MAX_CELL], looks.words)
     else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from policydiff.render.phrases import SHARED
+
 __all__ = ["PHRASES"]
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
-    "figures": ("变化的数值", "The figures that changed"),
-    "kept": ("未变的数值", "Figures that did not change"),
-    "silent": ("报道未提及的数值", "Figures the reports do not mention"),
+    **SHARED,
     "clauses": ("新旧条文对照表", "Clauses side by side"),
     "notes": ("说明与来源", "Notes and sources"),
     "types": ("修订类型", "Kind of change"),
@@ -42,15 +42,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "elsewhere": ("（{place}）", "({place})"),
     "reported_elsewhere": ("（另见报道）", "(also reported)"),
     "quoted_above": ("（见上）", " (see above)"),
-    "no_figures": ("没有发现数值变化。", "No figure was found to have changed."),
-    "symbols": (
-        "␀、⟦U+202E⟧一类的符号代表原文中无法显示的控制字符。",
-        "Signs such as ␀ and ⟦U+202E⟧ stand for control characters that cannot be shown.",
-    ),
-    "registered": (
-        "状态、日期、文号和官方网址由收录者登记（version.toml），其余均出自所列来源。",
-        "Status, date, document number and official URL are entered by whoever keeps the corpus (version.toml).",
-    ),
     "disclaimer": (
         "本表由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
         (

@@ -109,7 +109,12 @@ def test_books_and_short_titles_are_no_citations() -> None:
         ("海州市沙滩管理条例（草案二审稿）", "海州市沙滩管理条例", "second_draft"),
         ("海州市沙滩管理条例（草案征求意见稿）", "海州市沙滩管理条例", "draft"),
         ("海州市沙滩管理办法（公开征求意见稿）", "海州市沙滩管理办法", "draft"),
-        ("海州市沙滩管理办法（第二次征求意见稿）", "海州市沙滩管理办法", "draft"),
+        ("海州市沙滩管理办法（第二次征求意见稿）", "海州市沙滩管理办法", "second_draft"),
+        ("海州市沙滩管理办法（二次征求意见稿）", "海州市沙滩管理办法", "second_draft"),
+        ("海州市沙滩管理办法（再次公开征求意见稿）", "海州市沙滩管理办法", "second_draft"),
+        ("海州市沙滩管理办法（征求意见稿二）", "海州市沙滩管理办法", "second_draft"),
+        ("海州市沙滩管理办法（征求意见稿（二））", "海州市沙滩管理办法", "second_draft"),
+        ("海州市沙滩管理办法（征求意见稿第三稿）", "海州市沙滩管理办法", "second_draft"),
         ("海州市沙滩管理办法【征求意见稿】", "海州市沙滩管理办法", "draft"),
         ("海州市沙滩管理办法\n征求意见稿", "海州市沙滩管理办法", "draft"),
         ("海州市沙滩管理办法（试行）（征求意见稿）", "海州市沙滩管理办法", "draft"),
@@ -124,6 +129,26 @@ def test_books_and_short_titles_are_no_citations() -> None:
 def test_title_and_status(title: str, name: str, status: Status | None) -> None:
     found = with_title(title)
     assert (found.title, found.status) == (name, status)
+
+
+@pytest.mark.parametrize(
+    ("line", "issued", "number"),
+    [
+        ("2023-09-20", date(2023, 9, 20), None),
+        ("2023.9.20", date(2023, 9, 20), None),
+        ("（2023年5月10日）", date(2023, 5, 10), None),
+        ("（海府规〔2024〕3号，2024年1月15日印发）", date(2024, 1, 15), "海府规〔2024〕3号"),
+        (
+            "（2024年1月15日海州市人民政府令第12号公布　自2024年3月1日起施行）",
+            date(2024, 1, 15),
+            "海州市人民政府令第12号",
+        ),
+        ("2023-09/20", None, None),
+    ],
+)
+def test_the_line_below_the_title_dates_the_text(line: str, issued: date | None, number: str | None) -> None:
+    found = with_title(f"海州市沙滩管理办法\n{line}")
+    assert (found.title, found.issued, found.document_number) == ("海州市沙滩管理办法", issued, number)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ each edit names its rule and its reason.
 """
 
 from policydiff.clean.engine import CleanOptions, Explained, clean, explain
+from policydiff.clean.published import published
 from policydiff.clean.rule import Rule
 from policydiff.clean.table import RULES
 
-__all__ = ["RULES", "CleanOptions", "Explained", "Rule", "clean", "explain"]
+__all__ = ["RULES", "CleanOptions", "Explained", "Rule", "clean", "explain", "published"]

@@ -17,7 +17,7 @@ DATE = rf"(?:\d{{4}}|{_DIGIT}{{4}})\s?年\s?{_TWO}\s?月\s?{_TWO}\s?日"
 """A date in either writing, as a regular expression."""
 
 _PARTS = lazy(
-    rf"(?P<year>\d{{4}}|{_DIGIT}{{4}})\s?(?:年|-)\s?(?P<month>{_TWO})\s?(?:月|-)\s?(?P<day>{_TWO})(?:\s?日|(?!\d))"
+    rf"(?P<year>\d{{4}}|{_DIGIT}{{4}})\s?(?:年|(?P<sign>[-./]))\s?(?P<month>{_TWO})\s?(?:(?(sign)(?P=sign)|月))\s?(?P<day>{_TWO})(?:\s?日|(?!\d))"
 )
 _PERIOD = r"[\d一二三四五六七八九十两]+\s*(?:年|个月)"
 _VALIDITY = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policydiff.fold import HAN
@@ -16,11 +17,10 @@ from policydiff.segment.titles import looks_like_title, title_words
 __all__ = ["STATUS_LINE", "read_metadata"]
 
 _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
-    ("二次审议稿", "second_draft"),
-    ("三次审议稿", "second_draft"),
-    ("四次审议稿", "second_draft"),
-    ("二审稿", "second_draft"),
-    ("三审稿", "second_draft"),
+    ("[二三四]次审议稿", "second_draft"),
+    ("[二三四]审稿", "second_draft"),
+    ("(?:[二三四]次|[二三四]轮|再次|再度)(?:公开)?征求意见", "second_draft"),
+    ("征求意见稿?(?:第[二三四]稿|[二三四]|[（(][二三四][）)])", "second_draft"),
     ("征求意见", "draft"),
     ("草案", "draft"),
     ("草稿", "draft"),
@@ -41,7 +41,9 @@ STATUS_LINE = lazy(
     rf"^(?:[（(【\[［〔]{_INNER}{{0,12}}(?:{_STATUS}){_INNER}{{0,12}}[）)】\]］〕]|[^。，,；;：:《》]{{0,6}}(?:{_STATUS})稿?)$"
 )
 """（征求意见稿） on a line of its own under the title, with or without its brackets."""
-_IN_BRACKETS = lazy(rf"(?<!\s)(?:\s*[（(【\[［〔]{_INNER}{{0,40}}(?:{_STATUS}){_INNER}{{0,40}}[）)】\]］〕]){{1,9}}$")
+_IN_BRACKETS = lazy(
+    rf"(?<!\s)(?:\s*[（(【\[［〔]{_INNER}{{0,40}}(?:{_STATUS})(?:{_INNER}|[（(][二三四][）)]){{0,40}}[）)】\]］〕]){{1,9}}$"
+)
 _YEAR = r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]"
 _NUMBER = rf"{HAN}{{1,10}}\s?{_YEAR}\s?(?:第\s?)?\d+\s?号"
 _NTH = r"第?\s?(?:\d+|[一二三四五六七八九十百零〇]+)\s?号"
@@ -52,10 +54,13 @@ _SIGNER = (
 )
 _OWN_NUMBER = lazy(
     rf"^[（(]?(?:(?:发文字号|发文号|文\s*号)[:：]?\s*)?(?P<number>{_NUMBER}|{_ORDER}|{_REGULATION}|第\s?\d+\s?号)[）)]?"
-    rf"{_SIGNER}$"
+    rf"(?:{_SIGNER}|[，, 　]{{1,2}}{DATE}(?:印发|发布|公布)?[）)])$"
 )
 _ISSUED_ON = lazy(r"^(?:成文日期|印发日期|发布日期|公布日期|发文日期)[:：]?\s*")
-_PASSED = lazy(rf"^[（(](?>.*?{DATE}).*(?:通过|公布|发布|批准)")
+_PASSED = lazy(rf"^[（(](?>.*?{DATE}).*(?:通过|公布|发布|批准|印发)")
+_BY_ORDER = lazy(rf"{DATE}(?P<number>{HAN}{{2,30}}(?:令|公告){_NTH})")
+_IN_FORCE = lazy(rf"自{DATE}起")
+_DATE_ALONE = lazy(rf"^[（(]?(?:{DATE}|\d{{4}}([-./])\d{{1,2}}\1\d{{1,2}})[）)]?$")
 _ISSUER = lazy(
     rf"^(?P<issuer>{HAN}{{2,20}}?(?:[ 　、]{HAN}{{2,20}}?){{0,4}}?)(?:关于)?(?:公开)?(?:印发|公布|发布|征求|转发)"
 )
@@ -96,10 +101,13 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
     words = "".join(_title_line(title_words(line.words)) for line in lines[title.start : title.stop])
     words = words or fallback or told.get("title", "")
     name, status = _title_and_status(words)
-    number = next((match["number"] for line in head if (match := _OWN_NUMBER.match(line))), told.get("document_number"))
-    passed = [line for line in head if _PASSED.match(line)]
+    passed = [_IN_FORCE.sub("", line) for line in head if _PASSED.match(line)]
+    numbers = [match["number"] for line in head if (match := _OWN_NUMBER.match(line))]
+    numbers += [match["number"] for line in passed if (match := _BY_ORDER.search(line))]
+    number = next(iter(numbers), told.get("document_number"))
     issuer, signed = signature(lines)
     dated = next((line for line in head if _ISSUED_ON.match(line)), "")
+    alone = next((line for line in head[title.stop :] if _DATE_ALONE.match(line)), "")
     inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
     starts = _EFFECTIVE.search(inside)
     effective = read_date(starts["date"]) if starts else None
@@ -112,7 +120,8 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
         issued=max(read_dates("".join(passed)), default=None)
         or read_date(dated)
         or signed
-        or read_date(told.get("issued", "")),
+        or read_date(told.get("issued", ""))
+        or read_date(alone),
         effective=effective,
         comments_until=read_date(until["date"] or until["before"]) if until else None,
         validity=validity(inside) if body else None,
@@ -154,7 +163,7 @@ def _title_line(words: str) -> str:
 def _title_and_status(words: str) -> tuple[str, Status | None]:
     """Part a title from the status in brackets behind it: 办法（试行）（征求意见稿） is a draft of 办法."""
     own = _QUOTED.sub("", words)  # 《…（征求意见稿）》起草说明 is itself no draft
-    status: Status | None = next((code for word, code in _STATUS_WORDS if word in own), None)
+    status: Status | None = next((code for word, code in _STATUS_WORDS if re.search(word, own)), None)
     return _IN_BRACKETS.sub("", words).strip(), status
 
 

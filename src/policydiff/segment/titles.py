@@ -15,7 +15,7 @@ __all__ = ["announced_title", "looks_like_title", "own_title", "title_at", "titl
 
 _SELF = lazy(rf"(?:制定|提出|出台)本(?P<noun>{HAN}{{2,6}}?)[。，,]")
 _TITLE = lazy(r"《([^《》]{4,80})》")
-_STATUS_TAIL = r"(?:[（(【\[［〔][^（()）【】]{2,30}[）)】\]］〕]){0,2}"
+_STATUS_TAIL = r"(?:[（(【\[［〔](?:[^（()）【】]|[（(][二三四][）)]){2,30}[）)】\]］〕]){0,2}"
 """（试行）（征求意见稿） behind a title, as a regular expression."""
 _TITLE_LINE = lazy(
     rf"^(?!第.{{1,6}}[条章节编])(?:[^。；;！？!?:：]{{4,80}}(?:{INSTRUMENT}){_STATUS_TAIL}"

@@ -85,7 +85,7 @@ def rows(comparison: Comparison) -> list[Row]:
 
 @pytest.fixture(scope="module")
 def wuhan() -> Comparison:
-    return pipeline.compare(*pipeline.draft_and_final(CORPUS, "wuhan-ai")[0])
+    return next(pipeline.reported(CORPUS, "wuhan-ai"))
 
 
 # article, old quotes, new quotes, direction, percent, certainty
@@ -248,7 +248,7 @@ MADE_UP: list[Row] = [
 
 
 def test_a_captured_full_text_turns_what_was_not_reported_into_what_was_removed(with_full_text: Path) -> None:
-    found = pipeline.compare(*pipeline.draft_and_final(with_full_text, "wuhan-ai")[0])
+    found = next(pipeline.reported(with_full_text, "wuhan-ai"))
     assert (found.new.coverage, [document.origin.name for document in found.new.documents]) == (
         "full",
         ["official.txt"],
@@ -375,9 +375,9 @@ def test_what_cannot_be_loaded_is_named(argument: str, error: type[Exception], n
 
 def test_a_work_without_two_versions_has_nothing_to_compare() -> None:
     with pytest.raises(CorpusError, match="no two versions"):
-        pipeline.draft_and_final(CORPUS, "wuhan-ai-action-plan")
+        next(pipeline.reported(CORPUS, "wuhan-ai-action-plan"))
     with pytest.raises(CorpusError, match="atlantis"):
-        pipeline.draft_and_final(CORPUS, "atlantis")
+        next(pipeline.reported(CORPUS, "atlantis"))
 
 
 def test_a_passage_that_the_page_does_not_hold_is_named(tmp_path: Path) -> None:

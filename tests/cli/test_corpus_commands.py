@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def test_a_broken_table_is_told_and_the_rest_served(run: Run, harbours: Path) ->
     put_version(put_work(harbours, "boats", "海州市渔船办法"), "2026", THIRD.replace("渔港", "渔船"))
     (harbours / "harbours" / "2024-final" / "version.toml").write_text("status = x\n", encoding="utf-8")
     done = run("log", "--format", "json")
-    assert done.returncode == 0
+    assert done.returncode == 2, "served, but not whole"
     assert [work["work"] for work in json.loads(done.stdout)["works"]] == ["boats", "harbours"]
     told = done.stderr.decode()
     assert told.count("\n") == 1
@@ -154,3 +155,25 @@ def test_keywords_of_a_work_beside_the_version_before(run: Run, harbours: Path) 
     data = loaded(run("keywords", "harbours@2024-final", "--limit", "5", "--format", "json"))
     assert len(data["keywords"]) == 5
     assert data["against"] is None
+
+
+def _loaded(corpus: Path, *words: str) -> set[str]:
+    """The modules that a command has loaded by its end."""
+    code = (
+        "import sys\nfrom policydiff.cli import policydiff\n"
+        "policydiff.main(sys.argv[1:], standalone_mode=False)\nprint(*sorted(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, *words, "--corpus", str(corpus)]
+    return set(subprocess.run(command, capture_output=True, check=True, timeout=60).stderr.decode().split())
+
+
+def test_a_command_loads_only_the_stages_it_needs(harbours: Path) -> None:
+    _loaded(harbours, "log")
+    heavy = {"numpy", "rjieba", "jieba", "opencc", "tomlkit", "httpx2", "bs4"}
+    stages = {f"policydiff.{name}" for name in ("read", "fetch", "clean", "segment", "terms", "align", "compare")}
+    remembered = _loaded(harbours, "log")
+    assert "policydiff.index.memo" in remembered
+    assert not remembered & (heavy | stages | {"policydiff.index.entries", "policydiff.corpus.adding"})
+    shown = _loaded(harbours, "show", "harbours@2024-draft")
+    assert "policydiff.segment" in shown
+    assert not shown & (heavy | {f"policydiff.{name}" for name in ("terms", "align", "compare")})

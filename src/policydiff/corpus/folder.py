@@ -17,6 +17,7 @@ from policydiff.errors import CorpusError, UnknownVersionError
 from policydiff.model import Coverage, Status, Work
 
 __all__ = [
+    "check_root",
     "find_version",
     "find_work",
     "read_capture",
@@ -210,9 +211,14 @@ def _age(version: VersionRecord) -> tuple[bool, str, str]:
 
 def work_ids(root: Path) -> tuple[str, ...]:
     """The ids of the works of a corpus; raises where there is no such folder."""
+    check_root(root)
+    return _ids(root, "work.toml")
+
+
+def check_root(root: Path) -> None:
+    """Raise UnknownVersionError where there is no corpus folder."""
     if not root.is_dir():
         raise UnknownVersionError(f"there is no corpus folder {root}; name one with --corpus DIR")
-    return _ids(root, "work.toml")
 
 
 def _ids(folder: Path, marker: str) -> tuple[str, ...]:

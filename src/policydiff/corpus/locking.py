@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from policydiff.errors import OutputError
 
-__all__ = ["CACHE", "cache_folder", "locked"]
+__all__ = ["CACHE", "cache_folder", "keep_apart", "locked"]
 
 CACHE = ".policydiff"
 """The folder of a corpus that holds nothing of its own: what is in it can be made again, or is a lock."""
@@ -24,9 +24,15 @@ def cache_folder(root: Path) -> Path:
     folder = root / CACHE
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / ".gitignore"
-    if not ignored.exists():
+    if not ignored.exists() or not ignored.stat().st_size:  # a full disk may have left it empty
         ignored.write_text(_IGNORED, encoding="utf-8")
     return folder
+
+
+def keep_apart(root: Path) -> None:
+    """Make the folder for caches where that is possible; where it is not, whoever writes there says why."""
+    with suppress(OSError):
+        cache_folder(root)
 
 
 @contextmanager

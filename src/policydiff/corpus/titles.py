@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from policydiff.fold import fold
@@ -74,10 +75,28 @@ def same_kin(one: str, other: str) -> bool:
     >>> same_kin("江城市算力办法", "江城市算力办法实施细则")
     False
     """
-    mine, yours = title_key(one), title_key(other)
-    places = [found[0].rstrip("省市州县区旗") if (found := _PLACE.match(key)) else "" for key in (mine, yours)]
-    years = [set(_YEAR.findall(key)) for key in (mine, yours)]
-    derived = [found[0] if (found := _DERIVED.search(key)) else "" for key in (mine, yours)]
-    return derived[0] == derived[1] and all(
-        first == second or not (first and second) for first, second in (places, years)
+    mine, yours = _kin(one), _kin(other)
+    return mine.derived == yours.derived and all(
+        first == second or not (first and second)
+        for first, second in ((mine.place, yours.place), (mine.years, yours.years))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """What must not differ between two titles of one instrument; what one of them does not say is no difference."""
+
+    place: str
+    years: frozenset[str]
+    derived: str
+
+
+@lru_cache(maxsize=8192)
+def _kin(title: str) -> _Kin:
+    key = title_key(title)
+    place, derived = _PLACE.match(key), _DERIVED.search(key)
+    return _Kin(
+        place[0].rstrip("省市州县区旗") if place else "",
+        frozenset(_YEAR.findall(key)),
+        derived[0] if derived else "",
     )

@@ -13,7 +13,7 @@ from policydiff.index.matching import Matcher
 from policydiff.index.measures import Condition
 from policydiff.index.query import Wording
 from policydiff.index.ranking import idf, weight
-from policydiff.index.scan import Ranked, Standing
+from policydiff.index.scanning import Ranked, Standing
 from policydiff.index.snapshot import Segment, Snapshot
 from policydiff.index.writing import CLAUSE_BITS
 

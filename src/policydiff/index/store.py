@@ -15,7 +15,7 @@ from policydiff.index.marking import places
 from policydiff.index.matching import Matcher
 from policydiff.index.memo import Memo
 from policydiff.index.query import Query, Wording
-from policydiff.index.scan import Ranked, Standing
+from policydiff.index.scanning import Ranked, Standing
 from policydiff.index.snapshot import Snapshot, take
 from policydiff.index.writing import put, remove, tidy
 from policydiff.model.search import Found

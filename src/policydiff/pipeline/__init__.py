@@ -2,8 +2,9 @@
 
 `opening` turns an argument into a source, `versions` sources into versions, `answers` versions into what a person asked
 for; `overriding` reads what a person knows better.  Into a corpus: `proposing` and `resembling` say where a text
-belongs, `adding` keeps files and pages there, `capturing` fetches the pages.  Out of it: `steps` (the log), `showing`,
-`tracing` (the history of an article), `keywording`, `examining`; `memory` spares them what was worked out before.
+belongs, `adding` keeps files and pages there, `capturing` fetches the pages.  Out of it: `reporting`, `steps` (the
+log), `showing`, `tracing` (the history of an article), `keywording`, `examining`; `memory` spares them what was worked
+out before.
 
 A run needs few of them, so each is loaded when one of its verbs is first asked for.
 """
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from policydiff.pipeline.opening import InputOptions, names_work
     from policydiff.pipeline.overriding import read_overrides
     from policydiff.pipeline.proposing import Proposal, Wishes
+    from policydiff.pipeline.reporting import reported
     from policydiff.pipeline.searching import Question, search, search_corpus, search_versions
     from policydiff.pipeline.shelf import Shelf
     from policydiff.pipeline.showing import Shown, show
     from policydiff.pipeline.steps import Log, log
     from policydiff.pipeline.tracing import history
-    from policydiff.pipeline.versions import draft_and_final, load, load_all, load_step, read_clean
+    from policydiff.pipeline.versions import load, load_all, load_step, read_clean
 
 __all__ = [
     "Addition",
@@ -45,7 +47,6 @@ __all__ = [
     "align",
     "checkup",
     "compare",
-    "draft_and_final",
     "fetch",
     "history",
     "keywords",
@@ -57,6 +58,7 @@ __all__ = [
     "open_memory",
     "read_clean",
     "read_overrides",
+    "reported",
     "search",
     "search_corpus",
     "search_versions",
@@ -81,7 +83,6 @@ _HOMES = {
     "align": "answers",
     "checkup": "examining",
     "compare": "answers",
-    "draft_and_final": "versions",
     "fetch": "capturing",
     "history": "tracing",
     "keywords": "keywording",
@@ -93,6 +94,7 @@ _HOMES = {
     "open_memory": "memory",
     "read_clean": "versions",
     "read_overrides": "overriding",
+    "reported": "reporting",
     "search": "searching",
     "search_corpus": "searching",
     "search_versions": "searching",

@@ -59,13 +59,13 @@ def _leaves(unit: Unit, chapter: str, heading: str) -> Iterator[tuple[Unit, str,
 
 
 def _measured(document: Document, leaves: list[Unit]) -> defaultdict[int, list[Measured]]:
-    """The figures in force by the leaf they stand in; what held before (role `former`) is told, but not found."""
+    """The figures in force by the leaf they stand in; what held before, and by how much it moved, is not found."""
     from policydiff.terms import extract  # noqa: PLC0415 - most commands need no terms
 
     starts = [leaf.span.start for leaf in leaves]
     found: defaultdict[int, list[Measured]] = defaultdict(list)
     for term in extract(document):
-        if term.role != "former":
+        if term.role not in {"former", "increment"}:
             found[bisect_right(starts, term.span.start) - 1].append(_figure(term))
     return found
 

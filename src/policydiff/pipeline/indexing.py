@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policydiff import __version__
 from policydiff import corpus as corpus_stage
-from policydiff.corpus.locking import CACHE
+from policydiff.corpus.locking import CACHE, keep_apart
 from policydiff.errors import PolicydiffError
 from policydiff.index import BrokenIndexError, Entry, UnusableIndexError
 from policydiff.index.places import beside, elsewhere
@@ -111,22 +111,12 @@ def _places(corpus: Path, *, default: bool) -> Iterator[_Place]:
     if default:
         path, writable = beside(corpus, CACHE)
         if writable:
-            _ignored(path.parent)
+            keep_apart(corpus)
             yield _Place(path)
         elif path.exists():
             yield _Place(path, readonly=True)
         yield _Place(elsewhere(corpus))
     yield _Place(None)
-
-
-def _ignored(folder: Path) -> None:
-    """Keep what can be made again out of git; where that cannot be, the index says why."""
-    try:
-        folder.mkdir(exist_ok=True)
-        if not (folder / ".gitignore").exists():
-            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    except OSError:
-        return
 
 
 def _clear(place: _Place) -> None:

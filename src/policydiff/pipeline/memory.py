@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from policydiff import __version__
-from policydiff.corpus.locking import CACHE
+from policydiff.corpus.locking import CACHE, keep_apart
 
 if TYPE_CHECKING:
     from policydiff.index.memo import Memo
@@ -83,6 +83,8 @@ class _Index:
         from policydiff.index.places import beside, elsewhere  # noqa: PLC0415
 
         path, writable = beside(self._root, CACHE)
+        if writable:
+            keep_apart(self._root)
         return Memo(path if writable else elsewhere(self._root), __version__)
 
 
@@ -98,7 +100,7 @@ def recall(memory: Memory, kind: str, *parts: str) -> dict[str, Any] | None:
         return None
     try:
         value = json.loads(data)
-    except ValueError:  # not ours: whatever stands there is worked out anew
+    except (ValueError, RecursionError):  # not ours: whatever stands there is worked out anew
         return None
     return value if isinstance(value, dict) else None
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from policydiff import corpus as corpus_stage
-from policydiff.corpus import Survey, VersionFacts, VersionRecord, WorkRecord
+from policydiff.corpus import VersionFacts, VersionRecord, WorkRecord
 from policydiff.errors import CorpusError
 from policydiff.model import Coverage, Document, Note, Status
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.prints import Print
 from policydiff.pipeline.resembling import Account, Resemblance, account
-from policydiff.pipeline.shelf import Shelf
+from policydiff.pipeline.shelf import Look, Shelf, Shelved
 from policydiff.pipeline.versions import coverage_of
 
 __all__ = ["Proposal", "Wishes", "propose"]
@@ -63,17 +64,17 @@ def propose(
     shelf = shelf or Shelf(root)
     told = account(document, wishes.coverage or coverage_of(document), wishes.title)
     if wishes.complete and wishes.work is not None:
-        survey = _one_work(root, wishes.work)
+        look = _one_work(root, wishes.work)
     else:
-        survey = shelf.survey()
-        known = _same_bytes(survey, document.clean.source.sha256, wishes)
+        look = shelf.look()
+        known = _same_bytes(look, document.clean.source.sha256, wishes)
         if known is not None:
             return known
-    resembling = Resemblance(root, survey.works, told, shelf.memory, inputs)
-    work, why = _work(resembling, survey, wishes)
+    resembling = Resemblance(root, look.works, told, shelf.memory, inputs)
+    work, why = _work(resembling, wishes)
     facts, reasons = _version(resembling, work, wishes)
     reasons = (
-        *(Note("fault_ignored", (("name", f.name), ("reason", f.sentence))) for f in survey.faults),
+        *(Note("fault_ignored", (("name", f.name), ("reason", f.sentence))) for f in look.faults),
         *why,
         *reasons,
     )
@@ -85,14 +86,14 @@ def propose(
     return Proposal(facts, reasons, print=told.print)
 
 
-def _one_work(root: Path, work: str) -> Survey:
+def _one_work(root: Path, work: str) -> Look:
     """The work that a person names, if there is one: faults elsewhere do not matter to it."""
-    return Survey((corpus_stage.find_work(root, work),)) if (root / work / "work.toml").is_file() else Survey(())
+    return Look((Shelved.of(corpus_stage.find_work(root, work)),)) if (root / work / "work.toml").is_file() else Look()
 
 
-def _same_bytes(survey: Survey, sha256: str, wishes: Wishes) -> Proposal | None:
+def _same_bytes(look: Look, sha256: str, wishes: Wishes) -> Proposal | None:
     """The version that has these very bytes, unless a person asks for another place."""
-    for work in survey.works:
+    for work in (shelved.record for shelved in look.works if sha256 in shelved.digests):
         for version in work.versions:
             wanted = wishes.work in (None, work.work.id) and wishes.version in (None, version.id)
             for source in version.sources if wanted else ():
@@ -105,11 +106,11 @@ def _same_bytes(survey: Survey, sha256: str, wishes: Wishes) -> Proposal | None:
     return None
 
 
-def _work(resembling: Resemblance, survey: Survey, wishes: Wishes) -> tuple[WorkRecord | None, tuple[Note, ...]]:
+def _work(resembling: Resemblance, wishes: Wishes) -> tuple[WorkRecord | None, tuple[Note, ...]]:
     """The work that a text belongs to, null for a new one."""
     told = resembling.told
     if wishes.work is not None:
-        return next((work for work in survey.works if work.work.id == wishes.work), None), ()
+        return next((one.record for one in resembling.works if one.record.work.id == wishes.work), None), ()
     if told.title is None:
         raise CorpusError(
             f"{told.name} bears no title: say which work it belongs to with --work, or what it is called with --title"
@@ -158,7 +159,7 @@ def _work_id(resembling: Resemblance, wishes: Wishes) -> str:
     if wishes.work is not None:
         return wishes.work
     root = resembling.root
-    taken = {entry.name for entry in root.iterdir()} if root.is_dir() else set()
+    taken = set(os.listdir(root)) if root.is_dir() else set()  # noqa: PTH208 - by the thousand
     return corpus_stage.new_work_id(resembling.told.title or "", taken)
 
 

@@ -14,6 +14,7 @@ from policydiff.model import Citation, Coverage, Document, Note, Status
 from policydiff.pipeline.memory import Memory, recall, retain
 from policydiff.pipeline.opening import InputOptions
 from policydiff.pipeline.prints import Print, likeness, print_of
+from policydiff.pipeline.shelf import Shelved
 from policydiff.pipeline.versions import title_of, version_of
 from policydiff.similarity import Weights, cosine, grams
 
@@ -98,7 +99,7 @@ class Resemblance:
     """A text held against the works of a corpus; texts are read only where titles and numbers do not decide."""
 
     root: Path
-    works: tuple[WorkRecord, ...]
+    works: tuple[Shelved, ...]
     told: Account
     memory: Memory
     inputs: InputOptions
@@ -108,11 +109,11 @@ class Resemblance:
         """The work that the text is a version of, null for a new one, and why; raises where two are equally likely."""
         number, title = self.told.number, self.told.title or ""
         if number and _UNIQUE.search(number):
-            numbered = [w for w in self.works if any(v.document_number == number for v in w.versions)]
+            numbered = [one.record for one in self.works if number in one.numbers]
             if len(numbered) == 1:
                 return numbered[0], _why("work_by_number", numbered[0], number=number)
         key = corpus_stage.title_key(title)
-        titled = [w for w in self.works if key in {corpus_stage.title_key(t) for t in (w.work.title, *w.work.aliases)}]
+        titled = [one.record for one in self.works if key in one.keys]
         if len(titled) == 1:
             return titled[0], _why("work_by_title", titled[0], title=titled[0].work.title)
         near = titled or self._kin(title)
@@ -141,7 +142,7 @@ class Resemblance:
         """The works whose titles come nearest, of those that could be this one at all."""
         least = self.options.title_alike if self.told.print else self.options.title_close
         ranked = []
-        for work in self.works:
+        for work in (one.record for one in self.works):
             names = [name for name in (work.work.title, *work.work.aliases) if corpus_stage.same_kin(name, title)]
             alike = max((_titles_alike(name, title, whole=self.told.print is None) for name in names), default=0.0)
             if alike >= least:

@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
-import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from policydiff.corpus import Survey
+from policydiff.corpus import Fault, Survey, WorkRecord
 from policydiff.corpus.folder import survey_work, work_ids
 from policydiff.corpus.packing import packed, unpacked
+from policydiff.corpus.titles import title_key
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
+from policydiff.pipeline.stamps import changes, has_settled, stamp, version_folders
 
-__all__ = ["Shelf"]
+__all__ = ["Look", "Shelf", "Shelved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A work with what a text is known by: the digests of its captures, its document numbers, its names' keys."""
+
+    record: WorkRecord
+    digests: frozenset[str]
+    numbers: frozenset[str]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, record: WorkRecord) -> Self:
+        """Take down what a work is known by."""
+        return cls(
+            record,
+            frozenset(source.sha256 for version in record.versions for source in version.sources),
+            frozenset(version.document_number for version in record.versions if version.document_number),
+            frozenset(title_key(name) for name in (record.work.title, *record.work.aliases)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The works of a corpus at one moment, and what of it could not be read."""
+
+    works: tuple[Shelved, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def survey(self) -> Survey:
+        """The same as records."""
+        return Survey(tuple(work.record for work in self.works), self.faults)
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A work as it was read: what its files were like then, its folders, and what could be read.
-
-    `changed` is when its own folder last changed, as it does when a version comes or goes.
-    """
+    """A work as it was read: what its files were like then, its folders, and what could be read."""
 
     stamp: list[int]
-    changed: int
     folders: tuple[str, ...]
-    survey: Survey
+    works: tuple[Shelved, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 class Shelf:
     """What is known of a corpus by its records.
 
-    The first look compares every table with what is remembered (size and time), and opens those that changed; later
+    The first look compares every table with what is remembered (size and times), and opens those that changed; later
     ones ask each work's folder whether a version came or went, and miss only what somebody edits in between by hand.
     So whoever adds thousands of texts does not read thousands of tables for each.
     """
@@ -40,90 +72,72 @@ class Shelf:
         self._root = root
         self.memory = memory
         self._known: dict[str, _Work] | None = None
+        self._seen: dict[str, int] = {}
 
-    def survey(self) -> Survey:
+    def look(self) -> Look:
         """All that can be read of the corpus, and what cannot; nothing where there is no folder."""
         if not self._root.is_dir():
-            return Survey(())
-        known = self._first() if self._known is None else self._again(self._known)
-        self._known = known
-        surveys = [work.survey for work in known.values()]
-        return Survey(tuple(w for one in surveys for w in one.works), tuple(f for one in surveys for f in one.faults))
+            return Look()
+        now = dict(changes(self._root))
+        if self._known is None:
+            self._known = self._first()
+        else:
+            self._again(self._known, now)
+        self._seen = now
+        known = [self._known[work_id] for work_id in now if work_id in self._known]
+        return Look(tuple(one for work in known for one in work.works), tuple(f for work in known for f in work.faults))
+
+    def survey(self) -> Survey:
+        """The same as records."""
+        return self.look().survey
 
     def forget(self, work_id: str) -> None:
         """Have a work read anew the next time: something was added to it."""
-        if self._known is not None:
-            self._known.pop(work_id, None)
+        self._seen.pop(work_id, None)
 
     def _first(self) -> dict[str, _Work]:
         before, known = self._recalled(), dict[str, _Work]()
         for work_id in work_ids(self._root):
             kept = before.get(work_id)
-            fresh = kept is not None and kept.stamp == self._stamp(work_id, kept.folders)
+            fresh = kept is not None and kept.stamp == stamp(self._root, work_id, kept.folders)
             known[work_id] = kept if kept is not None and fresh else self._read(work_id)
         if any(before.get(work_id) is not work for work_id, work in known.items()) or len(before) != len(known):
             self._retain(known)
         return known
 
-    def _again(self, before: dict[str, _Work]) -> dict[str, _Work]:
-        known: dict[str, _Work] = {}
-        with os.scandir(self._root) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
-        for work_id in names:
-            kept = before.get(work_id)
-            if kept is not None and kept.changed == self._changed(work_id):
-                known[work_id] = kept
-            elif (self._root / work_id / "work.toml").is_file():
+    def _again(self, known: dict[str, _Work], now: dict[str, int]) -> None:
+        """Read those works anew whose folders changed since the last look."""
+        for work_id, _ in now.items() - self._seen.items():
+            known.pop(work_id, None)
+            if (self._root / work_id / "work.toml").is_file():
                 known[work_id] = self._read(work_id)
-        return known
 
     def _read(self, work_id: str) -> _Work:
         """Read a work; stamped before it is read, so that what changes meanwhile is seen the next time."""
-        folder, changed = self._root / work_id, self._changed(work_id)
-        try:
-            with os.scandir(folder) as entries:
-                folders = tuple(sorted(entry.name for entry in entries if entry.is_dir()))
-        except OSError:
-            folders = ()
-        return _Work(self._stamp(work_id, folders), changed, folders, survey_work(folder))
-
-    def _changed(self, work_id: str) -> int:
-        return _times(f"{self._root}{os.sep}{work_id}")[1]
-
-    def _stamp(self, work_id: str, folders: tuple[str, ...]) -> list[int]:
-        """What changes when a version comes or goes, or a table is edited."""
-        folder = f"{self._root}{os.sep}{work_id}"
-        stamp = [self._changed(work_id), *_times(f"{folder}{os.sep}work.toml")]
-        for name in folders:
-            stamp += _times(f"{folder}{os.sep}{name}{os.sep}version.toml")
-        return stamp
+        folders = version_folders(self._root, work_id)
+        stamped = stamp(self._root, work_id, folders)
+        found = survey_work(self._root / work_id)
+        return _Work(stamped, folders, tuple(map(Shelved.of, found.works)), found.faults)
 
     def _recalled(self) -> dict[str, _Work]:
         found: dict[str, _Work] = {}
         kept = recall(self.memory, "records", str(self._root.resolve())) or {}
         for work_id, entry in kept.items():
             try:
-                stamp, folders, data = entry
+                stamped, folders, data = entry
                 record = unpacked(data, self._root / work_id)
-                numbers = [int(part) for part in stamp]
-                found[work_id] = _Work(numbers, numbers[0], tuple(folders), Survey((record,)))
+                numbers = [int(part) for part in stamped]
+                found[work_id] = _Work(numbers, tuple(folders), (Shelved.of(record),))
             except (KeyError, IndexError, TypeError, ValueError, AttributeError):  # no record: the work is read
                 continue
         return found
 
     def _retain(self, known: dict[str, _Work]) -> None:
-        """Remember the works that are sound; a fault is looked at again each time."""
+        """Remember the works that are sound and at rest; a fault is looked at again each time."""
+        now = time.time_ns()
         told: dict[str, Any] = {
-            work_id: [work.stamp, work.folders, packed(work.survey.works[0], self._root / work_id)]
+            work_id: [work.stamp, work.folders, packed(work.works[0].record, self._root / work_id)]
             for work_id, work in known.items()
-            if work.survey.works and not work.survey.faults
+            if work.works and not work.faults and has_settled(work.stamp, now)
         }
         retain(self.memory, told, "records", str(self._root.resolve()))
-
-
-def _times(path: str) -> list[int]:
-    try:
-        facts = os.stat(path)  # noqa: PTH116 - by the thousand: a Path takes twice as long
-    except OSError:
-        return [0, 0]
-    return [facts.st_size, facts.st_mtime_ns]

@@ -9,8 +9,8 @@ from pathlib import Path
 from policydiff import corpus as corpus_stage
 from policydiff.errors import UnknownVersionError
 from policydiff.model import Unit, Version
+from policydiff.pipeline.addressing import units_at
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
-from policydiff.pipeline.tracing import units_at
 from policydiff.pipeline.versions import version_of
 
 __all__ = ["Shown", "show"]

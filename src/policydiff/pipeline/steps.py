@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydiff import corpus as corpus_stage
-from policydiff.corpus import Fault, Survey, VersionRecord, WorkRecord
-from policydiff.corpus.packing import packed
+from policydiff.corpus import Fault, VersionRecord, WorkRecord
+from policydiff.corpus.folder import check_root, survey_work
+from policydiff.corpus.packing import packed as packed_record
 from policydiff.errors import CorpusError, InputError
+from policydiff.pipeline.logged import packed, unpacked
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
-from policydiff.pipeline.opening import DEFAULTS, InputOptions
-from policydiff.pipeline.shelf import Shelf
+from policydiff.pipeline.stamps import has_settled, stamp, version_folders, work_folders
 from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork, step_of
+
+if TYPE_CHECKING:
+    from policydiff.model import Version
+    from policydiff.pipeline.opening import InputOptions
 
 __all__ = ["Log", "log"]
 
@@ -33,23 +40,71 @@ def log(
     work: str | None = None,
     *,
     memory: Memory = NO_MEMORY,
-    inputs: InputOptions = DEFAULTS,
+    inputs: InputOptions | None = None,
     on_step: Callable[[str], None] | None = None,
 ) -> Log:
     """Tell the versions of one work, or of all, the oldest first, and what changed with each.
 
-    A version is compared with the full text before it; where there is none, with the version before it.  Each step's
-    counts are remembered until either version's tables say something else; captures never change.  A fault of one work
-    is told beside the others; of the one that is asked for it is raised.  `on_step` hears of each step that has to be
-    worked out.
+    A version is compared with the full text before it; where there is none, with the version before it.  A work is
+    remembered as it was told until one of its tables changes, and each step's counts until either version's tables say
+    something else; captures never change.  A fault of one work is told beside the others; of the one that is asked for
+    it is raised.  `on_step` hears of each step that has to be worked out.
     """
-    if work is not None:
-        survey = Survey((corpus_stage.find_work(root, work),))
-    else:
-        corpus_stage.work_ids(root)
-        survey = Shelf(root, memory).survey()
     logging = _Logging(memory, inputs, on_step)
-    return Log(tuple(logging.work(record, root) for record in survey.works), survey.faults)
+    if work is not None:
+        return Log((logging.work(corpus_stage.find_work(root, work), root),))
+    return _whole(root, memory, logging)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A work as it was told: what its files were like then, its folders, and the work; null where it is not sound."""
+
+    stamp: list[int]
+    folders: tuple[str, ...]
+    work: LoggedWork | None = None
+
+
+def _whole(root: Path, memory: Memory, logging: _Logging) -> Log:
+    check_root(root)
+    before, now = _recalled(memory, root), time.time_ns()
+    told: dict[str, _Told] = {}
+    works: list[LoggedWork] = []
+    faults: list[Fault] = []
+    for work_id in work_folders(root):
+        kept = before.get(work_id)
+        if kept is not None and kept.work is not None and kept.stamp == stamp(root, work_id, kept.folders):
+            told[work_id] = kept
+            works.append(kept.work)
+        elif (root / work_id / "work.toml").is_file():
+            folders = version_folders(root, work_id)
+            stamped = stamp(root, work_id, folders)  # before it is read: what changes meanwhile is seen the next time
+            found = survey_work(root / work_id)
+            logged = [logging.work(record, root) for record in found.works]
+            works += logged
+            faults += found.faults
+            if logged and not found.faults and has_settled(stamped, now):
+                told[work_id] = _Told(stamped, folders, logged[0])
+    if told != before:
+        _retain(memory, root, told)
+    return Log(tuple(works), tuple(faults))
+
+
+def _recalled(memory: Memory, root: Path) -> dict[str, _Told]:
+    found: dict[str, _Told] = {}
+    for work_id, entry in (recall(memory, "log", str(root.resolve())) or {}).items():
+        try:
+            stamped, folders, data = entry
+            found[work_id] = _Told(stamped, tuple(folders), unpacked(data))
+        except (KeyError, TypeError, ValueError, AttributeError):  # nothing that was retained here: it is told anew
+            continue
+    return found
+
+
+def _retain(memory: Memory, root: Path, told: dict[str, _Told]) -> None:
+    sound = {work_id: (one, packed(one.work)) for work_id, one in told.items() if one.work is not None}
+    kept = {work_id: [one.stamp, one.folders, data] for work_id, (one, data) in sound.items() if data is not None}
+    retain(memory, kept, "log", str(root.resolve()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +112,23 @@ class _Logging:
     """What the steps of one log share."""
 
     memory: Memory
-    inputs: InputOptions
+    inputs: InputOptions | None
     on_step: Callable[[str], None] | None
 
     def work(self, record: WorkRecord, root: Path) -> LoggedWork:
         told = _prints(record, root / record.work.id)
-        versions = tuple(self.version(record.versions, told, at) for at in range(len(record.versions)))
+        texts: dict[str, Version] = {}  # most versions stand in two steps
+        versions = tuple(self.version(record.versions, told, at, texts) for at in range(len(record.versions)))
         return LoggedWork(record.work, versions)
 
-    def version(self, versions: Sequence[VersionRecord], told: Sequence[str], at: int) -> LoggedVersion:
+    def version(
+        self, versions: Sequence[VersionRecord], told: Sequence[str], at: int, texts: dict[str, Version]
+    ) -> LoggedVersion:
         record, step, trouble = versions[at], None, None
         if at:
             base = corpus_stage.step_base(versions, at)
             try:
-                step = self.step(versions[base], record, (told[base], told[at]))
+                step = self.step(versions[base], record, (told[base], told[at]), texts)
             except (CorpusError, InputError) as error:
                 trouble = str(error)
         kinds = [source.kind for source in record.sources]
@@ -87,7 +145,9 @@ class _Logging:
             trouble,
         )
 
-    def step(self, old: VersionRecord, new: VersionRecord, parts: tuple[str, str]) -> LoggedStep:
+    def step(
+        self, old: VersionRecord, new: VersionRecord, parts: tuple[str, str], texts: dict[str, Version]
+    ) -> LoggedStep:
         """What changed between two versions: remembered under what their tables say, or worked out."""
         kept = recall(self.memory, "step", *parts)
         if kept is not None and (step := _restored(kept, old.id)) is not None:
@@ -98,7 +158,10 @@ class _Logging:
 
         if self.on_step is not None:
             self.on_step(new.name)
-        step = step_of(compare(version_of(old, self.inputs), version_of(new, self.inputs)), old.id)
+        for record in (old, new):
+            if record.id not in texts:
+                texts[record.id] = version_of(record) if self.inputs is None else version_of(record, self.inputs)
+        step = step_of(compare(texts[old.id], texts[new.id]), old.id)
         told = {"articles": step.articles, "figures": step.figures, "substantive": step.substantive}
         retain(self.memory, told, "step", *parts)
         return step
@@ -106,7 +169,7 @@ class _Logging:
 
 def _prints(record: WorkRecord, folder: Path) -> list[str]:
     """What each version reads from, in short: its captures by their digests, and what its tables say of them."""
-    told = packed(record, folder)
+    told = packed_record(record, folder)
     head = json.dumps(told["work"], ensure_ascii=False)
     texts = (head + json.dumps(version, ensure_ascii=False) for version in told["versions"])
     return [hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest() for text in texts]

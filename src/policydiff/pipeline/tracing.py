@@ -8,16 +8,16 @@ from pathlib import Path
 
 from policydiff import corpus as corpus_stage
 from policydiff.errors import UnknownVersionError
-from policydiff.model import Address, Change, Comparison, Unit, Version
+from policydiff.model import Change, Comparison, Unit, Version
+from policydiff.pipeline.addressing import units_at
 from policydiff.pipeline.answers import compare
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.versions import version_of
 from policydiff.render.history_entries import ArticleHistory, Stop
 
-__all__ = ["history", "units_at"]
+__all__ = ["history"]
 
 _Units = tuple[str, ...]
-_FORMS = ("{}", "{}、", "第{}条")
 
 
 def history(
@@ -35,19 +35,6 @@ def history(
     tracing = _Tracing(versions)
     stops = tracing.stops(at, units)
     return ArticleHistory(record.work, address, versions[at], units, stops)
-
-
-def units_at(version: Version, address: str) -> tuple[Unit, ...]:
-    """The units that a person means by an address: 第五条, 四 for 四、, 5 for 第五条; of articles first."""
-    for form in _FORMS:
-        try:
-            parsed = Address.parse(form.format(address.strip()))
-        except ValueError:
-            continue
-        found = tuple(unit for document in version.documents for unit in document.at(parsed))
-        if found:
-            return found
-    return ()
 
 
 def _named(versions: Sequence[Version], address: str, version_id: str | None, work: str) -> tuple[int, _Units]:

@@ -18,7 +18,6 @@ from policydiff.segment import segment
 
 __all__ = [
     "coverage_of",
-    "draft_and_final",
     "load",
     "load_all",
     "load_step",
@@ -82,19 +81,6 @@ def load_step(argument: str, *, corpus: Path, inputs: InputOptions = DEFAULTS) -
     place = [version.id for version in versions].index(named)
     old, new = (place, place + 1) if place < last else (corpus_stage.step_base(versions, last), last)
     return version_of(versions[old], inputs), version_of(versions[new], inputs)
-
-
-def draft_and_final(
-    corpus: Path, work: str | None, *, inputs: InputOptions = DEFAULTS
-) -> tuple[tuple[Version, Version], ...]:
-    """The first and the latest version of one work, or of each work that has two."""
-    chosen = (corpus_stage.find_work(corpus, work),) if work else corpus_stage.works(corpus)
-    if not chosen:
-        raise CorpusError(f"{corpus} has no works in it; add a text with `policydiff add`")
-    pairs = [(record.versions[0], record.versions[-1]) for record in chosen if len(record.versions) > 1]
-    if not pairs:
-        raise CorpusError(f"{work or corpus} has no two versions to compare; add one with `policydiff add`")
-    return tuple((version_of(first, inputs), version_of(last, inputs)) for first, last in pairs)
 
 
 def read_clean(argument: str, *, simplify: bool = True, inputs: InputOptions = DEFAULTS) -> CleanText:

@@ -14,7 +14,7 @@ __all__ = ["Bound", "Kind", "Role", "Term"]
 
 Kind = Literal["money", "rate", "multiple", "duration", "count", "quantity", "age"]
 Bound = Literal["cap", "floor", "exact", "range"]
-Role = Literal["benefit", "condition", "target", "penalty", "validity", "former"]
+Role = Literal["benefit", "condition", "target", "penalty", "validity", "former", "increment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Term:
     the figure; 超过, 不足, 不满, 以外 do not (Civil Code art. 1259), which `low_open` and `high_open` say.
 
     A figure of role `former` is what the text says held before (由300万元提高到500万元): told, but not in force.
+    One of role `increment` is by how much that moved (比原来提高10万元): a step, never to be set beside a level.
 
     `context` is the stretch of the clean text that the figure speaks about (its clause), for pairing and for quoting.
     """

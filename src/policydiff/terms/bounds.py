@@ -23,7 +23,8 @@ _TO = lazy("--?-?|~|至|到")
 _AND = lazy("[、,]?(?:且|但|并|而|同时|至|到|-|~)|、?")
 _TAIL = lazy(
     r"(?P<brackets>\((?:不?含)[^()]{0,12}\))?"
-    r"(?P<word>范围以?内|及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?![容部外涵在陆设蒙需])|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
+    r"(?P<word>范围以?内|及其?以上|及其?以下|\(?含\)?以上|以上|以下|以内|之内|内(?!容(?!纳)|部(?!署)|外|涵|在(?=质|价值|联系|动力|需求|要求|因素|逻辑|规律)|陆|蒙|径|河|海|"
+    r"设(?=机构|部门|科|处|组织|单位|分支|委员会)|需(?=市场|潜力|拉动))|左右|上下|不等|封顶|起步|为限|为上限|为下限|"
     r"起(?=[,。;、)的]|$))?"
     r"(?P<after>\((?:不?含)[^()]{0,12}\))?"
 )
@@ -33,12 +34,20 @@ _PER = lazy(
 )
 
 
+_MOVED = lazy(
+    "(?:提高|增加|上调|上浮|上涨|提升|调增|调高|增|涨|降低|减少|下调|下降|调减|调低|延长|缩短|压缩|扩大)(?:了|约)?$"
+)
+_LEVEL = 3
+"""So many times the step a level is at least, where 至 alone stands between; ranges of steps seldom reach so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure or a range with its bound: `start` to `end` is the quote; `core` is where the figure itself begins.
 
-    A `former` figure is what held before.  Where one replaces the other (由A提高到B), `change` says for both where 由
-    starts and ends and where A starts: the words around 由 speak of A and of B.
+    A `former` figure is what held before, an `increment` by how much it moved.  Where one replaces the other
+    (由A提高到B), `change` says for both where 由 starts and ends and where A starts: the words around 由 speak of A
+    and of B.
     """
 
     start: int
@@ -55,6 +64,7 @@ class Reading:
     prefixed: bool = False
     suffixed: bool = False
     former: bool = False
+    increment: bool = False
     change: tuple[int, int, int] | None = None
 
 
@@ -183,6 +193,8 @@ def _range(text: str, a: Figure, b: Figure) -> Reading | None:
     a, b = _in_months(a, b)
     if not 0 <= b.start - a.end <= 24 or not _same_measure(a, b) or not a.value < b.value:
         return None
+    if _by_and_to(text, a, b):
+        return None
     opening, second = _suffix(text, a), prefix_of(text, b.start)
     rest = text[opening.end : b.start]
     plain = _TO.fullmatch(rest) is not None
@@ -215,6 +227,18 @@ def _range(text: str, a: Figure, b: Figure) -> Reading | None:
         per=last.per,
         prefixed=True,
         suffixed=True,
+    )
+
+
+def _by_and_to(text: str, a: Figure, b: Figure) -> bool:
+    """上调200元至2200元 is by 200 to 2200, a small step to a level; 增加100万元至200万元 is a range of steps."""
+    return (
+        b.value >= _LEVEL * a.value
+        and a.unit is not None
+        and a.unit.kind == "money"  # 延长三十日至九十日 leaves a choice
+        and a.end > a.number_end
+        and text[a.end : b.start] in {"至", "到"}
+        and _MOVED.search(text[max(0, a.start - 6) : a.start]) is not None
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
+from policydiff.terms.frequencies import FREQUENCY, is_base_of_a_count, is_of_a_frequency
 
 __all__ = ["bare_is_money", "is_term"]
 
@@ -30,10 +31,16 @@ _COUNTED_THINGS = lazy(r"参数|token|用户|人口|访问量|下载|注册人�
 _ONLY_BOUNDS = lazy(
     "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
-_FREQUENCY = lazy(r"(?:每|按)(?:半年|两年|三年|年度|年|月|季度?|周|日|天|届|学期|次)[^,。;]{0,30}$")
+_FREQUENCY = lazy(rf"(?:按(?:年度?|月|季度?|周|日|天|届|学期|次)|每次|{FREQUENCY})[^,。;]{{0,30}}$")
+_MOVES = "(?:延长|缩短|缩减|压缩|压减|减少|增加|提高|放宽|调整|延期|顺延)"
 _DAY_CUES = lazy(
-    r"(?:期限?|公示|公告|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|至|不超过|冻结|查封|扣押|封存|拘留|停业|整顿|隔离|休假)[^,。;0-9]{0,4}$"
+    r"(?:期限?|公示|公告|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|不超过|冻结|查封|扣押|封存|拘留|停业|整顿|隔离|休假|"
+    r"保存|留存|保管|保留|存放|暂扣|扣留|留置|滞留|停留|居住|暂停|停[航飞运驶气水电供业产工课学牌])[^,。;0-9]{0,4}$|"
+    rf"假(?:期|天数|时间)?(?:为|共|合计|增加)?$|{_MOVES}[至到为]$"
 )
+_ON_A_DAY = lazy(r"(?:月|[每当次本上]月的?|[0-9]年|[-~至到、](?:[0-9]+月)?)$")
+_MOVED_TO = lazy(rf"{_MOVES}[至到]$")
+_DAY_MOVES = lazy(rf"的?(?:进一步|统一|相应|再)*{_MOVES}[至到为]|的(?=[,。;])|的?[^\W\d_]{{0,6}}假(?![日定如])")
 _DAY_ENDS = lazy(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
 _SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
 _STEP = lazy("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
@@ -103,6 +110,8 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
     left = _before(text, figure.start)
     if unit is None or (figure.one and re.search("(?:同|第|某|上|新的|头|最后|[每逐翌次])$", left)):
         return False
+    if is_of_a_frequency(text, reading):
+        return False
     if figure.bare or text.startswith(("级", "制", "生", "报", "检", "终", "会"), figure.end):
         return False
     if unit.written == "年":
@@ -119,9 +128,11 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
 
 
 def _is_period(text: str, reading: Reading, left: str) -> bool:
-    """30日内 and 延长三十日 are periods; 记者27日获悉, 每月10日前 and 3月 are dates."""
+    """30日内, 延长至三十日 and 保存90日 are periods; 记者27日获悉, 每月10日前, 3月1日至5日 and 3月 are dates."""
     figure = reading.figure
-    if re.search(r"(?:月|[每当次本上]月的?|[0-9]年|[-~至到、](?:[0-9]+月)?)$", left) and reading.bound != "range":
+    if figure.unit is not None and figure.unit.written == "日" and figure.value > 31:
+        return True
+    if _ON_A_DAY.search(left) and not _MOVED_TO.search(left) and reading.bound != "range":
         return False
     if re.search("(?:之|自|(?<![少多低高大小长短早晚])于|截至|截止)$", left) and not reading.suffixed:
         return False
@@ -129,7 +140,8 @@ def _is_period(text: str, reading: Reading, left: str) -> bool:
         return _bound(reading) and figure.han
     if _bound(reading) or _DAY_CUES.search(left):
         return True
-    return figure.han and _DAY_ENDS.match(text, figure.end) is not None
+    ends = figure.han and _DAY_ENDS.match(text, figure.end)
+    return bool(ends or _DAY_MOVES.match(text, figure.end))
 
 
 def _count(text: str, reading: Reading) -> bool:
@@ -137,6 +149,8 @@ def _count(text: str, reading: Reading) -> bool:
     unit = figure.unit
     left = _before(text, figure.start)
     if unit is None or (figure.value == 0 and not _bound(reading)) or _refers(text, reading, left, unit.written):
+        return False
+    if is_base_of_a_count(text, reading):
         return False
     if figure.bare and not (_bound(reading) or reading.approximate):
         return unit.written in {"参数", "个参数"}
@@ -195,7 +209,7 @@ def _rate(text: str, reading: Reading) -> bool:
     figure = reading.figure
     written = text[figure.start : figure.end]
     if figure.unit is not None and figure.unit.written in {"成", "折"}:
-        return figure.number_end - figure.start == 1 and 0 < figure.value < 1
+        return 0 < figure.value < 1 and figure.scale == 1
     return not (written == "一半" and text.startswith(("是", "以上是"), figure.end))
 
 

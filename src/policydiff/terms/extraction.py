@@ -15,6 +15,7 @@ from policydiff.terms.exclusions import bare_is_money, is_term
 from policydiff.terms.far_bounds import with_far_bound
 from policydiff.terms.figures import figures_of, may_speak
 from policydiff.terms.former import with_former
+from policydiff.terms.increments import with_increments
 from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
 from policydiff.terms.parallels import members
 from policydiff.terms.ratios import parties_of
@@ -98,7 +99,7 @@ def _read(text: str, label: str, kind: UnitKind) -> Iterator[Term]:
     if not readings:
         return
     readings = _without_restatements(view.text, [_measured(view.text, r) for r in readings])
-    readings = with_former(view.text, readings)
+    readings = with_increments(view.text, with_former(view.text, readings), kind)
     settings = Clauses(view.text).settings(readings)
     runs = _runs(view.text, settings)
     zipped = _respective(view.text, runs, settings)

@@ -44,7 +44,8 @@ _FORMS = rf"""
   | (?P<all>百分百)
   | (?<![0-9/.])(?P<over>[1-9][0-9]?)/(?P<under>[1-9][0-9]{{0,2}})(?![0-9/.年月])    # 1/3
   | (?<![0-9:])(?P<ratio>{RATIO})(?![0-9:])                                        # 1:1配套, 按5:3:2拨付
-  | (?P<to>[一二三四五六七八九])比(?P<from>[一二三四五六七八九])(?=配|的?比例|匹)
+  | (?P<to>[一二三四五六七八九十百]{{1,3}})比(?P<from>[一二三四五六七八九十百]{{1,4}})  # 一比一配套
+      (?=配|的?比例|匹|[,。;、)的以及至到]|$|调整|提高|降低|优化|左右)
   | (?P<half>过半数?|半数|一半) | (?P<half_unit>半)(?=年(?!度|报)|个月|个小时|天)
   | 翻(?P<doublings>[一两二三四])番
   | (?<![零〇一二三四五六七八九十百千万亿])(?P<spread>一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)
@@ -62,6 +63,9 @@ _SPEAKS = lazy(f"[{_STARTS}{written_as(_STARTS)}]")
 _COMPOUND = lazy(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
 _BARE = lazy("[百千万亿]")
+_TENTHS = lazy(r"[1-9一二两三四五六七八九](?:[.点][0-9一二三四五六七八九])?")
+_TWO_TENTHS = lazy("(?!五六|六七|七八|八九)([1-9一二三四五六七八九])([1-9一二三四五六七八九])")
+_HUNDREDTHS = lazy("[一二三四五六七八九半](?![一二三四五六七八九十百千万亿])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,8 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
     more = text[end : end + 1] in {"多", "余"}
     unit = unit_at(text, end + more)
     stop = end + more + len(unit.written) if unit else end
+    if unit and unit.written in {"成", "折"} and unit.kind == "rate":
+        return _in_tenths(text, match, unit)
     if unit and unit.kind == "duration" and text[stop : stop + 1] in {"半", "多"}:
         more, value = more or text[stop] == "多", value + (Fraction(1, 2) if text[stop] == "半" else 0)
         stop += 1
@@ -229,6 +235,21 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         more=bool(match["some"]) or (more and unit is not None),
         upper=upper * factor if upper is not None else None,
     )
+
+
+def _in_tenths(text: str, match: re.Match[str], unit: Unit) -> Figure | None:
+    """八成 is 80%, 八成五 85%; 八折 is 80% of the price, 七五折 and 7.5折 are 75%; 七八折 may be 70% or 80%."""
+    number, end = match[0], match.end() + 1
+    if unit.written == "折" and (parts := _TWO_TENTHS.fullmatch(number)):
+        value = Fraction(figure(parts[1]) * 10 + figure(parts[2]), 100)
+    elif _TENTHS.fullmatch(number):
+        value = _value(number) / 10
+    else:
+        return None
+    more = _HUNDREDTHS.match(text, end) if unit.written == "成" and len(number) == 1 else None
+    if more and unit_at(text, more.end()) is None:  # not of 八成五家企业
+        value, end = value + (Fraction(5) if more[0] == "半" else figure(more[0])) / 100, more.end()
+    return Figure(match.start(), end, end, value, unit, han=not number[0].isascii())
 
 
 @lru_cache(maxsize=256)

@@ -13,11 +13,11 @@ from policydiff.model import Bound
 from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading, rebound
 
-__all__ = ["with_former"]
+__all__ = ["LISTED", "with_former"]
 
 _VERB = (
     "(?:提高|调整|调高|调低|上调|下调|降低|下降|减少|减|扩大|增加|增长|增|升|降|涨|提升|上浮|缩短|缩减|压缩|压减|延长|放宽|收紧|"
-    "上升|改|变更|修改|修订|变)"
+    "上升|翻番|翻一番|翻倍|改|变更|修改|修订|变)"
 )
 _CHANGES = lazy(
     rf"(?:/[^,。;、0-9]{{1,6}})?,?(?:进一步|相应|大幅|统一|分别|逐步|直接|再|均|一次性)*{_VERB}[至到为成]"
@@ -35,11 +35,16 @@ _TOLD = lazy(
     rf"|(?:此前|修订前|修改前|调整前)(?![^,。;:]*(?:已|曾|获|享受|基础))[^,。;:0-9%]{{1,14}}[为是]"
     r"|(?:征求意见稿|草案|送审稿)(?:中)?(?:的|为|是|原为))$"
 )
+_BASE_OF = lazy(  # 200元 of 在原每亩200元的基础上提高100元
+    r"(?:(?<![还复中])原(?:来|有|先|定)?|现行|现有|此前|目前)的?(?:标准|补贴|补助|规定)?(?:每[^,。;:、0-9每]{1,4}){0,2}(?:为)?$"
+)
+_ON_TOP = lazy(r"(?:/[^,。;、0-9]{1,6})?(?:的?标准)?的?基础上")
 _WORDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("cap", lazy(r"(?:最高|最多|至多|最长|上限|封顶|限额|不得?超过?|不高于)[^,。;:0-9]{0,12}$")),
     ("floor", lazy(r"(?:最低|最少|至少|最短|下限|不低于|不少于)[^,。;:0-9]{0,12}$")),
 )
-_LISTED = {"、", "和", "及", "或", "以及", "与"}
+LISTED = frozenset({"、", "和", "及", "或", "以及", "与"})
+"""What stands between the figures of one list."""
 _REACH = 32
 
 
@@ -52,17 +57,25 @@ def with_former(text: str, readings: list[Reading]) -> list[Reading]:
         cut = _cut(text, first, last, found[after[0]]) if after else None
         if cut is not None:
             _change(text, found, run, after, cut)
-        elif not first.change and _TOLD.search(text[max(0, first.start - _REACH) : first.start]):
+        elif not first.change and _is_told(text, first, last):
             for i in run:
                 found[i] = replace(found[i], former=True)
     return found
+
+
+def _is_told(text: str, first: Reading, last: Reading) -> bool:
+    """Whether the words say of these figures that they held before."""
+    before = text[max(0, first.start - _REACH) : first.start]
+    return _TOLD.search(before) is not None or (
+        _BASE_OF.search(before) is not None and _ON_TOP.match(text, last.end) is not None
+    )
 
 
 def _runs(text: str, readings: list[Reading]) -> list[list[int]]:
     """Readings that stand in one list: 由50万元、30万元提高至80万元、50万元."""
     runs: list[list[int]] = []
     for i, reading in enumerate(readings):
-        if i and text[readings[i - 1].end : reading.start] in _LISTED and _kind(readings[i - 1]) == _kind(reading):
+        if i and text[readings[i - 1].end : reading.start] in LISTED and _kind(readings[i - 1]) == _kind(reading):
             runs[-1].append(i)
         else:
             runs.append([i])

@@ -8,6 +8,7 @@ from policydiff.model import Role, UnitKind
 from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
+from policydiff.terms.frequencies import base_of, frequency_in
 
 __all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
 
@@ -18,7 +19,7 @@ _HEDGE = lazy(
 _N = "[0-9一二两三四五六七八九十]{1,3}"
 _ONCE_AFTER = lazy("(?:[、和][0-9.零一二三四五六七八九十百千万亿]+元)*(?:的?(?:标准|比例)?(?:给予|予以))?的?一次性")
 _TOTAL = lazy("累计|合计(?!持有|占)")
-_YEARS_BEFORE = lazy(rf"(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
+_YEARS_BEFORE = lazy(rf"(?<!每)(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
 _YEARLY = lazy(
     "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年|"
     r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|贴|资助|支持|累计|总|合计|给|享|申|获)"
@@ -44,7 +45,7 @@ _MEASURE = (
     "公斤|千克|升|度|瓶|标段"
 )
 _PER = lazy(
-    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE}))"
+    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
     rf"(?:[^,。;:、的0-9]{{0,6}}?(?:{_THING}))?)"
     rf"|(?P<step>每(?:新?增加?|认定|引进|培育|新增|提高|提升|超过?|完成|培训|吸纳|举办|达到?|满|降低|减少|逾期)[^,。;]{{1,16}}?)(?=,|给予|的|奖励|补助|补贴|再|$)"
     r"|(?P<mean>人均|户均|亩均)"
@@ -104,6 +105,8 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
         return _in_years(match["n"])
     if total and (match := re.search(rf"(?P<n>{_N})年(?:以?内|期间)?[^,。;]{{0,8}}$", clause)):
         return _in_years(match["n"])
+    if kind == "count" and (often := frequency_in(clause)):
+        return often
     if _YEARLY.search(clause) or _YEARLY.search(quote) or _YEARLY.match(rest):
         return "每年累计" if total and "累计" in clause else "每年"
     for name, pattern in _STEPS:
@@ -138,6 +141,10 @@ def per_of(setting: Setting) -> str | None:
     if each:
         return f"每{each}"
     own = _own_clause(setting)
+    if base := base_of(
+        own, bare=setting.reading.figure.unit is not None and setting.reading.figure.unit.kind == "count"
+    ):
+        return base
     found = list(_PER.finditer(own)) if any(c in own for c in _PER_SIGNS) else []
     last = found[-1] if found else None
     if last is None:
@@ -165,8 +172,8 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
     lead, rest, quote = setting.lead, setting.rest, setting.quoted
     clause = setting.clause
-    if setting.reading.former:
-        return "former"
+    if setting.reading.former or setting.reading.increment:
+        return "former" if setting.reading.former else "increment"
     if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):

@@ -19,7 +19,12 @@ RATIO = rf"{_PART}(?::{_PART}){{1,4}}"
 
 _MORE = lazy(rf"(?:(?:[、,]|[、,]?[和及或])(?:{RATIO}|[一二三四五六七八九]比[一二三四五六七八九])){{1,6}}")
 _SHARE_WORDS = lazy("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|原则")
+_NAMED = lazy(  # 师生比不低于一比十五, 床护比由1:0.6调整为
+    r"(?<![同环对相类])比(?:例|率)?(?:应当?|原则上|一般|均|不得?[低高大小]于|不超过|为|是|达到?|控制在|按照?|由|从|约|:(?=[^0-9])|"
+    r"(?:调整|提高|降低|优化|调)[为至到]|[0-9.]{1,6}:[0-9.]{1,6}|[一二三四五六七八九十百]{1,3}比[一二三四五六七八九十百]{1,4}){0,6}$"
+)
 _IN_COMMON = lazy("分担|共担|分摊|分成")
+_MATCHES = lazy("配(?![比备置])")
 _BORNE = lazy("分担|共担|分摊|分成|承担|负担|出资|筹集|安排|拨付")
 _LEVEL = "(?:中央|国家|自治区|街道|乡镇|地方|省|市|县|区|州|镇|乡)"
 _LEVELS = lazy(f"{_LEVEL}级?(?:财政|政府)?")
@@ -38,12 +43,14 @@ def _after(text: str, at: int) -> str:
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Whether the words around speak of a ratio: 按1:1比例, 比例为3:7; a score of 3:2 is none."""
-    return bool(_SHARE_WORDS.search(_after(text, end)[:8]) or _SHARE_WORDS.search(text[max(0, start - 3) : start]))
+    if _SHARE_WORDS.search(_after(text, end)[:8]) or _SHARE_WORDS.search(text[max(0, start - 3) : start]):
+        return True
+    return _NAMED.search(re.split("[,。;\n]", text[max(0, start - 28) : start])[-1]) is not None
 
 
 def matches(text: str, start: int, end: int) -> bool:
     """Whether a ratio sets matching funds against others: 1:0.5配套 adds half a yuan to each."""
-    return "配" in _after(text, end) or "配" in re.split("[,。;\n]", text[max(0, start - 8) : start])[-1]
+    return "配" in _after(text, end) or bool(_MATCHES.search(re.split("[,。;\n]", text[max(0, start - 8) : start])[-1]))
 
 
 def divides(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from policydiff.patterns import lazy
 from policydiff.terms.basis import is_base, split_actor
 from policydiff.terms.clauses import Setting
+from policydiff.terms.nouns import as_noun
 from policydiff.terms.parallels import is_noun_phrase
 
 __all__ = ["subject_of"]
@@ -67,6 +68,11 @@ _HEAD_LIMIT = 24
 
 def subject_of(setting: Setting, lead: str, basis: str | None) -> str | None:
     """The noun phrase a figure belongs to, as written, without the modifiers before its last 的."""
+    found = _said_of(setting, lead, basis)
+    return as_noun(found) if found else None
+
+
+def _said_of(setting: Setting, lead: str, basis: str | None) -> str | None:
     unit = setting.reading.figure.unit
     kind = unit.kind if unit else "count"
     if kind in {"money", "rate", "multiple"}:
@@ -153,7 +159,15 @@ def _reached(lead: str, basis: str | None) -> str | None:
         return None
     what = _PUSHES.sub("", _COMPARISON.sub("", match["what"]))
     what = re.sub("^对(?=[^外口接])|^级(?=[^别].)|^.*(?:可以?|应当)(?:选择|申请|享受)(?=..)", "", _head(what) or "")
-    what = re.sub("^年(?![产度营销收均利增发])|[由从]$", "", what) if lead[: match.start()][-1:].isdigit() else what
+    what = (
+        re.sub(
+            "^年(?![产度营销收均利增发])|^(?:个(?:月|小时|工作日|季度)?|小时|工作日|[日天周名家位户辆张项件])|[由从]$",
+            "",
+            what,
+        )
+        if lead[: match.start()][-1:].isdigit()
+        else what
+    )
     return what if what != basis and not _NO_SUBJECT.search(what) and is_noun_phrase(what) else None
 
 

@@ -1,0 +1,127 @@
+"""By how much something moved: 10万元 of 比原来提高10万元, 50元 of 每人每月提高50元,达到850元.
+
+Such a figure is a step from what held before, never a level: it says nothing that could be set beside 30万元.  A verb
+of change right before the figure is not enough, since a rule may itself work by steps (每增加1000万元给予5万元;
+对老区企业,奖励标准上浮20%) or ask for one (注册资本增加500万元的).  The sentence has to tell that it speaks of what
+held before: it names it (比原来, 在现行标准基础上), it tells the level beside the step, or it is a report's and says
+that a standard moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policydiff.model import UnitKind
+from policydiff.patterns import lazy
+from policydiff.terms.bounds import Reading
+from policydiff.terms.former import LISTED
+
+__all__ = ["with_increments"]
+
+_VERB = (
+    "(?:提高|增加|上调|上浮|上涨|上升|提升|调增|调高|追加|降低|减少|下调|下浮|下降|调减|调低|缩短|缩减|压缩|压减|延长|扩大|"
+    "放宽)"
+)
+_MOVED = lazy(rf"{_VERB}(?:了|约|近|各|分别)*(?:每[^,。;:、0-9每]{{1,4}}){{0,2}}$")
+_MORE = lazy(
+    rf"(?:{_VERB}|多|高出?|少|低|快|慢|增|减|升|降|涨)(?:了|约|近|出|各|分别)*(?:每[^,。;:、0-9每]{{1,4}}){{0,2}}$"
+)
+_BY_STEPS = lazy("每(?:新|多|再|逐)?(?:增|提|延|升|超|满|降|减|缩|高|加|上浮|下浮)")
+_ALLOWED = lazy(rf"(?:可以?|应当|不得|至多|最[多高长])再?{_VERB}")
+_FORMER = (
+    "(?:原(?=来|先|有|定|[^,。;:0-9%]{0,6}(?:标准|规定|政策|办法|水平|比例|额度|金额|期限|条例|措施|方案|版|价))|"
+    "征求意见稿|草案|送审稿|此前|之前|以前|以往|过去|从前|现行|(?:修[订改]|调整|改革|新政|提标)(?:之)?前|旧版?|老办法|上一?[版轮])"
+)
+_NOW = "(?:去年|上一?年度?|往年|前年|上期|年初|(?:19|20)[0-9]{2}年度?|现有|目前|当前)"
+_THAN = (
+    "(?<![可相])(?:比(?!例|重|率|如|价|照)|较(?!大|多|好|高|快|强|重|少|低|小|长)|相较于?|相比于?|对比|"
+    "[与同和](?=[^,。;]{1,16}(?:相比|比较|对比)))"
+)
+_THAN_FORMER = lazy(rf"{_THAN}[^,。;:0-9%]{{0,4}}?{_FORMER}")
+_THAN_NOW = lazy(rf"{_THAN}{_NOW}")
+_ON_TOP = lazy(rf"在[^,。;:]{{0,2}}?(?:原(?![料材油产始则住籍告])|{_FORMER}|{_NOW})[^,。;:]{{0,16}}基础上")
+_GRANTED = (
+    "(?:标准|上限|下限|限额|额度|比例|金额|总额|补贴|补助|奖励|奖金|资助|津贴|养老金|救助金|保障金|抚恤金|贴息|费率|税率|利率|"
+    "期限|时限|时间|时长|年限|工资|价格|门槛|名额|次数)"
+)
+_NAMED = lazy(_GRANTED)
+_STANDARD = lazy(rf"{_GRANTED}[^,。;:、0-9%]{{0,10}}?(?:再|均|各|分别|统一|相应|一律|将|拟)*{_VERB}")
+_ADDRESSED = lazy("(?<![面针应比校核绝相反派成])对[^,。;]{2,40},|的,|属于|符合")
+_TOLD_AFTER = lazy(
+    rf"[^,。;:、0-9%]{{0,6}}(?:[至到]|,(?:总额|合计|累计|一律|统一|均|分别|相应)*(?:达到?|增至|升至|涨至|降至|减至|延至|{_VERB}[至到为]|调整[至到为]))"
+    "(?:每[^,。;:、0-9每]{1,4}){0,2}"
+)
+_TOLD_BEFORE = lazy(rf"[^,。;:、0-9%]{{0,10}}[,(](?:再|均|各|分别|相应|共|即)*{_VERB}(?:了|约|近|各|分别)*")
+_THEN_NOW = lazy(rf"[^。;0-9%]{{0,16}}[,(][^,。;:0-9%]{{0,4}}{_THAN}{_NOW}[^,。;:%]{{0,12}}")
+_ASKED = lazy(
+    r"[^,。;]{0,30}?的(?:[,。;、)]|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|团队|个人|人员|主体|公司)|人)|以上|以下"
+)
+_ENDS = lazy(r"[,。;、)\n]|$")
+_SENTENCE = "。;!?\n"
+_REACH = 60
+_STATED: frozenset[UnitKind] = frozenset({"statement"})
+
+
+def with_increments(text: str, readings: Sequence[Reading], kind: UnitKind) -> list[Reading]:
+    """Mark the figures that are steps from what held before; `kind` is what the words are: a provision, a statement."""
+    found = list(readings)
+    for i, reading in enumerate(found):
+        if reading.former or reading.change or reading.figure.share:
+            continue
+        before = found[i - 1] if i else None
+        if before and before.increment and text[before.end : reading.start] in LISTED:
+            found[i] = replace(reading, increment=True)
+            continue
+        after = found[i + 1] if i + 1 < len(found) else None
+        if _is_step(text, reading, before, after, kind):
+            found[i] = replace(reading, increment=True)
+    return found
+
+
+def _is_step(  # noqa: PLR0911 one return a rule
+    text: str, reading: Reading, before: Reading | None, after: Reading | None, kind: UnitKind
+) -> bool:
+    begin = max(0, reading.core - _REACH)
+    window = text[begin : reading.core]
+    sentence = window[max(map(window.rfind, _SENTENCE)) + 1 :]
+    clause = sentence[max(sentence.rfind(","), sentence.rfind(":"), sentence.rfind("(")) + 1 :]
+    if (
+        not _MORE.search(sentence)
+        or _BY_STEPS.search(clause)
+        or _ALLOWED.search(clause)
+        or _ASKED.match(text, reading.end)
+    ):
+        return False
+    measure = reading.figure.unit.kind if reading.figure.unit else None
+    addressed = _ADDRESSED.search(sentence) is not None
+    granted = measure == "money" or _NAMED.search(sentence) is not None  # 能耗比以前下降10% is a target
+    if granted and (_THAN_FORMER.search(sentence) or (_ON_TOP.search(sentence) and not addressed)):
+        return True
+    if not _MOVED.search(sentence):
+        return False
+    if _told_beside(text, reading, before, after):
+        return True
+    if kind not in _STATED or _BY_STEPS.search(sentence):  # 每提高一个等级,奖励增加6万元
+        return False
+    if _THAN_NOW.search(sentence) and _NAMED.search(sentence):
+        return True
+    return _STANDARD.search(clause) is not None and not (addressed and measure == "rate")
+
+
+def _told_beside(text: str, reading: Reading, before: Reading | None, after: Reading | None) -> bool:
+    """Whether the sentence tells the level, too: 提高50元,达到850元; 为8000元,增加3000元; 8000元,较去年增加3000元."""
+    if after and _alike(reading, after) and _TOLD_AFTER.fullmatch(text, reading.end, after.start):
+        return True
+    if before is None or before.increment or not _alike(before, reading):
+        return False
+    between = text[before.end : reading.core][-_REACH:]
+    if _TOLD_BEFORE.fullmatch(between):
+        return _ENDS.match(text, reading.end) is not None
+    return _THEN_NOW.fullmatch(between) is not None
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    return (
+        one.figure.unit is not None and other.figure.unit is not None and one.figure.unit.kind == other.figure.unit.kind
+    )

@@ -1,0 +1,62 @@
+"""A step (比原来提高10万元) is never set beside a level, and so many of what a count is reckoned by counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from policydiff.align import align
+from policydiff.compare import compare
+from policydiff.compare.judging import judge
+from policydiff.compare.options import CompareOptions
+from policydiff.model import CleanText, Coverage, Origin, Source, Span, Term, Version, Work
+from policydiff.segment import segment
+from policydiff.terms import extract
+
+TITLE = "海州市支持渔港发展若干措施"
+DRAFT = f"{TITLE}\n一、冷库建设。对新建冷库的企业，给予30万元奖励。\n二、渔船改造。对改造渔船的渔户，每艘补贴4000元。\n"
+
+
+def _version(text: str, coverage: Coverage) -> Version:
+    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
+    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("a"), id_prefix="d1."),))
+
+
+def _pairs(new: str) -> list[tuple[str, str]]:
+    sides = _version(DRAFT, "full"), _version(f"《{TITLE}》{new}\n", "excerpt")
+    draft, report = ([t for document in side.documents for t in extract(document)] for side in sides)
+    found = compare(*sides, align(*sides), draft, report)
+    told = [change for group in found.changes for change in group.terms if change.new]
+    return [("".join(t.quote for t in change.old), "".join(t.quote for t in change.new)) for change in told]
+
+
+@pytest.mark.parametrize(
+    ("report", "pair"),
+    [
+        ("明确，对新建冷库的企业给予40万元奖励，比原来提高10万元。", ("30万元", "40万元")),
+        ("规定，改造渔船的渔户每艘可获6000元补贴，较去年增加2000元。", ("4000元", "6000元")),
+    ],
+)
+def test_a_level_is_set_beside_the_level_only(report: str, pair: tuple[str, str]) -> None:
+    assert _pairs(report) == [pair]
+
+
+def test_a_step_alone_is_set_beside_nothing() -> None:
+    assert _pairs("提出，对新建冷库的企业奖励标准提高10万元。") == []
+
+
+_ONE = Term(
+    quote="1名", span=Span(0, 2), unit_id="u", address=None, attribution=None, kind="count", bound="exact",
+    low=Fraction(1), high=Fraction(1), context=Span(0, 2), unit="名", per="每1000名居民",
+)  # fmt: skip
+
+
+def _facets(per: str) -> tuple[str, ...]:
+    return judge(_ONE, replace(_ONE, per=per), partial=False, options=CompareOptions())[-1]
+
+
+def test_of_how_many_a_count_is_reckoned_is_compared() -> None:
+    assert _facets("每800名居民") == ("per",)
+    assert _facets("每千名居民") == _facets("每1000名居民") == ()

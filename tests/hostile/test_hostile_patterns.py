@@ -21,6 +21,8 @@ SHORT = {
     "policydiff.corpus.titles": 400,  # no more of a title is looked at
     "policydiff.terms.basis": 200,  # the words around a figure are cut to a window, lists to so many characters
     "policydiff.terms.former": 32,
+    "policydiff.terms.increments": 60,
+    "policydiff.terms.nouns": 200,
     "policydiff.terms.parallels": 200,
     "policydiff.terms.ratios": 200,
     "policydiff.terms.subjects": 200,

@@ -20,6 +20,7 @@ from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
 from policydiff.terms.parallels import members
 from policydiff.terms.ratios import parties_of
 from policydiff.terms.subjects import subject_of
+from policydiff.terms.table_rows import in_row, row_name
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
@@ -105,8 +106,10 @@ def _read(text: str, label: str, kind: UnitKind) -> Iterator[Term]:
     zipped = _respective(view.text, runs, settings)
     leads = _leads(runs, settings)
     settings = _as_lists(runs, settings)
+    name = row_name(view.text) if "\t" in text else None
     for i, (setting, lead) in enumerate(zip(settings, leads, strict=True)):
-        yield _term(text, view, kind, setting, lead, zipped.get(i))
+        term = _term(text, view, kind, setting, lead, zipped.get(i))
+        yield in_row(term, name, setting.reading.start, settings[-1].reading.start) if name else term
 
 
 def _measured(text: str, reading: Reading) -> Reading:

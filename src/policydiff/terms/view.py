@@ -80,6 +80,6 @@ def view_of(text: str, offset: int = 0) -> View:
 def _kept(text: str, gap: re.Match[str]) -> str:
     """What remains of white space: nothing inside Chinese text, one character where it parts words or sentences."""
     left, right = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-    if "\n" in gap[0] and (gap[0].count("\n") > 1 or left in _SENTENCE_END):
-        return "\n"
+    if "\t" in gap[0] or ("\n" in gap[0] and (gap[0].count("\n") > 1 or left in _SENTENCE_END)):
+        return "\n"  # a tab parts the cells of a row
     return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""

@@ -49,7 +49,7 @@ def term(quote: str, kind: Kind = "money", bound: Bound = "exact", **fields: Any
         ("1/3", "rate", None, "33.33%", "33.33%"),
         ("3/2", "multiple", None, "1.5倍", "1.5 times"),
         (6, "duration", "月", "6个月", "6 months"),
-        (1, "duration", "工作日", "1工作日", "1 working day"),
+        (1, "duration", "工作日", "1个工作日", "1 working day"),
         (100_000_000_000, "count", None, "1000亿", "100 billion"),
         (3, "count", "家", "3家", "3 家"),
     ],

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from policydiff.render.markdown import comparison_markdown
     from policydiff.render.notes import note_words
     from policydiff.render.proposals import proposal_words
-    from policydiff.render.shown_text import shown_json, shown_markdown, shown_text
     from policydiff.render.tabular import comparison_csv, comparison_xlsx
+    from policydiff.render.version_text import shown_json, shown_markdown, shown_text
     from policydiff.render.word import comparison_docx, comparison_redline
 
 __all__ = [
@@ -109,9 +109,9 @@ _HOMES = {
     "outline_json": "list_data",
     "outline_text": "list_text",
     "proposal_words": "proposals",
-    "shown_json": "shown_text",
-    "shown_markdown": "shown_text",
-    "shown_text": "shown_text",
+    "shown_json": "version_text",
+    "shown_markdown": "version_text",
+    "shown_text": "version_text",
     "terms_json": "list_data",
     "terms_markdown": "list_markdown",
     "terms_text": "list_text",

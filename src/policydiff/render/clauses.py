@@ -11,7 +11,7 @@ from policydiff.render.facts import Facts
 from policydiff.render.labels import Lang, pick
 from policydiff.render.places import Side
 
-__all__ = ["ClauseRow", "Piece", "clause_rows", "pieces"]
+__all__ = ["ClauseRow", "Piece", "clause_rows", "pieces", "trimmed"]
 
 State = Literal["same", "edited", "added", "removed", "not_reported", "mentioned", "quoted"]
 _JOINED = frozenset({"same", "not_reported", "added", "removed"})
@@ -129,6 +129,26 @@ def _headed(last: ClauseRow, row: ClauseRow) -> ClauseRow | None:
 
 def _plain(parts: tuple[Piece, ...]) -> tuple[tuple[OpKind, str], ...]:
     return tuple(("equal", part.text) for part in parts)
+
+
+def trimmed(parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without white space at both ends of the whole and without empty ones, neighbours of one kind joined.
+
+    >>> trimmed((Piece(False, " "), Piece(True, "补贴"), Piece(True, "期限 ")))
+    (Piece(changed=True, text='补贴期限'),)
+    """
+    whole = "".join(part.text for part in parts)
+    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    found: list[Piece] = []
+    at = 0
+    for part in parts:
+        words = part.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(part.text)
+        if words and found and found[-1].changed == part.changed:
+            found[-1] = Piece(part.changed, found[-1].text + words)
+        elif words:
+            found.append(Piece(part.changed, words))
+    return tuple(found)
 
 
 def pieces(ops: tuple[Op, ...], text: str, *, old: bool) -> tuple[Piece, ...]:

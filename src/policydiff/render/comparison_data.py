@@ -12,7 +12,7 @@ from policydiff.render.facts import ARTICLE_RELATIONS, Facts, article_units
 from policydiff.render.places import Side
 from policydiff.render.values import number_json
 
-__all__ = ["comparison_json"]
+__all__ = ["changes_data", "comparison_json"]
 
 
 def comparison_json(c: Comparison) -> str:
@@ -22,13 +22,18 @@ def comparison_json(c: Comparison) -> str:
         {
             "old": version_data(facts.old),
             "new": version_data(facts.new),
-            "changes": [_change(facts, change) for change in c.changes],
+            "changes": changes_data(facts),
             "articles": {relation: list(facts.listed(relation)) for relation in ARTICLE_RELATIONS},
             "replacements": [{"old": old, "new": new, "count": count} for old, new, count in c.replacements],
             "counts": _counts(facts),
             "notes": [note_data(note) for note in c.notes],
         }
     )
+
+
+def changes_data(facts: Facts) -> list[Data]:
+    """The changes of a comparison, one object each."""
+    return [_change(facts, change) for change in facts.comparison.changes]
 
 
 def _change(facts: Facts, change: Change) -> Data:

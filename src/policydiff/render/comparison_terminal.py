@@ -9,7 +9,7 @@ from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
 from policydiff.render.folding import extent
 from policydiff.render.labels import Lang, pick, word
-from policydiff.render.phrases import SHARED
+from policydiff.render.phrases import SHARED, marks_line
 from policydiff.render.places import document_words, version_label
 from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words, touched_words
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
@@ -21,7 +21,6 @@ _STYLES = {"↑": "bold red", "↓": "bold blue", "+": "bold green", "−": "bol
 _ADDED, _DELETED = "green", "red"
 _ROOMY, _ALIGNED = 100, 24
 """How wide a window has room for columns of values, and how long a value may be to count for its column."""
-_NOT_ADVICE = ("由程序自动生成，不构成法律意见。", "Made by a program; not legal advice.")
 
 _FIGURES: tuple[Fate, ...] = ("changed", "kept")
 
@@ -57,7 +56,7 @@ def _full(facts: Facts, lang: Lang, width: int) -> Iterator[Line]:
         for row in silent:
             yield line(f"· {row.article}  {flat(row.old or row.new)}", indent=2, hang=2)
     yield from rule(pick(("逐条对照", "Article by article"), lang))
-    yield line(pick(("[-删除-] {+新增+}", "[-deleted-] {+added+}"), lang), "dim")
+    yield line(marks_line(lang, ("{+ +}", "{+ +}"), ("[- -]", "[- -]"), excerpt=facts.excerpt), "dim")
     for change, clauses in clause_rows(facts, lang):
         yield from _change(facts, change, clauses, lang)
     yield from rule(pick(("说明", "Notes"), lang))
@@ -88,7 +87,9 @@ def _notes(facts: Facts, lang: Lang) -> Iterator[Line]:
     for note in facts.comparison.notes:
         if note.code not in IN_SUMMARY:
             yield line(f"※ {facts.note(note, lang)}", hang=2)
-    yield line(f"※ {pick(_NOT_ADVICE, lang)}", hang=2)
+    if facts.excerpt and facts.figures():
+        yield line(f"※ {pick(SHARED['certainty'], lang)}", hang=2)
+    yield line(f"※ {pick(SHARED['disclaimer'], lang)}", hang=2)
 
 
 def _column(values: Iterable[str], width: int) -> int:
@@ -146,7 +147,7 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
     else:
         if old:
             yield line(f"· {old}", "dim", indent=2, hang=2)
-        yield line(f"» {label}{new or pick(('（见上）', '(see above)'), lang)}", indent=2, hang=2)
+        yield line(f"» {label}{new or pick(SHARED['quoted_above'], lang)}", indent=2, hang=2)
 
 
 def _woven(row: ClauseRow) -> Iterator[tuple[str, str]]:

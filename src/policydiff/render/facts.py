@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from policydiff.model import Change, Comparison, Direction, Note, TermChange, Unit
+from policydiff.model import Change, Comparison, Direction, Note, Role, TermChange, Unit
 from policydiff.render.labels import Lang
 from policydiff.render.notes import note_words
 from policydiff.render.places import Side, document_words
@@ -39,6 +39,11 @@ class Figure:
         """Whether the value itself, or what it is measured by, is another one."""
         return self.term.direction not in {"unchanged", "not_reported"} or bool(self.term.changed)
 
+    @property
+    def role(self) -> Role | None:
+        """What the figure is for, in the new text's words if they say so."""
+        return next((term.role for term in self.term.new + self.term.old if term.role), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -51,7 +56,9 @@ class Facts:
     @classmethod
     def of(cls, comparison: Comparison) -> Facts:
         """Prepare a comparison for one rendering."""
-        return cls(comparison, Side.of(comparison.old), Side.of(comparison.new))
+        old = (unit for change in comparison.changes for unit in change.old)
+        new = (unit for change in comparison.changes for unit in change.new)
+        return cls(comparison, Side.of(comparison.old, old), Side.of(comparison.new, new))
 
     @property
     def excerpt(self) -> bool:

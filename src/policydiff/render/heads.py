@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from policydiff.render.facts import Facts
+from policydiff.model import Comparison
 from policydiff.render.labels import Lang, pick
 from policydiff.render.places import version_label
 
 __all__ = ["column_heads"]
 
 
-def column_heads(facts: Facts, lang: Lang) -> tuple[str, str]:
+def column_heads(comparison: Comparison, lang: Lang) -> tuple[str, str]:
     """征求意见稿（2024-03-27） and 正式稿（2025-02-14）; 修订前 and 修订后 where a version has no status of its own."""
-    versions = facts.comparison.old, facts.comparison.new
+    versions = comparison.old, comparison.new
     labels = [version_label(version, lang) for version in versions]
     if None in (versions[0].status, versions[1].status):
         before, after = pick(("修订前", "Before"), lang), pick(("修订后", "After"), lang)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from policydiff.model import Change, OpKind
 from policydiff.render.clauses import ClauseRow, clause_rows
-from policydiff.render.comparison_data import comparison_json
+from policydiff.render.comparison_data import changes_data
 from policydiff.render.data import Data, dumped, version_data
 from policydiff.render.escape import cell, cell_piece, inline, mark
 from policydiff.render.facts import Facts
@@ -70,7 +69,7 @@ def history_json(history: ArticleHistory) -> str:
 
 def _stop_data(stop: Stop) -> Data:
     side = Side.of(stop.version)
-    changes = json.loads(comparison_json(stop.step))["changes"] if stop.step is not None else None
+    changes = changes_data(Facts.of(stop.step)) if stop.step is not None else None
     return {
         "version": version_data(side),
         "places": [side.key(unit) for unit in stop.units],
@@ -162,11 +161,22 @@ def _woven(row: ClauseRow, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _marked(row: ClauseRow, lang: Lang) -> str:
-    parts = _parts(row, lang)
+    """A row as one line of Markdown: no white space at its ends, neighbours of one kind under one mark."""
+    whole = "".join(text for _, text in _parts(row, lang))
+    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    parts: list[tuple[OpKind, str]] = []
+    at = 0
+    for kind, text in _parts(row, lang):
+        words = text[max(start - at, 0) : max(end - at, 0)]
+        at += len(text)
+        if words and parts and parts[-1][0] == kind:
+            parts[-1] = kind, parts[-1][1] + words
+        elif words:
+            parts.append((kind, words))
     shown = []
     for at, (kind, text) in enumerate(parts):
         before = parts[at - 1][1][-1:] if at else ""
         after = parts[at + 1][1][:1] if at + 1 < len(parts) else ""
         sign = {"delete": "~~", "insert": "**"}.get(kind)
         shown.append(mark(text, sign, before, after) if sign else cell_piece(text))
-    return "".join(shown).strip()
+    return "".join(shown)

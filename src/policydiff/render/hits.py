@@ -8,7 +8,7 @@ from policydiff.model import Span
 from policydiff.model.search import Findings, Found
 from policydiff.render.columns import Column, fitted, table_lines
 from policydiff.render.escape import cell, cell_piece, inline, mark, one_line
-from policydiff.render.labels import Lang, head, pick
+from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.markdown import table
 from policydiff.render.places import place_words
 from policydiff.render.terminal import Line, line, printed
@@ -63,7 +63,7 @@ def _summary(found: Findings, lang: Lang) -> str:
 def _remarks(found: Findings, lang: Lang) -> Iterator[str]:
     """What must be known before the clauses are read: that the query was cut, and what part of them this is."""
     if found.cut:
-        words = pick(("、", ", "), lang).join(f"“{word}”" for word in found.cut)
+        words = pick(("、", ", "), lang).join(f"“{one}”" for one in found.cut)
         yield pick(
             (f"没有条款含有所查的全文；以下条款分别含有{words}", f"No clause holds it as typed; these hold {words}"),
             lang,
@@ -79,7 +79,7 @@ def _remarks(found: Findings, lang: Lang) -> Iterator[str]:
 def _behind(found: Findings, lang: Lang) -> Iterator[str]:
     """What stands below the clauses: how many there are of each work, and words that go with them."""
     if len(found.works) > 1:
-        shown = [f"{work} {count}" for work, _, count in found.works[:_WORKS]]
+        shown = [f"{_work(work, title)} {count}" for work, title, count in found.works[:_WORKS]]
         if len(found.works) > _WORKS:
             rest = len(found.works) - _WORKS
             shown.append(pick((f"另有{rest}部", f"{rest} more"), lang))
@@ -87,14 +87,22 @@ def _behind(found: Findings, lang: Lang) -> Iterator[str]:
         yield pick(("各文件：", "By work: "), lang) + pick(("；", "; "), lang).join(shown)
     if found.related:
         yield ""
-        words = pick(("、", ", "), lang).join(f"{word} {count}" for word, count in found.related)
+        words = pick(("、", ", "), lang).join(f"{one} {count}" for one, count in found.related)
         yield pick(("相关词（在最相关条款中的处数）：", "Related words (clauses among the best): "), lang) + words
 
 
 def _version(hit: Found, lang: Lang) -> str:
-    if not hit.date or hit.date in hit.name:
-        return hit.name
-    return pick((f"{hit.name}（{hit.date}）", f"{hit.name} ({hit.date})"), lang)
+    """《江城低空措施》征求意见稿（2024-09-02） · jiangcheng-drones@2024-draft."""
+    known = word("status", hit.status, lang) if hit.status else ""
+    date = hit.date if known or hit.date not in hit.name else ""
+    details = known + (pick((f"（{date}）", f" ({date})"), lang) if date else "")
+    titled = f"《{hit.title.strip('《》')}》" if hit.title else ""
+    gap = pick(("", " "), lang) if titled and known else ""
+    return " · ".join(part for part in (f"{titled}{gap}{details}".strip(), hit.name) if part)
+
+
+def _work(work: str, title: str) -> str:
+    return " ".join(dict.fromkeys(part for part in (f"《{title.strip('《》')}》" if title else "", work) if part))
 
 
 def _place(hit: Found, lang: Lang) -> str:

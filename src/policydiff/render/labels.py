@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Lang", "head", "pick", "word"]
+__all__ = ["Lang", "head", "outcome_word", "pick", "plain_head", "word"]
 
 Lang = Literal["zh", "en"]
 
@@ -87,7 +87,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "penalty": ("处罚", "penalty"),
         "validity": ("效力期限", "validity"),
         "former": ("原值", "former value"),
-        "increment": ("增减幅度", "step from the former value"),
+        "increment": ("增减幅度", "increment"),
     },
     "facet": {
         "bound": ("界限", "bound"),
@@ -148,6 +148,7 @@ _HEADS: dict[str, tuple[str, str]] = {
     "value": ("数值 Figure", "Figure"),
     "reading": ("读数 Reading", "Reading"),
     "kind": ("类别 Kind", "Kind"),
+    "role": ("作用 Role", "Role"),
     "instrument": ("文件 Instrument", "Instrument"),
     "version": ("版本 Version", "Version"),
     "clause": ("条文 Clause", "Clause"),
@@ -191,6 +192,20 @@ def word(group: str, code: str, lang: Lang) -> str:
     return pick(pair, lang) if pair else code
 
 
+def outcome_word(code: str, lang: Lang) -> str:
+    """The word for what befell an article: its relation, or the flag of one that stayed one."""
+    return word("flag" if code in _WORDS["flag"] else "relation", code, lang)
+
+
 def head(code: str, lang: Lang) -> str:
     """The head of a table column; the Chinese one carries the English, for tables travel further than their readers."""
     return pick(_HEADS[code], lang)
+
+
+def plain_head(code: str, lang: Lang) -> str:
+    """The head of a column where the page has one language: the English that Chinese heads carry is left off.
+
+    >>> plain_head("substance", "zh"), plain_head("sentence", "en")
+    ('性质', 'Source sentence')
+    """
+    return head(code, lang).split(" ", 1)[0] if lang == "zh" else head(code, lang)

@@ -44,7 +44,8 @@ def term_table(
 
 
 def _term_cells(side: Side, term: Term, lang: Lang) -> tuple[str, ...]:
-    kind = f"{word('kind', term.kind, lang)} · {word('bound', term.bound, lang)}"
+    role = word("role", term.role, lang) if term.role else ""
+    kind = " · ".join(filter(None, (word("kind", term.kind, lang), word("bound", term.bound, lang), role)))
     measured = qualifiers(term, lang)
     parts = (term.subject, "" if term.subject and measured in term.subject else measured)
     about = pick(("；", "; "), lang).join(part for part in parts if part)

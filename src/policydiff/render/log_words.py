@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from policydiff.render.data import Data, dumped
 from policydiff.render.escape import cell, inline, one_line
-from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.labels import Lang, head, outcome_word, pick, word
 from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render.markdown import table
 from policydiff.render.terminal import Line, line, printed
 
 __all__ = ["log_json", "log_markdown", "log_text"]
 
-_FLAGS = frozenset({"edited", "retitled", "moved", "renumbered"})
 _ORDER = (
     *("added", "removed", "edited", "split", "merge", "regrouped", "moved", "renumbered", "retitled", "same"),
     *("reported", "mentioned", "not_reported"),
@@ -107,9 +106,7 @@ def _articles(step: LoggedStep, lang: Lang) -> list[str]:
 
 
 def _article(code: str, count: int, lang: Lang) -> str:
-    name = (
-        word("flag" if code in _FLAGS else "relation", code, lang) if code != "same" else pick(("未变", "same"), lang)
-    )
+    name = pick(("未变", "same"), lang) if code == "same" else outcome_word(code, lang)
     return f"{name}{count}{'处' if code in _RESHAPED else '条'}" if lang == "zh" else f"{count} {name}"
 
 

@@ -27,7 +27,11 @@ _ENGLISH = {
 }
 
 
-_NAMED = re.compile(r"(?:r(?P<report>\d{1,4}))?-?(?P<kind>s|preamble|closing|text)(?P<number>\d{0,6})")
+_FRAME = ("title", "preamble", "closing", "signature", "annex", "heading", "responsibility", "text")
+"""The kinds of units that bear no number of their own."""
+_NAMED = re.compile(rf"(?:r(?P<report>\d{{1,4}}))?-?(?P<kind>s|{'|'.join(_FRAME)})(?P<number>\d{{0,6}})")
+_DEEP = 12
+"""How many levels a figure can stand below its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,24 @@ class _Key:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version of a comparison with its units at hand."""
+    """One version of a comparison with its units at hand; `compared` are those that changes speak of."""
 
     version: Version
     units: dict[str, tuple[Document, Unit]]
     keys: dict[str, _Key]
+    parents: dict[str, str]
+    compared: frozenset[str]
 
     @classmethod
-    def of(cls, version: Version) -> Side:
+    def of(cls, version: Version, compared: Iterable[str] = ()) -> Side:
         """Look a version's units up once, for a whole rendering."""
         keys: dict[str, _Key] = {}
         for number, document in enumerate(version.documents, start=1):
             several = version.coverage == "excerpt" or len(version.documents) > 1
             keys |= dict(_keys(document, number if several else 0))
-        return cls(version, version.index(), keys)
+        every = (unit for document in version.documents for unit in document.walk())
+        parents = {child.id: unit.id for unit in every for child in unit.children}
+        return cls(version, version.index(), keys, parents, frozenset(compared))
 
     def unit(self, unit_id: str) -> Unit | None:
         """The unit of this id, if the version has it."""
@@ -112,6 +120,15 @@ class Side:
         """The place of a figure in words."""
         return address_words(term.address, lang) if term.address is not None else self.cite(term.unit_id, lang)
 
+    def compared_with(self, unit_id: str) -> str:
+        """The compared unit that a unit stands in; where none is near, the unit itself."""
+        at = unit_id
+        for _ in range(_DEEP):
+            if at in self.compared or at not in self.parents:
+                break
+            at = self.parents[at]
+        return at if at in self.compared else unit_id
+
     def ordered(self) -> Iterator[Unit]:
         """Every unit of every document, in reading order."""
         for document in self.version.documents:
@@ -141,6 +158,8 @@ def place_words(name: str, lang: Lang) -> str:
 
     >>> place_words("第三条之一", "en"), place_words("closing2", "zh"), place_words("r1s4", "en")
     ('Art. 3-1', '结尾条款2', 'report 1, sentence 4')
+    >>> place_words("title", "zh"), place_words("signature", "en")
+    ('标题', 'signature')
     """
     if found := _NAMED.fullmatch(name):
         kind = "statement" if found["kind"] == "s" else found["kind"]

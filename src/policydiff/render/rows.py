@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policydiff.model import Alternative, Change, Term
-from policydiff.render.facts import Facts, Figure, outcome
+from policydiff.render.cited import figure_place
+from policydiff.render.facts import Facts, Figure
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import Side, document_words
-from policydiff.render.values import change_words, facet_words, qualifiers, written
+from policydiff.render.values import change_words, facet_words, marked, qualifiers, written
 
 __all__ = [
     "ArticleRow",
@@ -71,10 +72,10 @@ def _fate(figure: Figure) -> Fate:
 
 def figure_row(facts: Facts, figure: Figure, lang: Lang) -> FigureRow:
     """A figure in words."""
-    change, term = figure.change, figure.term
+    term = figure.term
     source, sentence = _source(facts, figure, lang)
     return FigureRow(
-        article=_article(facts, change, term.old, lang),
+        article=figure_place(facts, figure, lang),
         about=_about(figure, lang),
         old=_side(term.old, facts, figure, lang, old=True),
         new=_side(term.new, facts, figure, lang, old=False),
@@ -106,7 +107,7 @@ def relation_words(change: Change, lang: Lang) -> str:
     """A change's relation with what else happened: 拆分、重编号, 修改、移动."""
     flags = [word("flag", flag, lang) for flag in change.flags]
     if change.relation == "same":
-        return pick(("、", ", "), lang).join(flags) or word("relation", outcome(change), lang)
+        return pick(("、", ", "), lang).join(flags) or word("relation", "same", lang)
     if change.relation in {"reported", "mentioned"}:
         return word("relation", change.relation, lang)
     return pick(("、", ", "), lang).join([word("relation", change.relation, lang), *flags])
@@ -123,7 +124,7 @@ def _article_row(facts: Facts, change: Change, lang: Lang) -> ArticleRow:
         old=old or pick((f"（{absent}）", f"({absent})"), lang),
         new=new or pick((f"（{absent}）", f"({absent})"), lang),
         relation=relation_words(change, lang),
-        substance="—" if not (change.old and change.new) else word("substance", change.substance, lang),
+        substance=word("substance", change.substance, lang),
         touched=touched_words(change, lang) or "—",
     )
 
@@ -150,17 +151,6 @@ def _exchange(old: str, new: str) -> str:
     return f"+{new}" if new else f"−{old}"
 
 
-def _article(facts: Facts, change: Change, old: tuple[Term, ...], lang: Lang) -> str:
-    """Where a reader looks a figure up: its place in the old text, else in the new one, else its article's."""
-    if change.old:
-        places = [facts.old.titled(unit, lang) for unit in change.old]
-        if len(change.old) > 1 and old:
-            places = [facts.old.term_cite(term, lang) for term in old]
-    else:
-        places = [facts.new.titled(unit, lang) for unit in change.new]
-    return pick(("；", "; "), lang).join(dict.fromkeys(places))
-
-
 def _about(figure: Figure, lang: Lang) -> str:
     """What a figure is about: the subjects both sides name, or its kind where neither does."""
     terms = figure.term.new + figure.term.old
@@ -178,7 +168,7 @@ def _side(terms: tuple[Term, ...], facts: Facts, figure: Figure, lang: Lang, *, 
     shown = []
     for term in terms:
         detail = qualifiers(term, lang)
-        shown.append(written(term, lang) + (f"\n〔{detail}〕" if detail else ""))
+        shown.append(written(term, lang) + marked(term, lang) + (f"\n〔{detail}〕" if detail else ""))
     return "\n".join(shown)
 
 

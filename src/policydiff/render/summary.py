@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policydiff.model import Term
+from policydiff.render.cited import figure_place
 from policydiff.render.facts import Facts, Figure, article_units
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import version_label
-from policydiff.render.values import delta_words, written
+from policydiff.render.values import delta_words, role_word, written
 
 __all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
 
@@ -38,6 +41,12 @@ _RISEN = {
     "split": ("拆分的有：{items}。", "Split: {items}."),
     "not_comparable": ("口径不同、不可直接比较的有：{items}。", "Measured differently, so not comparable: {items}."),
 }
+_APART = {
+    "condition": ("条件变化：{items}。", "Conditions: {items}."),
+    "target": ("目标变化：{items}。", "Targets: {items}."),
+    "penalty": ("处罚变化：{items}。", "Penalties: {items}."),
+}
+"""What is no grant is told apart, whichever way it went: a higher threshold is no higher benefit."""
 
 
 def comparison_title(facts: Facts, lang: Lang) -> str:
@@ -61,16 +70,23 @@ def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
     made = [_articles(facts, lang)]
     made += [facts.note(note, lang) for note in facts.comparison.notes if note.code in IN_SUMMARY]
     made.append(_figures(facts, lang))
-    figures = facts.figures()
+    told = [figure for figure in facts.figures() if figure.term.direction in _RISEN]
     for direction, template in _RISEN.items():
-        items = [_item(facts, figure, lang) for figure in figures if figure.term.direction == direction]
-        if len(items) > _LISTED:
-            more = pick((f"另有{len(items) - _LISTED}项，见下表", f"{len(items) - _LISTED} more in the table"), lang)
-            items = [*items[:_LISTED], more]
-        if items:
-            made.append(pick(template, lang).format(items=pick(("；", "; "), lang).join(items)))
+        made.append(
+            _told(facts, template, [f for f in told if f.role not in _APART and f.term.direction == direction], lang)
+        )
+    for role, template in _APART.items():
+        made.append(_told(facts, template, [figure for figure in told if figure.role == role], lang))
     made += _replacements(facts, lang)
     return tuple(sentence for sentence in made if sentence)
+
+
+def _told(facts: Facts, template: tuple[str, str], figures: Sequence[Figure], lang: Lang) -> str:
+    """A sentence that names its figures, as many as can be read; the others are counted."""
+    items = [_item(facts, figure, lang) for figure in figures[:_LISTED]]
+    if more := len(figures) - len(items):
+        items.append(pick((f"另有{more}项，见下表", f"{more} more in the table"), lang))
+    return pick(template, lang).format(items=pick(("；", "; "), lang).join(items)) if items else ""
 
 
 def _articles(facts: Facts, lang: Lang) -> str:
@@ -94,26 +110,36 @@ def _figures(facts: Facts, lang: Lang) -> str:
     if not counts:
         return pick(("没有涉及金额、比例、期限的内容。", "No amounts, rates or periods are involved."), lang)
     total = sum(counts.values())
+    also = _also_changed(facts, lang)
     if lang == "zh":
-        return (
-            f"金额、比例、期限等数值{total}项："
-            + "、".join(f"{word('direction', code, lang)}{n}项" for code, n in counts.items())
-            + "。"
-        )
-    listed = ", ".join(f"{n} {word('direction', code, lang)}" for code, n in counts.items())
-    return f"Amounts, rates, periods and counts ({total}): {listed}."
+        told = (f"{word('direction', code, lang)}{n}项" + also * (code == "unchanged") for code, n in counts.items())
+        return f"金额、比例、期限等数值{total}项：{'、'.join(told)}。"
+    told = (f"{n} {word('direction', code, lang)}" + also * (code == "unchanged") for code, n in counts.items())
+    return f"Amounts, rates, periods and counts ({total}): {', '.join(told)}."
+
+
+def _also_changed(facts: Facts, lang: Lang) -> str:
+    """Of the figures whose value is the same, those that the table of changes has all the same: 其中1项限定词改变."""
+    found = [figure.term for figure in facts.figures() if figure.term.direction == "unchanged" and figure.altered]
+    if not found:
+        return ""
+    facets = dict.fromkeys(word("facet", facet, lang) for term in found for facet in term.changed)
+    listed = pick(("、", ", "), lang).join(facets)
+    return pick((f"（其中{len(found)}项{listed}改变）", f" ({len(found)} with another {listed})"), lang)
 
 
 def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     """One figure: 二、支持研发攻关：20% → 35%（+15个百分点）."""
     term = figure.term
-    side, ids = (facts.old, figure.change.old) if figure.change.old else (facts.new, figure.change.new)
     subject = next((t.subject for t in (*term.new, *term.old) if t.subject), "")
     comma, colon = pick(("，", ", "), lang), pick(("：", ": "), lang)
-    place = comma.join((side.cite(ids[0], lang), subject)) if subject else side.titled(ids[0], lang)
+    place = comma.join(filter(None, (figure_place(facts, figure, lang, named=not subject), subject)))
     old, new = (" + ".join(_of_base(t, lang) for t in side_terms) for side_terms in (term.old, term.new))
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
-    extra = comma.join(part for part in (delta_words(term, lang), sure) if part)
+    apart = figure.role in _APART
+    role = "" if apart else role_word((*term.new, *term.old)[0], lang)
+    way = word("direction", term.direction, lang) if apart else ""
+    extra = comma.join(part for part in (role, way, delta_words(term, lang), sure) if part)
     values = " → ".join(value for value in (old, new) if value)
     return f"{place}{colon}{values}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from policydiff.model import Term, Version
 from policydiff.render.columns import Column, fitted, table_lines
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.measures import measured_by
 from policydiff.render.places import Side, version_label
 from policydiff.render.terminal import Line, line, printed
 from policydiff.render.values import reading
@@ -78,7 +79,7 @@ def _column(name: str, side: Side, terms: Sequence[Term], lang: Lang, marks: dic
 
 
 def _how(term: Term, lang: Lang) -> str:
-    parts = dict.fromkeys(part for part in (term.recurrence, term.hedge) if part)
+    parts = dict.fromkeys(part for part in (measured_by(term.recurrence or "", lang), term.hedge) if part)
     return pick(("；", "; "), lang).join(parts)
 
 
@@ -102,7 +103,7 @@ _CELLS: dict[str, Callable[[Side, Term, Lang], str]] = {
     "quote": lambda _, term, __: term.quote,
     "value": lambda _, term, lang: _value(term, lang),
     "basis": lambda _, term, __: term.basis or "",
-    "per": lambda _, term, __: term.per or "",
+    "per": lambda _, term, lang: measured_by(term.per or "", lang),
     "how": lambda _, term, lang: _how(term, lang),
     "role": lambda _, term, lang: word("role", term.role, lang) if term.role else "",
 }

@@ -7,16 +7,20 @@ from fractions import Fraction
 
 from policydiff.model import Term, TermChange
 from policydiff.render.labels import Lang, pick, word
+from policydiff.render.measures import counted, measured_by, plural
 
 __all__ = [
+    "TOLD_ROLES",
     "amount",
     "change_words",
     "delta_words",
     "facet_words",
+    "marked",
     "number",
     "number_json",
     "qualifiers",
     "reading",
+    "role_word",
     "written",
 ]
 
@@ -35,21 +39,9 @@ _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**9, "billion"), (10**6, "million")),
 }
+TOLD_ROLES = ("condition", "penalty", "target", "former", "increment")
+"""The roles that stand beside a figure; a benefit is what a reader expects."""
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
-_PERIODS = {
-    "年": "year",
-    "月": "month",
-    "个月": "month",
-    "季度": "quarter",
-    "周": "week",
-    "日": "day",
-    "天": "day",
-    "工作日": "working day",
-    "小时": "hour",
-    "分钟": "minute",
-    "岁": "year",
-    "周岁": "year",
-}
 
 
 def number(value: Fraction, *, places: int = 4) -> str:
@@ -85,10 +77,10 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
         return f"{number(value * 100, places=2)}%"
     if kind == "multiple":
         return f"{number(value)}倍" if lang == "zh" else f"{number(value)} times"
-    if lang == "en" and unit in _PERIODS:
-        return f"{number(value)} {_PERIODS[unit]}{'' if value == 1 else 's'}"
-    if lang == "zh" and kind == "duration" and unit == "月":
-        return f"{number(value)}个月"
+    if lang == "en" and unit and (period := plural(unit, one=value == 1)):
+        return f"{number(value)} {period}"
+    if lang == "zh" and kind == "duration":
+        return f"{number(value)}{counted(unit)}"
     gap = "" if lang == "zh" else " "
     return f"{_scaled(value, lang)}{gap}{unit}" if unit else _scaled(value, lang)
 
@@ -144,9 +136,23 @@ def written(term: Term, lang: Lang) -> str:
 
 
 def qualifiers(term: Term, lang: Lang) -> str:
-    """What a figure is measured by: 每年；单个项目；基数：研发成本."""
+    """What a figure is measured by: 每年；单个项目；基数：研发成本. 每月 is not told beside 每人每月."""
+    often = None if term.recurrence and term.recurrence in (term.per or "") else term.recurrence
     basis = f"{pick(('基数：', 'of: '), lang)}{term.basis}" if term.basis else None
-    return pick(("；", "; "), lang).join(_distinct(term.recurrence, term.per, basis))
+    return pick(("；", "; "), lang).join(
+        _distinct(*(measured_by(words or "", lang) for words in (often, term.per)), basis)
+    )
+
+
+def marked(term: Term, lang: Lang) -> str:
+    """A figure that is no grant says so: 年营业收入突破500亿元 is a condition, 处5万元罚款 a penalty."""
+    role = role_word(term, lang)
+    return _bracketed(role, lang) if role else ""
+
+
+def role_word(term: Term, lang: Lang) -> str:
+    """What a figure is for, where a reader would else take it for a grant."""
+    return word("role", term.role, lang) if term.role in TOLD_ROLES else ""
 
 
 def change_words(change: TermChange, lang: Lang) -> str:
@@ -177,6 +183,8 @@ def delta_words(change: TermChange, lang: Lang) -> str:
 
 def _ratio(change: TermChange, lang: Lang) -> str:
     if change.direction not in {"raised", "lowered"}:
+        return ""
+    if (change.new or change.old)[0].kind == "age":  # nobody is 8% older at 65 than at 60
         return ""
     if change.points is not None:
         return _signed(change.points) + pick(("个百分点", " percentage points"), lang)
@@ -213,7 +221,7 @@ def _facet(term: Term, facet: str, lang: Lang) -> str | None:
     if facet == "bound":
         return word("bound", term.bound, lang)
     value: str | None = getattr(term, facet)
-    return value
+    return measured_by(value, lang) if value and facet in {"per", "recurrence"} else value
 
 
 def _signed(value: Fraction) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policydiff.render.clauses import ClauseRow, Piece
+from policydiff.render.clauses import ClauseRow, Piece, trimmed
 from policydiff.render.escape import one_line
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.view import View
@@ -50,15 +50,7 @@ def _state(view: View, code: str) -> Markup:
 
 def _words(view: View, parts: tuple[Piece, ...], *, old: bool) -> Markup:
     """The words of one side, with what only this side has marked as inserted or deleted."""
-    whole = "".join(part.text for part in parts)
-    lead, tail = len(whole) - len(whole.lstrip()), len(whole.rstrip())
-    marked: list[Content] = []
-    at = 0
-    for part in parts:
-        words = whole[max(at, lead) : min(at + len(part.text), tail)]
-        at += len(part.text)
-        if words:
-            marked.append(element("del" if old else "ins", words) if part.changed else words)
+    marked = [element("del" if old else "ins", p.text) if p.changed else p.text for p in trimmed(parts)]
     return view.quoted(*marked, class_="words")
 
 

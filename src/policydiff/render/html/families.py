@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from policydiff.model import Term
+from policydiff.model import Role, Term
 from policydiff.render.facts import Figure
+from policydiff.render.values import TOLD_ROLES
 
-__all__ = ["Family", "Scale", "families", "in_measure", "measure", "reach"]
+__all__ = ["Drawn", "Family", "Scale", "families", "in_measure", "measure", "reach"]
 
 Measure = tuple[str, str | None]
+_Key = tuple[Measure, Role | None]
 
 _LINEAR_SPAN = 250
 """Up to this ratio of the largest to the smallest value a bar to scale can still be seen."""
 _BEYOND = 0.25
-"""The share of values that may stand beyond the end of a scale before all are drawn on a logarithmic one."""
+"""The share of figures so much larger than the rest that may have a scale of their own; of more the scale is
+logarithmic."""
 _COMMON: dict[str, tuple[str, Fraction]] = {  # 工作日 is no 日
     "月": ("年", Fraction(1, 12)),
     "个月": ("年", Fraction(1, 12)),
@@ -31,12 +34,9 @@ _COMMON: dict[str, tuple[str, Fraction]] = {  # 工作日 is no 日
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where a value stands between the left edge and the right one, in per cent.
+    """Where a value stands between the left edge and the right one, in per cent."""
 
-    A broken scale is linear, with a few values beyond its end.
-    """
-
-    kind: Literal["linear", "broken", "log"]
+    kind: Literal["linear", "log"]
     low: Fraction
     high: Fraction
 
@@ -67,12 +67,17 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Figures of one measure; `scale` is null where each row needs its own, `left` counts those not drawn."""
+    """Figures of one measure and, where that is no grant, of one role: conditions beside each other, not among sums.
+
+    `scale` is null where each row needs its own; `larger` says that these are the few that the scale of their measure
+    could not hold.
+    """
 
     measure: Measure
     figures: tuple[Figure, ...]
     scale: Scale | None
-    left: int = 0
+    role: Role | None = None
+    larger: bool = False
 
     def drawn(self, figure: Figure) -> tuple[Measure, Scale]:
         """The measure and the scale that a figure is drawn in."""
@@ -80,27 +85,54 @@ class Family:
         return (self.measure, self.scale) if self.scale else (own, _scale(_values(figure, own)))
 
 
-def families(figures: Iterable[Figure], most: int) -> tuple[Family, ...]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a picture shows, and the figures that it leaves out."""
+
+    families: tuple[Family, ...]
+    left: tuple[Figure, ...]
+
+
+def families(figures: Iterable[Figure], most: int) -> Drawn:
     """The figures that have a value to draw: money first, each measure with two or more of them by itself.
 
-    Of each measure `most` are drawn, those with both an old and a new value first.  One that is alone in its measure
+    Of each family `most` are drawn, those with both an old and a new value first.  One that is alone in its measure
     is drawn only if it is such a pair.
     """
-    found: dict[Measure, list[Figure]] = {}
-    for figure in figures:
+    found: dict[_Key, list[Figure]] = {}
+    every = tuple(figures)
+    for figure in every:
         terms = _terms(figure)
         if terms and any(value > 0 for value in _values(figure, measure(terms[0]))):  # a nought has no length
-            found.setdefault(measure(terms[0]), []).append(figure)
+            role = figure.role if figure.role in TOLD_ROLES else None
+            found.setdefault((measure(terms[0]), role), []).append(figure)
     several = [(key, sorted(members, key=_one_sided)) for key, members in found.items() if len(members) > 1]
-    several.sort(key=lambda family: (family[0][0] != "money", family[0][0] != "rate"))
-    lone = tuple(ms[0] for ms in found.values() if len(ms) == 1 and ms[0].term.old and ms[0].term.new)
-    made = [_family(key, members, most) for key, members in several]
-    return (*made, Family(("", None), lone[:most], None, max(len(lone) - most, 0))) if lone else tuple(made)
+    several.sort(key=lambda family: (family[0][1] is not None, family[0][0][0] != "money", family[0][0][0] != "rate"))
+    made = [family for key, members in several for family in _scaled(key, members[:most])]
+    lone = [ms[0] for ms in found.values() if len(ms) == 1 and not _one_sided(ms[0])][:most]
+    if lone:
+        made.append(Family(("", None), tuple(lone), None))
+    shown = {id(figure) for family in made for figure in family.figures}
+    return Drawn(tuple(made), tuple(figure for figure in every if id(figure) not in shown))
 
 
-def _family(key: Measure, members: list[Figure], most: int) -> Family:
-    drawn = tuple(members[:most])
-    return Family(key, drawn, _scale([v for m in drawn for v in _values(m, key)]), len(members) - len(drawn))
+def _scaled(key: _Key, members: list[Figure]) -> Iterator[Family]:
+    """One family, or two where a few figures are so large that beside them the others could not be seen."""
+    wanted = key[0]
+    tops = [max(_values(figure, wanted)) for figure in members]
+    bound = min(top for top in tops if top > 0) * _LINEAR_SPAN
+    larger = [figure for figure, top in zip(members, tops, strict=True) if top > bound]
+    if larger and len(larger) <= len(members) * _BEYOND:
+        rest = [figure for figure, top in zip(members, tops, strict=True) if top <= bound]
+        yield _family(key, rest)
+        yield replace(_family(key, larger), larger=True)
+    else:
+        yield _family(key, members)
+
+
+def _family(key: _Key, members: list[Figure]) -> Family:
+    wanted, role = key
+    return Family(wanted, tuple(members), _scale([v for m in members for v in _values(m, wanted)]), role)
 
 
 def reach(term: Term) -> Fraction:
@@ -136,19 +168,16 @@ def _values(figure: Figure, wanted: Measure) -> list[Fraction]:
 
 
 def _scale(values: list[Fraction]) -> Scale:
-    """A scale to proportion wherever one can be read, if need be with a few values beyond its end.
+    """A scale to proportion wherever one can be read.
 
-    >>> [_scale([Fraction(n) for n in given]).kind for given in ((2, 5), (2, 5, 6, 8, 9000), (1, 30, 900, 9000))]
-    ['linear', 'broken', 'log']
+    >>> [_scale([Fraction(n) for n in given]).kind for given in ((2, 5), (1, 30, 900, 9000))]
+    ['linear', 'log']
     """
     positive = sorted(value for value in values if value > 0)
-    low = positive[0]
-    inside = [value for value in positive if value <= low * _LINEAR_SPAN]
-    if len(inside) == len(positive):
-        return Scale("linear", Fraction(0), _round_up(inside[-1]))
-    if len(positive) - len(inside) <= len(positive) * _BEYOND:
-        return Scale("broken", Fraction(0), _round_up(inside[-1]))
-    return Scale("log", _power(low), _power_above(positive[-1]))
+    low, high = positive[0], positive[-1]
+    if high <= low * _LINEAR_SPAN:
+        return Scale("linear", Fraction(0), _round_up(high))
+    return Scale("log", _power(low), _power_above(high))
 
 
 def _round_up(value: Fraction) -> Fraction:

@@ -6,9 +6,9 @@ from policydiff.render.facts import Figure
 from policydiff.render.html.entries import Entries
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.picture import picture
-from policydiff.render.html.tables import table
+from policydiff.render.html.tables import Cell, table
 from policydiff.render.html.view import View
-from policydiff.render.labels import head, word
+from policydiff.render.labels import pick, plain_head, word
 from policydiff.render.rows import FigureRow, figure_row, flat
 
 __all__ = ["figures"]
@@ -42,28 +42,23 @@ def _folded(view: View, code: str, count: int, content: Markup) -> Markup:
 def _table(view: View, entries: Entries, found: tuple[Figure, ...], code: str) -> Markup:
     changed = code == "figures"
     codes = ["article", "about", "old", "new", *(["change"] if changed else []), "certainty", "sentence"]
-    titles = [view.heads[("old", "new").index(code)] if code in {"old", "new"} else _head(view, code) for code in codes]
+    heads = dict(zip(("old", "new"), view.heads, strict=True))
+    columns = [(code, heads.get(code) or plain_head(code, view.lang)) for code in codes]
     seen: set[tuple[str, str]] = set()
     rows = []
     for figure in found:
         row = figure_row(view.facts, figure, view.lang)
-        cells = {
-            "article": fragment(entries.link(figure.change, row.article)),
-            "about": view.quoted(row.about),
+        cells: dict[str, Content | Cell] = {
+            "article": entries.link(figure.change, row.article),
+            "about": view.about(row.about),
             "old": _lines(view, row.old),
             "new": _lines(view, row.new),
             "change": _change(view, row),
-            "certainty": view.mixed(row.certainty),
+            "certainty": Cell(view.mixed(row.certainty), plain=row.certainty == word("certainty", "stated", view.lang)),
             "sentence": _proof(view, row, seen),
         }
         rows.append([cells[code] for code in codes])
-    return table(view, view.say(code), titles, rows, class_="figures")
-
-
-def _head(view: View, code: str) -> str:
-    """A column's name; the page has one language, so the English that Chinese tables carry is left off."""
-    name = head(code, view.lang)
-    return name.split(" ", 1)[0] if view.lang == "zh" else name
+    return table(view, view.say(code), columns, rows, class_=f"figures {'kept' if code == 'kept' else 'changed'}")
 
 
 def _lines(view: View, text: str) -> Markup:
@@ -78,18 +73,20 @@ def _change(view: View, row: FigureRow) -> Markup:
     )
 
 
-def _proof(view: View, row: FigureRow, seen: set[tuple[str, str]]) -> Markup:
+def _proof(view: View, row: FigureRow, seen: set[tuple[str, str]]) -> Cell:
     """The sentence a finding rests on, quoted once, with the other readings that cannot be ruled out."""
     proof = (row.source, row.sentence)
+    known = proof in seen
     if not row.sentence:
         quoted = fragment("—")
-    elif proof in seen:
-        quoted = fragment(view.mixed(row.source), view.say("quoted_above"))
+    elif known:
+        quoted = fragment(view.mixed(row.source), pick(("", " "), view.lang), view.say("quoted_above"))
     else:
         quoted = fragment(view.mixed(row.source), view.colon, view.quoted(row.sentence.strip(), name="q"))
     seen.add(proof)
     others = [element("li", view.mixed(other)) for other in row.alternatives]
-    return fragment(quoted, element("ul", others, class_="alternatives") if others else None)
+    told = fragment(quoted, element("ul", others, class_="alternatives") if others else None)
+    return Cell(told, plain=(known or not row.sentence) and not others)
 
 
 def _silent(view: View, entries: Entries, found: tuple[Figure, ...]) -> Markup:
@@ -98,9 +95,7 @@ def _silent(view: View, entries: Entries, found: tuple[Figure, ...]) -> Markup:
         row = figure_row(view.facts, figure, view.lang)
         value = row.old if row.new == word("direction", "not_reported", view.lang) else row.new
         shown += value == row.new
-        rows.append(
-            [fragment(entries.link(figure.change, row.article)), view.quoted(row.about), view.mixed(flat(value))]
-        )
+        rows.append([entries.link(figure.change, row.article), view.about(row.about), view.mixed(flat(value))])
     side = view.heads[1] if shown == len(rows) else view.heads[0]
-    titles = [_head(view, "article"), _head(view, "about"), side]
-    return table(view, view.say("silent"), titles, rows, class_="figures")
+    columns = [(code, plain_head(code, view.lang)) for code in ("article", "about")]
+    return table(view, view.say("silent"), [*columns, ("old", side)], rows, class_="figures silent")

@@ -116,10 +116,10 @@ function reset() {
   filter();
 }
 
-// Paper cannot be unfolded: changed articles stand on it whole, and of a folded run of unchanged ones the headings.
-// The figures that did not change stay folded.
+// Paper cannot be unfolded: changed articles stand on it whole, of a folded run of unchanged ones the headings, and of
+// the figures that did not change a line each.
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("main details:not([open], #figures *)")) {
+  for (const fold of document.querySelectorAll("main details:not([open])")) {
     fold.dataset.folded = "";
     fold.open = true;
   }

@@ -16,6 +16,7 @@ from policydiff.render.html.sources import sources
 from policydiff.render.html.texts import texts
 from policydiff.render.html.view import View
 from policydiff.render.labels import Lang
+from policydiff.render.phrases import marks_line
 from policydiff.render.summary import comparison_title
 
 __all__ = ["comparison_html"]
@@ -98,7 +99,9 @@ def _workbench(view: View, entries: Entries) -> Content:
         return element(
             "section", element("h2", view.say("changes")), element("p", view.say("no_changes")), id="changes"
         )
-    note = view.say("column_note_excerpt" if view.facts.excerpt else "column_note")
+    note = marks_line(
+        view.lang, ("下划线加粗", "bold underlined"), ("删除线", "struck through"), excerpt=view.facts.excerpt
+    )
     columns = element(
         "div", [element("span", view.mixed(head)) for head in view.heads], class_="columns", aria_hidden="true"
     )

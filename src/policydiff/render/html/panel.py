@@ -11,7 +11,7 @@ from policydiff.render.html.entries import Entries, Entry
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.texts import badges, run_words
 from policydiff.render.html.view import View
-from policydiff.render.labels import word
+from policydiff.render.labels import outcome_word, word
 
 __all__ = ["change_list", "filters"]
 
@@ -78,10 +78,7 @@ def _items(view: View, run: list[Entry]) -> Markup:
 
 
 def _kind(view: View, kind: str) -> str:
-    if kind == "same":
-        return view.say("unchanged")
-    group = "flag" if kind in {"edited", "retitled", "moved", "renumbered"} else "relation"
-    return word(group, kind, view.lang)
+    return view.say("unchanged") if kind == "same" else outcome_word(kind, view.lang)
 
 
 def _weighed(entries: Entries) -> bool:

@@ -12,8 +12,9 @@ from policydiff.render.html.families import Family, Scale, families, in_measure,
 from policydiff.render.html.markup import Markup, element, fragment
 from policydiff.render.html.view import View
 from policydiff.render.labels import pick, word
-from policydiff.render.rows import figure_row
-from policydiff.render.values import amount, written
+from policydiff.render.measures import unit_word
+from policydiff.render.rows import FigureRow, figure_row, flat
+from policydiff.render.values import amount, marked, written
 
 __all__ = ["picture"]
 
@@ -21,33 +22,54 @@ _DRAWN = 12
 """How many figures of one measure are drawn: more are no picture any longer."""
 _HEIGHT = 14
 _LEAST = 0.4
-_BREAK = 92.0
 
 
 def picture(view: View, entries: Entries, figures: tuple[Figure, ...]) -> Markup | None:
     """A chart for each measure; values are words beside the bars, so that nothing rests on the drawing alone."""
-    found = families(figures, _DRAWN)
-    if not found:
+    drawn = families(figures, _DRAWN)
+    if not drawn.families:
         return None
     note = element("p", view.say("picture_note"), class_="note")
     caption = element("figcaption", element("strong", view.say("picture")), " ", note)
-    return element("figure", caption, [_family(view, entries, family) for family in found], class_="picture")
+    shown = [_family(view, entries, family) for family in drawn.families]
+    left = element("p", view.mixed(_left_out(view, drawn.left)), class_="note") if drawn.left else None
+    return element("figure", caption, shown, left, class_="picture")
+
+
+def _left_out(view: View, figures: tuple[Figure, ...]) -> str:
+    """The figures that are not drawn, by their names; of many the first."""
+    rows = [figure_row(view.facts, figure, view.lang) for figure in figures[:_DRAWN]]
+    listed = pick(("；", "; "), view.lang).join(
+        dict.fromkeys(f"{row.article}{view.comma}{row.about}{view.colon}{_values(row)}" for row in rows)
+    )
+    if len(figures) > _DRAWN:
+        listed += pick(("", " "), view.lang) + view.say("and_more", n=len(figures) - _DRAWN * (view.lang == "en"))
+    return view.say("not_drawn", listed=listed)
+
+
+def _values(row: FigureRow) -> str:
+    return " → ".join(flat(value) for value in (row.old, row.new) if value != "—")
 
 
 def _family(view: View, entries: Entries, family: Family) -> Markup:
-    kind, unit = family.measure
-    name = word("kind", kind, view.lang) if kind else view.say("own_scale")
-    if kind in {"count", "quantity", "duration"} or unit == "USD":
-        name += pick((f"（{unit}）", f" ({unit})"), view.lang) if unit else ""
     return element(
         "div",
-        element("h3", view.mixed(name)),
+        element("h3", view.mixed(_name(view, family))),
         element("p", _scale_words(view, family), class_="note"),
         element("ol", [_figure(view, entries, family, figure) for figure in family.figures], class_="bars"),
         _axis(view, family),
-        element("p", view.say("not_drawn", n=family.left), class_="note") if family.left else None,
         class_="family",
     )
+
+
+def _name(view: View, family: Family) -> str:
+    """金额（条件）, 期限（年）, 金额（数值较大的）."""
+    kind, unit = family.measure
+    name = word("kind", kind, view.lang) if kind else view.say("own_scale")
+    told = unit_word(unit, view.lang) if kind in {"count", "quantity", "duration"} or unit == "USD" else ""
+    for detail in (told, word("role", family.role, view.lang) if family.role else ""):
+        name += pick((f"（{detail}）", f" ({detail})"), view.lang) if detail else ""
+    return view.say("larger", name=name) if family.larger else name
 
 
 def _scale_words(view: View, family: Family) -> Markup:
@@ -64,7 +86,7 @@ def _amount(view: View, family: Family, value: Fraction) -> str:
 
 def _figure(view: View, entries: Entries, family: Family, figure: Figure) -> Markup:
     row = figure_row(view.facts, figure, view.lang)
-    about = fragment(entries.link(figure.change, row.article), " · ", view.quoted(row.about))
+    about = fragment(entries.link(figure.change, row.article), " · ", view.about(row.about))
     return element(
         "li",
         element("p", about, " ", element("span", row.change, class_="verdict"), _doubt(view, figure), class_="subject"),
@@ -93,8 +115,11 @@ def _side(view: View, family: Family, figure: Figure, empty: str, side: str) -> 
 
 def _bar(view: View, name: Markup, term: Term, scale: Scale | None, side: str) -> Markup:
     """A value in words and drawn, where it has the measure of its family."""
-    value = element("span", view.mixed(written(term, view.lang)), class_="amount")
-    drawing = _svg((*_lines(scale), *_drawing(term, scale)), _HEIGHT) if scale else None
+    value = element("span", view.mixed(written(term, view.lang) + marked(term, view.lang)), class_="amount")
+    if scale is None:
+        drawing = element("span", view.say("other_unit"), class_="note")
+    else:
+        drawing = _svg((*_lines(scale), *_drawing(term, scale)), _HEIGHT)
     return element("p", name, value, drawing, class_=f"bar {side}")
 
 
@@ -113,16 +138,13 @@ def _drawing(term: Term, scale: Scale) -> Iterator[Markup]:
     end = scale.at(reach(term))
     ranged = term.bound == "range" and term.low is not None
     if scale.kind != "log" or ranged:
-        start = min(scale.at(in_measure(term, term.low)), _BREAK) if ranged and term.low is not None else 0.0
+        start = scale.at(in_measure(term, term.low)) if ranged and term.low is not None else 0.0
         width = f"{max(round(end - start, 1), _LEAST)}%"
         yield element("rect", x=f"{start}%", y=2, width=width, height=_HEIGHT - 4, class_="value")
     else:
         yield element("line", x1=0, x2=f"{end}%", y1=_HEIGHT // 2, y2=_HEIGHT // 2, class_="stem")
         yield element("circle", cx=f"{end}%", cy=_HEIGHT // 2, r=5, class_="value")
-    # a path has no per cents: an svg of its own can be put at one
-    if reach(term) > scale.high:
-        yield _at(end, element("path", d="M-26 14 L-20 0 M-20 14 L-14 0", class_="break"))
-    if term.high is None:
+    if term.high is None:  # a path has no per cents: an svg of its own can be put at one
         yield _at(end, element("path", d="M4 1 L12 7 L4 13", class_="open"))
 
 

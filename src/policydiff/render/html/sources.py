@@ -9,7 +9,7 @@ from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.origins import web_address
 from policydiff.render.html.tables import table
 from policydiff.render.html.view import View
-from policydiff.render.labels import head, pick, word
+from policydiff.render.labels import pick, plain_head, word
 from policydiff.render.places import document_number
 from policydiff.render.summary import IN_SUMMARY, title
 
@@ -30,20 +30,25 @@ def sources(view: View) -> list[Content]:
         ("coverage", [word("coverage", v.coverage, view.lang) for v in versions]),
         ("sources", [_origins(view, v) for v in versions]),
     ]
-    body = [(_named(view, code), *(cell or "—" for cell in cells)) for code, cells in rows if any(cells)]
+    body = [
+        (element("strong", plain_head(code, view.lang)), *(cell or "—" for cell in cells))
+        for code, cells in rows
+        if any(cells)
+    ]
     notes = [facts.note(note, view.lang) for note in facts.comparison.notes if note.code not in IN_SUMMARY]
     if any(version.work.id for version in versions):
         notes.append(view.say("registered"))
     return [
-        table(view, view.say("caption_sources"), [view.say("item"), *view.heads], body, class_="sources"),
+        table(
+            view,
+            view.say("caption_sources"),
+            [("item", view.say("item")), ("old", view.heads[0]), ("new", view.heads[1])],
+            body,
+            class_="sources",
+        ),
         element("h3", view.say("limits")) if notes else None,
         element("ul", [element("li", view.mixed(note)) for note in notes], class_="notes") if notes else None,
     ]
-
-
-def _named(view: View, code: str) -> Markup:
-    name = head(code, view.lang)
-    return element("strong", name.split(" ", 1)[0] if view.lang == "zh" else name)
 
 
 def _origins(view: View, version: Version) -> Markup | None:

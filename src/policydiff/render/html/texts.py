@@ -50,7 +50,7 @@ def badges(view: View, entry: Entry, *, touched: bool) -> Markup:
     change = entry.change
     one_sided = not (change.old and change.new)
     made = [element("span", relation_words(change, view.lang), class_=f"badge kind {outcome(change)}")]
-    if change.substance != "none" and not one_sided:
+    if change.substance != "none":
         weight = word("substance", change.substance, view.lang)
         made.append(element("span", weight, class_=f"badge weight {change.substance}"))
     if touched and change.signals and not one_sided:

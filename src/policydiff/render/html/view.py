@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from policydiff.model import Comparison
 from policydiff.render.facts import Facts
+from policydiff.render.heads import column_heads
 from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese
 from policydiff.render.html.words import PHRASES
 from policydiff.render.labels import Lang, pick
-from policydiff.render.places import version_label
 
 __all__ = ["View"]
 
@@ -24,12 +24,8 @@ class View:
 
     @classmethod
     def of(cls, comparison: Comparison, lang: Lang) -> View:
-        """Prepare a comparison for the page; versions that bear the same label are told apart by their names."""
-        versions = comparison.old, comparison.new
-        old, new = (version_label(version, lang) for version in versions)
-        if old == new:
-            old, new = (f"{label} {version.name}" for label, version in zip((old, new), versions, strict=True))
-        return cls(Facts.of(comparison), lang, (old, new))
+        """Prepare a comparison for the page."""
+        return cls(Facts.of(comparison), lang, column_heads(comparison, lang))
 
     def say(self, code: str, **values: object) -> str:
         """A phrase of the page's own."""
@@ -45,6 +41,10 @@ class View:
         if self.lang == "zh" and name == "span" and class_ is None:
             return fragment(*content)
         return element(name, *content, class_=class_, lang=None if self.lang == "zh" else "zh")
+
+    def about(self, subject: str) -> Markup:
+        """What a figure is about: words of a document, or the name of its kind in the page's language."""
+        return fragment(subject) if subject.isascii() else self.quoted(subject)
 
     @property
     def colon(self) -> str:

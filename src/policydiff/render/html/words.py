@@ -36,10 +36,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "linear": ("线性刻度，满格为{top}。", "Linear scale; the full width is {top}."),
-    "broken": (
-        "线性刻度，满格为{top}；更大的以断口（//）标明，不按比例。",
-        "Linear scale; the full width is {top}. Larger values are drawn with a break (//) and not to scale.",
-    ),
     "log": (
         "对数刻度（大小悬殊，每格为十倍），自{bottom}至{top}；点的位置而非长短表示大小。",
         (
@@ -49,7 +45,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "own_scale": ("其他计量", "Other measures"),
     "own_scale_note": ("各行单位不同，各用自己的刻度。", "Each row has its own unit, and its own scale."),
-    "not_drawn": ("另有{n}项未画出，见下表。", "{n} more are not drawn; see the table."),
+    "larger": ("{name}（数值较大的）", "{name} (the larger ones)"),
+    "other_unit": ("单位不同，不能折算，未画", "another unit that cannot be converted: not drawn"),
+    "not_drawn": ("未画出的：{listed}。均见下表。", "Not drawn: {listed}. All of them stand in the table."),
+    "and_more": ("等{n}项", "and {n} more"),
     # filters and the list
     "filters": ("筛选", "Filter"),
     "only_substantive": ("只看实质修改", "Substantive only"),
@@ -84,7 +83,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "not_reported": ("报道未提及", "报道未提及 (not reported)"),
     "mentioned": ("（仅提及）", "（仅提及 mentioned）"),
     "reported_elsewhere": ("（另见报道）", "(also reported)"),
-    "quoted_above": ("（见上）", "(see above)"),
     "moved": ("移位", "moved"),
     "moved_from": ("新版本{new}：移自旧版本{old}", "{new} of the new version: moved from {old} of the old one"),
     "joined_new": ("新版本{new}：来自旧版本{old}，对照见彼处", "{new} of the new version: from {old}, see there"),
@@ -92,35 +90,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "permalink": (" 本条链接：{place}", " link to {place}"),
     "original": ("原文", "source"),
     "original_of": ("：在来源网页中查看", ": see it on the page it came from"),
-    "column_note": (
-        "下划线加粗为新增文字，删除线为删除文字；“同左”指文字未变。",
-        "Bold underlined text was added, struck-through text deleted; 同左 (same) means the same words.",
-    ),
-    "column_note_excerpt": (
-        "下划线加粗为报道这一句有而另一版本原句没有的文字，删除线为原句有而报道没有写到的文字，不等于正式文本已作增删。",
-        (
-            "Bold underlined is what only the report's sentence has, struck through what it leaves out, "
-            "which does not show that the text itself was changed there."
-        ),
-    ),
     # sources
     "caption_sources": ("两个版本及其来源", "Both versions and where they come from"),
-    "certainty": (
-        (
-            "“确定性”说的是来源：“明确”指报道明说这一数值属于本文件，“推断”指报道没有点名，"
-            "或者对应关系出于推断，“矛盾”指来源不一致。"
-        ),
-        (
-            "Certainty speaks of the sources: stated means that a report says the figure is this instrument's, "
-            "inferred that it does not name it or that the pairing is an inference, conflicting that sources disagree."
-        ),
-    ),
-    "disclaimer": (
-        "本页由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
-        (
-            "This page was made by a program from the sources named above. It is not legal advice; "
-            "only the officially published text is authoritative."
-        ),
-    ),
     "print": ("打印", "Print"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from policydiff.render.facts import Facts
 from policydiff.render.heads import column_heads
 from policydiff.render.html.origins import web_address
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.phrases import marks_line
 from policydiff.render.places import document_number
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, title
 from policydiff.render.tabular.sheets import Cell, Column, Sheet, Web
@@ -19,7 +20,7 @@ __all__ = ["provenance"]
 
 def provenance(facts: Facts, lang: Lang, cuts: Sequence[str], *, symbols: bool) -> Sheet:
     """The versions, their documents with links and fingerprints, the summary, every note, and what had to be cut."""
-    old, new = column_heads(facts, lang)
+    old, new = column_heads(facts.comparison, lang)
     rows = [*_versions(facts, lang)]
     rows += _documents(facts, lang)
     rows += [(pick(HEADS["summary"], lang), sentence, None) for sentence in sentences(facts, lang)]
@@ -74,7 +75,10 @@ def _notes(facts: Facts, lang: Lang, *, symbols: bool) -> Iterator[str]:
         if note.code not in IN_SUMMARY:
             yield facts.note(note, lang)
     yield pick(PHRASES["units"], lang)
-    yield pick(PHRASES["marks_excerpt" if facts.excerpt else "marks"], lang)
+    line = marks_line(lang, ("加粗", "bold"), ("删除线", "struck through"), excerpt=facts.excerpt)
+    yield pick(PHRASES["in_clauses"], lang) + line
+    if facts.excerpt and facts.figures():
+        yield pick(PHRASES["certainty"], lang)
     if symbols:
         yield pick(PHRASES["symbols"], lang)
     if any(version.work.id for version in (facts.comparison.old, facts.comparison.new)):

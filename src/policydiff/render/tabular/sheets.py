@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import Literal
 
 from policydiff.model import Term
-from policydiff.render.clauses import ClauseRow, Piece, clause_rows
+from policydiff.render.clauses import ClauseRow, Piece, clause_rows, trimmed
 from policydiff.render.facts import Facts, Figure
 from policydiff.render.heads import column_heads
 from policydiff.render.html.origins import OriginLinks
 from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.measures import unit_word
 from policydiff.render.places import Side
 from policydiff.render.printable import printable
 from policydiff.render.rows import article_rows, figure_row, flat
@@ -72,11 +73,12 @@ class Sheet:
 
 def figures(facts: Facts, lang: Lang) -> Sheet:
     """Every figure: the changed ones, those that stayed, those that reports leave out."""
-    old, new = column_heads(facts, lang)
+    old, new = column_heads(facts.comparison, lang)
     columns = (
         Column(head("article", lang), 22),
         Column(head("about", lang), 18),
         Column(head("kind", lang), 8),
+        Column(head("role", lang), 8),
         Column(old, 22),
         *_columns(lang, "old_value", "old_from"),
         Column(new, 22),
@@ -108,6 +110,7 @@ def _figure(facts: Facts, figure: Figure, links: tuple[OriginLinks, OriginLinks]
         row.article,
         row.about,
         word("kind", model.kind, lang) if model else "",
+        word("role", figure.role, lang) if figure.role else "",
         flat(row.old),
         *_values(term.old),
         flat(row.new),
@@ -116,8 +119,8 @@ def _figure(facts: Facts, figure: Figure, links: tuple[OriginLinks, OriginLinks]
         _both((word("bound", t.bound, lang) for t in term.old), (word("bound", t.bound, lang) for t in term.new)),
         word("direction", term.direction, lang),
         _number(term.delta),
-        _number(term.percent),
-        _number(term.points),
+        _rounded(term.percent) if model and model.kind != "age" else None,
+        _rounded(term.points),
         row.certainty,
         "\n".join(row.facets),
         "\n".join(row.alternatives),
@@ -149,6 +152,11 @@ def _number(value: Fraction | None) -> int | float | None:
     return value.numerator if value.denominator == 1 else float(value)
 
 
+def _rounded(value: Fraction | None) -> int | float | None:
+    """A percentage to two decimals: what is behind them is of no account, and 33.3333… looks like accuracy."""
+    return _number(round(value, 2)) if value is not None else None
+
+
 def _unit(term: Term, lang: Lang) -> str:
     if term.kind == "rate":
         return pick(("比例（1＝100%）", "fraction (1 = 100%)"), lang)
@@ -156,7 +164,7 @@ def _unit(term: Term, lang: Lang) -> str:
         return pick(("倍", "times"), lang)
     if term.kind == "money" and lang == "zh":
         return {"CNY": "元", "USD": "美元"}.get(term.unit or "CNY", term.unit or "")
-    return term.unit or ""
+    return unit_word(term.unit, lang)
 
 
 def _page(figure: Figure, links: tuple[OriginLinks, OriginLinks], sentence: str) -> Web | None:
@@ -170,7 +178,7 @@ def _page(figure: Figure, links: tuple[OriginLinks, OriginLinks], sentence: str)
 
 def articles(facts: Facts, lang: Lang) -> Sheet:
     """What became of each article, with its whole text on both sides."""
-    old, new = column_heads(facts, lang)
+    old, new = column_heads(facts.comparison, lang)
     text = pick(HEADS["text"], lang)
     columns = (
         Column(old, 24),
@@ -204,7 +212,7 @@ def _texts(side: Side, ids: tuple[str, ...]) -> str:
 
 def clauses(facts: Facts, lang: Lang) -> Sheet:
     """The texts side by side, clause by clause, each with the page it came from."""
-    old, new = column_heads(facts, lang)
+    old, new = column_heads(facts.comparison, lang)
     page = pick(HEADS["page"], lang)
     columns = (
         Column(head("article", lang), 24),
@@ -249,21 +257,8 @@ def _clause(row: ClauseRow, lang: Lang, *, old: bool) -> Cell:
     """One side of a row; words that are the same as on the left are not repeated."""
     label, parts = (row.old_label, row.old) if old else (row.new_label, row.new)
     lead = f"〔{label}〕" if label else ""
-    pieces = _stripped(tuple(Piece(part.changed, printable(part.text)) for part in parts))
+    pieces = trimmed(tuple(Piece(part.changed, printable(part.text)) for part in parts))
     same = row.state == "same" and not old
     tail = pick((" 同左", " 同左 (same)") if pieces else ("同左", "同左 (same)"), lang) if same else ""
     whole = Marked("-" if old else "+", printable(lead), pieces, tail)
     return whole if any(piece.changed for piece in pieces) else str(whole)
-
-
-def _stripped(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces without white space at both ends of the whole, and without empty ones."""
-    whole = "".join(piece.text for piece in pieces)
-    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
-    found, at = [], 0
-    for piece in pieces:
-        words = piece.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(piece.text)
-        if words:
-            found.append(Piece(piece.changed, words))
-    return tuple(found)

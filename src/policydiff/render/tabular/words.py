@@ -57,27 +57,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
             "the versions' columns give the words of the text."
         ),
     ),
-    "marks": (
-        "“逐句”表中，删除线为删除文字，加粗为新增文字；“同左”指文字未变。",
-        "In the sheet of clauses struck-through words were deleted, bold ones added; 同左 means the same words.",
-    ),
-    "marks_excerpt": (
-        "“逐句”表中，加粗为报道这一句才有的文字，删除线为报道没有写到的文字，不等于正式文本已作增删。",
-        (
-            "In the sheet of clauses bold words stand in the report's sentence only and struck-through ones are left "
-            "out there, which does not show that the text itself was changed."
-        ),
-    ),
+    "in_clauses": ("“逐句”表", "Sheet of clauses. "),
     "cut": (
         "{sheet}第{row}行第{column}列：原有{length}字，单元格最多容纳{limit}字，只保留开头。",
         "{sheet}, row {row}, column {column}: {length} characters, of which a cell holds {limit}; only its beginning.",
     ),
     "cut_here": ("……（以下截断，原有{length}字）", "… (cut here; {length} characters in all)"),
-    "disclaimer": (
-        "由程序根据上列来源自动生成，仅供参考，不构成法律意见；一切以官方发布的文本为准。",
-        (
-            "Made by a program from the sources named above. It is not legal advice; only the officially published "
-            "text is authoritative."
-        ),
-    ),
 }  # fmt: skip

@@ -42,7 +42,7 @@ def comparison_redline(c: Comparison, lang: Lang) -> bytes:
     looks = _looks(c.old, old), _looks(c.new, new)
     numbers = count(1)
     body = [_paragraph(line, looks, numbers) for line in _lines(found)]
-    before, after = column_heads(facts, lang)
+    before, after = column_heads(facts.comparison, lang)
     head = pick(PHRASES["redline"], lang).format(old=printable(before), new=printable(after))
     if has_symbols(body):
         head += f"\n{pick(PHRASES['symbols'], lang)}"

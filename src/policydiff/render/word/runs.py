@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from policydiff.render.clauses import Piece
+from policydiff.render.clauses import Piece, trimmed
 from policydiff.render.printable import printable
 from policydiff.render.word.elements import Xml, element, fonts, run
 from policydiff.render.word.package import GOTHIC
@@ -29,17 +29,9 @@ def bold(text: str) -> list[Words]:
 
 def marked(pieces: Iterable[Piece], style: Marks, *, old: bool) -> list[Words]:
     """A clause of one side with what was deleted or added marked, and no white space at its ends."""
-    found = [(printable(piece.text), piece.changed) for piece in pieces]
-    whole = "".join(text for text, _ in found)
-    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
-    words: list[Words] = []
-    at = 0
-    for text, changed in found:
-        shown = text[max(start - at, 0) : max(end - at, 0)]
-        at += len(text)
-        if shown:
-            words.append((shown, (("strike",) if old else (style,)) if changed else ()))
-    return words
+    mark = ("strike",) if old else (style,)
+    shown = trimmed(tuple(Piece(piece.changed, printable(piece.text)) for piece in pieces))
+    return [(piece.text, mark if piece.changed else ()) for piece in shown]
 
 
 def inline(words: Iterable[Words]) -> list[Xml]:

@@ -24,7 +24,7 @@ def sources(facts: Facts, lang: Lang) -> tuple[list[Xml], dict[str, str]]:
     links: dict[str, str] = {}
     made = []
     versions = facts.comparison.old, facts.comparison.new
-    for version, name, own in zip(versions, column_heads(facts, lang), (True, False), strict=True):
+    for version, name, own in zip(versions, column_heads(facts.comparison, lang), (True, False), strict=True):
         made.append(_line(plain(f"{name}{pick(('：', ': '), lang)}{_version(facts, version, lang, old=own)}")))
         made += [_line(plain(f"{shown} "), url, links) for shown, url in _documents(version, lang)]
     made += [_line(plain(note)) for note in _notes(facts, lang)]

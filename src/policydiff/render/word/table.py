@@ -9,7 +9,8 @@ from policydiff.model import Change, Comparison
 from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
 from policydiff.render.heads import column_heads
-from policydiff.render.labels import Lang, head, pick, word
+from policydiff.render.labels import Lang, pick, plain_head, word
+from policydiff.render.phrases import marks_line
 from policydiff.render.printable import has_symbols, printable
 from policydiff.render.rows import Fate, FigureRow, figure_rows, relation_words, touched_words
 from policydiff.render.summary import comparison_title, sentences
@@ -26,7 +27,7 @@ __all__ = ["comparison_docx"]
 def comparison_docx(c: Comparison, lang: Lang, *, style: Marks = "bold", types: bool = False) -> bytes:
     """The table as a Word file: added words in `style`, deleted ones struck through, a column of kinds with `types`."""
     facts = Facts.of(c)
-    view = _View(facts, lang, style, types, column_heads(facts, lang))
+    view = _View(facts, lang, style, types, column_heads(facts.comparison, lang))
     title = printable(comparison_title(view.facts, lang))
     body = [
         _styled("Title", title),
@@ -56,6 +57,10 @@ class _View:
         phrase = pick(PHRASES[code], self.lang)
         return phrase.format(**values) if values else phrase
 
+    @property
+    def colon(self) -> str:
+        return pick(("：", ": "), self.lang)
+
 
 def _styled(style: str, text: str) -> Xml:
     return paragraph(inline(plain(text)), [element("pStyle", val=style.replace(" ", ""))])
@@ -70,14 +75,14 @@ def _figures(view: _View) -> Iterator[Xml]:
     facts, lang = view.facts, view.lang
     if not facts.figures():
         return
-    first = [_named("article", lang), _named("about", lang), *(_broken(name) for name in view.heads)]
-    last = [_named("certainty", lang), _named("sentence", lang)]
+    first = [plain_head("article", lang), plain_head("about", lang), *(_broken(name) for name in view.heads)]
+    last = [plain_head("certainty", lang), plain_head("sentence", lang)]
     seen: set[tuple[str, str]] = set()
     yield _styled("Heading 1", view.say("figures"))
     changed = figure_rows(facts, lang, "changed")
     if changed:
         rows = [Row((*_places(row), _change(row), plain(row.certainty), _proof(view, row, seen))) for row in changed]
-        yield grid([*first, _named("change", lang), *last], rows, (12, 12, 17, 17, 18, 11, 28), small=True)
+        yield grid([*first, plain_head("change", lang), *last], rows, (12, 12, 17, 17, 18, 11, 28), small=True)
     else:
         yield _line(plain(view.say("no_figures")))
     fates: tuple[Fate, ...] = ("kept", "silent")
@@ -87,11 +92,8 @@ def _figures(view: _View) -> Iterator[Xml]:
             yield _styled("Heading 1", view.say(fate))
             rows = [Row((*_places(row), plain(row.certainty), _proof(view, row, seen))) for row in found]
             yield grid([*first, *last], rows, (14, 14, 20, 20, 11, 36), small=True)
-
-
-def _named(code: str, lang: Lang) -> str:
-    """The head of a column in one language."""
-    return head(code, lang).split(" ", 1)[0] if lang == "zh" else head(code, lang)
+    if facts.excerpt:
+        yield _line(plain(view.say("certainty")))
 
 
 def _broken(name: str) -> str:
@@ -104,17 +106,19 @@ def _places(row: FigureRow) -> tuple[list[Words], ...]:
 
 
 def _change(row: FigureRow) -> list[Words]:
-    return bold(row.change) + [words for text in (*row.facets, *row.alternatives) for words in plain(f"\n{text}")]
+    return bold(row.change) + [words for text in row.facets for words in plain(f"\n{text}")]
 
 
 def _proof(view: _View, row: FigureRow, seen: set[tuple[str, str]]) -> list[Words]:
-    """The sentence that a figure rests on, quoted once however many figures it proves."""
+    """The sentence that a figure rests on, quoted once however many it proves, and the readings that remain."""
     sentence = printable(row.sentence).strip()
-    if not sentence:
-        return plain("—")
     known = (row.source, sentence) in seen
     seen.add((row.source, sentence))
-    return plain(f"{row.source}{view.say('quoted_above') if known else pick(('：', ': '), view.lang) + sentence}")
+    told = "—"
+    if sentence:
+        shown = pick(("", " "), view.lang) + view.say("quoted_above") if known else view.colon + sentence
+        told = row.source + shown
+    return plain("\n".join((told, *row.alternatives)))
 
 
 def _clauses(view: _View) -> Iterator[Xml]:
@@ -122,7 +126,8 @@ def _clauses(view: _View) -> Iterator[Xml]:
     if not rows:
         return
     yield _styled("Heading 1", view.say("clauses"))
-    yield _line(plain(view.say("marks_excerpt" if view.facts.excerpt else "marks", added=view.say(view.style))))
+    line = marks_line(view.lang, PHRASES[view.style], ("删除线", "struck through"), excerpt=view.facts.excerpt)
+    yield _line(plain(line))
     heads = [*view.heads, view.say("types")] if view.types else list(view.heads)
     yield grid(heads, rows, (43, 43, 14) if view.types else (1, 1))
 
@@ -138,7 +143,7 @@ def _clause_rows(view: _View) -> Iterator[Row]:
 def _kind(change: Change, lang: Lang) -> str:
     """What became of the provision, how weighty it is, and what it touches."""
     parts = [relation_words(change, lang)]
-    if change.old and change.new and change.substance != "none":
+    if change.substance != "none":
         parts.append(word("substance", change.substance, lang))
     return "\n".join(filter(None, [*parts, touched_words(change, lang)]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from policydiff.fold import HAN
 from policydiff.model import Citation, Fact, FactKey, Metadata, Span, Status
@@ -102,12 +103,8 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
     words = words or fallback or told.get("title", "")
     name, status = _title_and_status(words)
     passed = [_IN_FORCE.sub("", line) for line in head if _PASSED.match(line)]
-    numbers = [match["number"] for line in head if (match := _OWN_NUMBER.match(line))]
-    numbers += [match["number"] for line in passed if (match := _BY_ORDER.search(line))]
-    number = next(iter(numbers), told.get("document_number"))
+    number = _number(head, passed) or told.get("document_number")
     issuer, signed = signature(lines)
-    dated = next((line for line in head if _ISSUED_ON.match(line)), "")
-    alone = next((line for line in head[title.stop :] if _DATE_ALONE.match(line)), "")
     inside = text[lines[body.start].span.start : lines[body.stop - 1].span.end] if body else text
     starts = _EFFECTIVE.search(inside)
     effective = read_date(starts["date"]) if starts else None
@@ -118,16 +115,27 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
         issuer=issuer or _announcer(head) or told.get("issuer"),
         status=status or ("official" if name and (number or passed) else None),
         issued=max(read_dates("".join(passed)), default=None)
-        or read_date(dated)
+        or read_date(_first(_ISSUED_ON, head))
         or signed
         or read_date(told.get("issued", ""))
-        or read_date(alone),
+        or read_date(_first(_DATE_ALONE, head[title.stop :])),
         effective=effective,
         comments_until=read_date(until["date"] or until["before"]) if until else None,
         validity=validity(inside) if body else None,
         cited=_citations(text, name),
         expires=expiry(inside, effective) if body else None,
     )
+
+
+def _number(head: Sequence[str], passed: Sequence[str]) -> str | None:
+    """The text's number, on a line of its own or in the note below the title: （2024年1月15日某市人民政府令第12号公布）."""
+    own = (match["number"] for line in head if (match := _OWN_NUMBER.match(line)))
+    ordered = (match["number"] for line in passed if (match := _BY_ORDER.search(line)))
+    return next(chain(own, ordered), None)
+
+
+def _first(shape: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((line for line in lines if shape.match(line)), "")
 
 
 def _told(facts: Sequence[Fact], *, reported: bool) -> dict[FactKey, str]:

@@ -128,7 +128,7 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
 
 
 def _number(head: Sequence[str], passed: Sequence[str]) -> str | None:
-    """The text's number, on a line of its own or in the note below the title: （某年某月某日某市人民政府令第12号公布）."""
+    """The text's number, on a line of its own or in the note below the title （某市人民政府令第12号公布）."""
     own = (match["number"] for line in head if (match := _OWN_NUMBER.match(line)))
     ordered = (match["number"] for line in passed if (match := _BY_ORDER.search(line)))
     return next(chain(own, ordered), None)

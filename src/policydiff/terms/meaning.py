@@ -67,6 +67,8 @@ _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训�
     "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
 )
 _CONDITION_BEFORE = lazy(r"(?:(?:年)?满|不满|不足|未满|超过|不低于|达到?|高于|少于|投资|突破)[^,。;]{0,6}$")
+_OWN_PERIOD = lazy("(?:期限?|时限|时间|时长|周期)(?:应当?|一般|原则上)?$")
+"""公示期不少于五日 rules how long; it asks nothing of anyone who applies."""
 _TARGET = lazy(
     r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])超"
 )
@@ -186,9 +188,8 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     if kind in {"money", "rate", "multiple", "quantity"} and (benefit_before or _BENEFIT.search(rest[:24])):
         return "benefit"
     if kind == "duration":
-        return (
-            "benefit" if _BENEFIT.search(clause) else "condition" if _CONDITION_BEFORE.search(clause + quote) else None
-        )
+        asked = _CONDITION_BEFORE.search(clause + quote) and not _OWN_PERIOD.search(clause)
+        return "benefit" if _BENEFIT.search(clause) else "condition" if asked else None
     if benefit_before:
         return "benefit"
     if kind == "money" and setting.reading.bound == "cap" and _BENEFIT.search(lead):

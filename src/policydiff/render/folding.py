@@ -47,6 +47,11 @@ def folded(pieces: Iterable[Piece], width: int, *, first: int = 0, rest: int = 0
     """
     first, rest = min(first, width // 2), min(rest, width // 2)
     row: list[Piece] = [(" " * first, "")]
+    pieces = list(pieces)
+    words = "".join(text for text, _ in pieces)
+    if "\n" not in words and 2 * len(words) + first <= width:  # most lines fit whatever is in them
+        yield _joined(row + pieces)
+        return
     used = first
     for cluster, taken in _clusters(pieces, max(width - max(first, rest), 2)):
         full = used + taken > width and len(row) > 1

@@ -18,6 +18,7 @@ from policydiff.compare.pairing import Pairing
 from policydiff.compare.references import Targets
 from policydiff.compare.replacements import replacements
 from policydiff.compare.rivals import with_alternatives
+from policydiff.compare.sharing import shared
 from policydiff.compare.sides import Side, side
 from policydiff.compare.substance import Marks, Verdict, renamed, verdict
 from policydiff.fold import fold
@@ -73,7 +74,7 @@ def compare(
 def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[TermChange, ...]:
     old = terms_of(group, pairing.old, group.old, alignment.links, old=True)
     new = terms_of(group, pairing.new, group.new, alignment.links, old=False)
-    changes = pairing.changes(old, new)
+    changes = shared(pairing.changes(old, new), group, pairing.old, pairing.new, pairing.about, pairing.options)
     if group.relation == "unplaced":  # it may speak of something outside the articles compared
         return tuple(replace(change, certainty="inferred") for change in changes)
     return changes

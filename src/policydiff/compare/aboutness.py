@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from policydiff.compare.duties import NO_DUTY, Duty, duty, other_duty
 from policydiff.compare.judging import share_enough
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
-from policydiff.compare.tiers import is_threshold, ladders, listed, other_member, thresholds
+from policydiff.compare.tiers import former, is_threshold, ladders, listed, other_member, ranks, thresholds
 from policydiff.model import Term
 from policydiff.similarity import Grams, Weights, grams, weigh
 
@@ -22,6 +23,8 @@ __all__ = ["Aboutness", "Topic", "aboutness"]
 
 Words = Callable[[str], Grams]
 """The pairs of characters of a text without its figures."""
+_REACH = 60
+"""As many characters before a figure its sentence may name the step that it is for."""
 _FIGURES = re.compile(r"\d[\d.,]*|[%％]|[万亿]?元")
 
 
@@ -31,7 +34,9 @@ class Topic:
 
     `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
     that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
-    that it is a step of.  The pairs of characters of the base, the subject and what the figure is per are kept beside.
+    that it is a step of, `former` what the text says held before in its place, `step` which ranks and steps its subject
+    names, or, where it has none, its sentence, `duty` whom it binds.  The pairs of characters of the base, the subject
+    and what the figure is per are kept beside.
     """
 
     clause: Grams
@@ -41,6 +46,9 @@ class Topic:
     threshold: bool = False
     thresholds: tuple[Term, ...] = ()
     ladder: str = ""
+    former: Term | None = None
+    step: frozenset[str] = frozenset()
+    duty: Duty = NO_DUTY
     of_base: Grams = frozenset()
     of_subject: Grams = frozenset()
     of_per: Grams = frozenset()
@@ -78,6 +86,10 @@ class Aboutness:
         if other_member(one.subject, other.subject, listed=a.listed and b.listed):
             return 0.0
         by = self.options
+        if a.step and b.step and not a.step & b.step and not (one.subject and other.subject):
+            return 0.0
+        if other_duty(a.duty, b.duty):
+            return 0.0
         score = by.clause_weight * self._overlap(a.clause, b.clause)
         score += by.sentence_weight * self._overlap(a.sentence, b.sentence)
         if a.base and b.base:
@@ -87,7 +99,7 @@ class Aboutness:
             score += by.facet_bonus
         if not a.of_per.isdisjoint(b.of_per):
             score += by.facet_bonus
-        if one.bound == other.bound:
+        if one.bound == other.bound or one.role == other.role == "penalty":  # a fine at large may get a least amount
             score += by.facet_bonus
         return score
 
@@ -144,10 +156,20 @@ def _topic(term: Term, place: _Place, words: Words) -> Topic:
         threshold,
         thresholds(before, text) if not threshold else (),
         ladder,
+        former(term, place.siblings, place.number),
+        ranks(term.subject) if term.subject else _only_step(term, side),
+        duty(side.text(term.unit_id), term.span.start - side.unit(term.unit_id).span.start),
         grams(base or ""),
         grams(term.subject or ""),
         grams(term.per or ""),
     )
+
+
+def _only_step(term: Term, side: Side) -> frozenset[str]:
+    """完成III期临床试验的，奖励提高到3000万元: what the sentence is about, if it names one step only."""
+    start, text = side.unit(term.unit_id).span.start, side.document(term.unit_id).text
+    named = ranks(text[max(start, term.span.start - _REACH) : term.span.start])
+    return named if len(named) == 1 else frozenset()
 
 
 def _rate_base(term: Term, before: Sequence[Term]) -> str | None:

@@ -17,7 +17,8 @@ def terms_of(group: Group, side: Side, own: Sequence[str], links: Sequence[Link]
     """The terms of a group on one side.
 
     A provision brings all it holds.  A statement that speaks of several provisions brings to each the figures of the
-    part that speaks of it; figures in no such part go with what the statement as a whole restates.
+    part that speaks of it; figures in no such part go with what the statement as a whole restates.  What held before,
+    and by how much it moved, is no level, and is left out.
     """
     found: list[Term] = []
     for unit in own:
@@ -31,7 +32,7 @@ def terms_of(group: Group, side: Side, own: Sequence[str], links: Sequence[Link]
         found += [
             term for term in terms if (link := _speaks(term, about, text)) and (link.new if old else link.old) in here
         ]
-    return tuple(term for term in found if term.role != "former")
+    return tuple(term for term in found if term.role not in {"former", "increment"})
 
 
 def _speaks(term: Term, links: Sequence[Link], text: str) -> Link | None:

@@ -32,6 +32,7 @@ _SAME = (  # each row becomes its first word
     ("作出", "做出"),
     ("给予", "予以", "给与"),
     ("公布", "发布"),
+    ("不得", "禁止", "严禁", "不准", "不许"),  # the rules: 不得 with a subject, 禁止 without one, the others no more
     ("谋取", "牟取"),
     ("有关", "相关"),
     ("方式", "形式"),
@@ -48,7 +49,7 @@ _STYLE = {word: row[0] for row in _SAME for word in row}
 _INSIDE = re.compile("|".join(sorted(word for word in _STYLE if len(word) > 1)))
 _EMPTY_LISTED = (
     # particles and light verbs; and adverbs that only stress what is ordered anyway
-    "的 地 之 了 进行 开展 从事 进一步 积极 大力 切实 不断 着力 深入 认真"
+    "的 地 之 了 进行 开展 从事 予以 给予 给与 进一步 积极 大力 切实 不断 着力 深入 认真"
 )
 _EMPTY = frozenset(_EMPTY_LISTED.split())
 _ENDS_CONDITION = re.compile(r"[，。；：,.;:]")
@@ -60,8 +61,12 @@ _HANDLES = frozenset({"办理", "申办"})
 _REGISTERS = frozenset({"登记", "备案", "注册", "手续", "变更", "注销"})
 
 _TEMPORAL = re.compile(
-    r"(?:(?<![低高大小多少等长短早晚优劣])于|在)(?=\d|[一二三四五六七八九十]+(?:个?(?:工作日|月)|[日年])(?:以?内|前|之前))"
+    r"(?:(?<![低高大小多少等长短早晚优劣])于|在)"
+    r"(?=\d|[一二三四五六七八九十百两半]{1,6}(?:个?(?:工作日|小时|星期|季度|学期|月)|分钟|[日天周年])(?:以?内|前|之前))"
 )
+# 两个小时 and 2小时, 30天 and 30日; but 三月 is a month of the year
+_MEASURE = re.compile(r"(?<=[\d半零一二三四五六七八九十百千两])个(?=小时|工作日|星期|季度|学期)|(?<=半)个(?=月)")
+_DAYS = re.compile(r"(?<=[\d零一二三四五六七八九十百千两])天(?!然|[津桥])")
 # 中华人民共和国人民法院 is 人民法院: the state's own organs need no country's name
 _OWN_ORGAN = re.compile(
     r"(?:中华人民共和国|中国|我国)(?=[^，。；：、境域\s]{0,8}?(?:人民法院|人民检察院|国务院|人民政府))"
@@ -110,6 +115,7 @@ def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[st
     text = text.replace("帐", "账")  # the rules write accounts with 账
     text = _OWN_ORGAN.sub("", text) if "国" in text else text
     text = _ALL_LEVELS.sub(r"\1", text) if "各级" in text else text
+    text = _DAYS.sub("日", _MEASURE.sub("", text))
     text = _IDLE.sub("", text)
     text = _ITS.sub("", text) if "及其" in text else text
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text

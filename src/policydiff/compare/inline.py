@@ -18,6 +18,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from policydiff.compare.options import CompareOptions
+from policydiff.compare.ranges import has_figure, with_parts
 from policydiff.compare.wording import border, common_ends, is_small
 from policydiff.model import Op, Span
 from policydiff.tokens import tokens
@@ -90,8 +91,9 @@ def difference(
 def _edits(before: str, after: str, options: CompareOptions, cut: tuple[Cut, Cut]) -> list[_Edit]:
     """The edits over the characters of two texts that are not the same."""
     mine, theirs = _pieces(before, after, cut)
-    found_ = dict.fromkeys(tuple(_touching(found)) for found in _readings(mine, theirs))
-    slid = dict.fromkeys(tuple(_slid(found, mine, theirs)) for found in found_)
+    ours, others = with_parts(mine), with_parts(theirs)
+    found_ = dict.fromkeys(tuple(_touching(found)) for found in _readings(ours, others))
+    slid = dict.fromkeys(tuple(_slid(found, ours, others)) for found in found_)
     readings = [_joined(_spelled(found, mine, theirs), before) for found in slid]
     found = max(readings, key=lambda edits: _kept(edits, before) - options.edit_worth * len(edits))
     if _kept(found, before) < options.replaced_floor * len(before):
@@ -178,12 +180,14 @@ def _spelled(edits: Sequence[_Edit], mine: Sequence[str], theirs: Sequence[str])
     """Edits over words as edits over characters.
 
     A replacement is left without the words that both its sides begin or end with: 办法 → 管理办法 inserts 管理.
+    Figures stay whole: 三万元以下 → 三万元以上十万元以下 keeps no 三万元.
     """
     starts, others = _starts(mine), _starts(theirs)
     for edit in edits:
         head = tail = 0
-        if edit.replaces:
-            head, tail = common_ends(mine[edit.left : edit.left_end], theirs[edit.right : edit.right_end])
+        gone, come = mine[edit.left : edit.left_end], theirs[edit.right : edit.right_end]
+        if edit.replaces and not (has_figure(gone) and has_figure(come)):
+            head, tail = common_ends(gone, come)
         left, right = starts[edit.left] + head, others[edit.right] + head
         yield _Edit(left, starts[edit.left_end] - tail, right, others[edit.right_end] - tail)
 

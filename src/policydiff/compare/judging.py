@@ -1,7 +1,10 @@
 """What became of one figure: raised, lowered, unchanged or not comparable, and by how much.
 
-The vocabulary is mechanical.  A cap is compared with a cap by its upper end, a floor with a floor by its lower one, a
-range by both.  Two figures on different bases, or per different things, are not comparable however alike they look.
+The vocabulary is mechanical.  Upper ends are compared with upper ends, lower ones with lower ones; a missing end bounds
+nothing.  三万元以下 → 五万元以上十万元以下 is raised, for neither end fell; 三万元以上十万元以下 → 二十万元以下 is not
+comparable, for the most a fine can be rose and the least fell.  An exact sum counts as whatever the other side bounds:
+500万元 → 最高800万元.  Two figures on different bases, or per different things, are not comparable however alike they
+look, nor are a cap and a floor.
 """
 
 from __future__ import annotations
@@ -12,46 +15,60 @@ from fractions import Fraction
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term
+from policydiff.numerals import figure
 from policydiff.similarity import Grams, grams
 
 __all__ = ["Verdict", "judge", "same_basis", "same_value", "share_enough"]
 
 _FIGURES = re.compile(r"[\d./]+")
-_IN_MONTHS = {("年", "月"), ("月", "年")}
+_OF_SO_MANY = re.compile(
+    r"每?(?P<many>[0-9]{1,9}[百千万]?|[一二两三四五六七八九]?[十百千]万?|[一二两三四五六七八九]?万|[一二两三四五六七八九])"
+    "(?=[名人位个户家辆张台所间件处栋])"
+)
+_PERIODS = {
+    "年": ("月", 12),
+    "季度": ("月", 3),
+    "月": ("月", 1),
+    "周": ("秒", 604_800),
+    "日": ("秒", 86_400),
+    "小时": ("秒", 3_600),
+    "分钟": ("秒", 60),
+    "秒": ("秒", 1),
+}
+"""Units of time that one measure holds a whole number of; a 工作日 is no 日, and a 月 has no fixed number of them."""
 
 Verdict = tuple[Direction, Fraction | None, Fraction | None, Fraction | None, tuple[Facet, ...]]
+_End = Fraction | None
+_Ends = tuple[_End, _End]
 
 
 def judge(old: Term, new: Term, *, partial: bool, options: CompareOptions) -> Verdict:
     """Compare two figures that are about one thing: direction, delta, per cent, percentage points, changed facets.
 
     `partial` says that one side is known from a report only, which may leave a basis or a recurrence out: there,
-    silence is no change.
+    silence is no change.  The delta is in the unit of the new figure, and of the end that both have and that moved, the
+    upper one first.
     """
     changed = _changed(old, new, partial, options)
-    if set(changed) - {"hedge"} and (_contradict(old, new, changed) or "bound" in changed):
-        return "not_comparable", None, None, None, changed
-    before, after = _ends(old), _ends(new)
-    if (old.unit, new.unit) in _IN_MONTHS:
-        before, after = _months(before, old.unit), _months(after, new.unit)
-    elif old.unit != new.unit:
-        before = None
-    if before is None or after is None:
-        return "not_comparable", None, None, None, changed
-    delta = after[-1] - before[-1] or after[0] - before[0]
-    if before == after and (old.low_open, old.high_open) == (new.low_open, new.high_open):
-        return "unchanged", Fraction(0), Fraction(0), None, changed
-    steps = [b - a for a, b in zip(before, after, strict=True)]
-    if min(steps) < 0 < max(steps) or not any(steps):
-        return "not_comparable", None, None, None, changed
-    direction: Direction = "raised" if max(steps) > 0 else "lowered"
-    base = before[-1] if steps[-1] else before[0]
-    uneven = all(steps) and len({step / start for step, start in zip(steps, before, strict=True) if start}) > 1
-    if uneven:  # both ends of a range moved, and not by one measure
+    nothing: Verdict = "not_comparable", None, None, None, changed
+    scale = _scale(old.unit, new.unit)
+    if scale is None or _contradict(old, new, changed) or {old.bound, new.bound} == {"cap", "floor"}:
+        return nothing
+    before, after = _ends(old, new.bound, scale), _ends(new, old.bound, Fraction(1))
+    steps = {_step(before[0], after[0], missing=-1), _step(before[1], after[1], missing=1)}
+    if steps == {0}:
+        same = old.bound == new.bound and (old.low_open, old.high_open) == (new.low_open, new.high_open)
+        return ("unchanged", Fraction(0), Fraction(0), None, changed) if same else nothing
+    if steps >= {-1, 1}:
+        return nothing
+    direction: Direction = "raised" if 1 in steps else "lowered"
+    told = _told(before, after, by_one_measure=old.bound == new.bound)
+    if told is None:
         return direction, None, None, None, changed
-    rate = old.kind == "rate"
-    percent = delta / base * 100 if base and not rate else None
-    return direction, delta, percent, delta * 100 if rate else None, changed
+    base, delta = told
+    if old.kind == "rate":
+        return direction, delta, None, delta * 100, changed
+    return direction, delta, delta / base * 100 if base else None, None, changed
 
 
 def same_value(one: Term, other: Term) -> bool:
@@ -80,16 +97,44 @@ def share_enough(one: Grams, other: Grams, options: CompareOptions) -> bool:
     return shorter > 0 and len(one & other) >= options.same_basis * shorter
 
 
-def _ends(term: Term) -> tuple[Fraction, ...] | None:
-    """The ends that count for a bound, lower one first."""
-    ends = {"cap": (term.high,), "floor": (term.low,)}.get(term.bound, (term.low, term.high))
-    found = tuple(end for end in ends if end is not None)
-    return found if len(found) == len(ends) else None
+def _scale(old: str | None, new: str | None) -> Fraction | None:
+    """How many of the new unit one of the old one holds; null where no fixed number does.
+
+    >>> _scale("年", "月"), _scale("小时", "分钟"), _scale("日", "工作日")
+    (Fraction(12, 1), Fraction(60, 1), None)
+    """
+    if old == new:
+        return Fraction(1)
+    before, after = _PERIODS.get(old or ""), _PERIODS.get(new or "")
+    if before is None or after is None or before[0] != after[0]:
+        return None
+    return Fraction(before[1], after[1])
 
 
-def _months(ends: tuple[Fraction, ...] | None, unit: str | None) -> tuple[Fraction, ...] | None:
-    """Years in months: 1年 and 12个月 are one period."""
-    return ends and tuple(end * (12 if unit == "年" else 1) for end in ends)
+def _ends(term: Term, against: str, scale: Fraction) -> _Ends:
+    """The lower and the upper end that count beside a figure of another bound."""
+    low = None if term.bound == "exact" and against == "cap" else term.low
+    high = None if term.bound == "exact" and against == "floor" else term.high
+    return low and low * scale, high and high * scale
+
+
+def _step(before: _End, after: _End, *, missing: int) -> int:
+    """Whether an end rose (1), fell (-1) or stayed; one that is missing lies below (-1) or above (1) all figures."""
+    if before is None or after is None:
+        return missing * ((after is None) - (before is None))
+    return (after > before) - (after < before)
+
+
+def _told(before: _Ends, after: _Ends, *, by_one_measure: bool) -> tuple[Fraction, Fraction] | None:
+    """What an end was and how far it moved; null where only a missing end came or went.
+
+    Of a range both of whose ends moved, and not `by_one_measure`, no one number tells how far.
+    """
+    pairs = zip(before[::-1], after[::-1], strict=True)
+    moved = [(a, b - a) for a, b in pairs if a is not None and b is not None and a != b]
+    if by_one_measure and len({step / start for start, step in moved if start}) > 1:
+        return None
+    return moved[0] if moved else None
 
 
 def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tuple[Facet, ...]:
@@ -100,7 +145,7 @@ def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tu
         found.append("hedge")
     if not _agree(old.basis, new.basis, partial, options):
         found.append("basis")
-    if not _agree(old.per, new.per, partial, options):
+    if not _agree(old.per, new.per, partial, options) or (old.per and new.per and _many(old.per) != _many(new.per)):
         found.append("per")
     if _recurrence(old) != _recurrence(new) and not (partial and not (old.recurrence and new.recurrence)):
         found.append("recurrence")
@@ -117,6 +162,12 @@ def _agree(old: str | None, new: str | None, partial: bool, options: CompareOpti
     if old is None or new is None:
         return old == new or partial
     return same_basis(old, new, options)
+
+
+def _many(per: str) -> Fraction:
+    """Of how many at a time: 1000 of 每千名居民, 1 of 每户."""
+    found = _OF_SO_MANY.match(per)
+    return figure(found["many"]) if found else Fraction(1)
 
 
 def _contradict(old: Term, new: Term, changed: tuple[Facet, ...]) -> bool:

@@ -1,8 +1,8 @@
 """One to one: which old claim answers to which new one.
 
-Thresholds come first, for they name the steps of a ladder, and of these the ones that kept their value.  A sum then
-goes with its threshold: where that has a partner, no sum of another step can be its own.  All else goes by likeness,
-and only among figures equally alike does place decide.
+A figure that tells what it replaces (由60万元提高到90万元) comes first.  Then thresholds, for they name the steps of a
+ladder, and of these the ones that kept their value.  A sum then goes with its threshold: where that has a partner, no
+sum of another step can be its own.  All else goes by likeness, and only among figures equally alike does place decide.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class _Matching:
             for j, b in enumerate(self._new)
             if (score := about.likeness(a, b))
         }
+        self._take_stated()
         for admitted in (self._kept_threshold, self._threshold, self._own_step):
             self._take(admitted)
 
@@ -55,6 +56,16 @@ class _Matching:
             if i not in self.pairs and j not in taken and admitted(i, j):
                 self.pairs[i] = j
                 taken.add(j)
+
+    def _take_stated(self) -> None:
+        """由60万元提高到90万元 names its old figure: where just one figure of that value is there, it is the one."""
+        found = []
+        for j, topic in enumerate(self._topics_new):
+            held = topic.former
+            same = [i for i, term in enumerate(self._old) if held and _one_value(term, held)]
+            found += [(same[0], j)] if len(same) == 1 else []
+        told = Counter(i for i, _ in found)
+        self.pairs |= {i: j for i, j in found if told[i] == 1}
 
     def _alike(self, i: int, j: int) -> bool:
         """给予50万元奖励 says nothing of its own: that it hangs on the same threshold is enough."""
@@ -103,6 +114,12 @@ class _Matching:
             for j in new
             if _one_ladder(self._old, self._topics_old, i, k) and _one_ladder(self._new, self._topics_new, j, m)
         )
+
+
+def _one_value(one: Term, other: Term) -> bool:
+    """Whether two figures are one value, whether or not either says 最高."""
+    ends = [(term.high if term.high is not None else term.low) for term in (one, other)]
+    return (one.kind, one.unit, ends[0]) == (other.kind, other.unit, ends[1])
 
 
 def _steps(claims: Sequence[Claim], topics: Sequence[Topic]) -> list[set[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from policydiff.compare.names import with_whole_names
 from policydiff.compare.signals import words_of
 from policydiff.tokens import tokens
 
@@ -24,7 +25,7 @@ _BOUNDS = frozenset(_BOUNDS_LISTED.split())
 """Words that stand before or behind the name of an organ."""
 _FIGURE = re.compile(r"\d|[零〇一二三四五六七八九十百千两]{2}|[一二三四五六七八九十][年月日天个名人]")
 _LEADING = re.compile("^[报经由向对]")
-_LEVEL = re.compile("国家|国务院|中央|[省市区县乡镇]")
+_LEVEL = re.compile("国家|国务院|中央|[省市区县乡镇](?<!城市)(?<!城乡)(?<!城镇)(?![场域政])")
 _ORGAN = re.compile("(?:[局厅委部院会办]|办公室|部门|机关|机构|政府|中心|单位)$")
 _OF_STATE = re.compile("(?:[局厅委部]|委员会|办公室|部门|机关|政府)$")
 _OF_ANY = re.compile("国家|国务院|人民|政府|委员会|主管|行政|部门|机关|机构|中心|[省市区县局厅委办部]")
@@ -39,11 +40,13 @@ def organs(text: str, cut: Cut = tokens) -> list[str]:
     ['市科技局', '市财政局', '市人民政府']
     >>> organs("县级以上人民政府渔业主管部门责令改正")
     ['县级以上人民政府渔业主管部门']
+    >>> organs("由市人力资源和社会保障局和市财政局负责。")
+    ['市人力资源和社会保障局', '市财政局']
     """
     found: list[str] = []
     phrase: list[str] = []
     end = 0
-    for word in (*cut(text), "。"):
+    for word in (*with_whole_names(cut(text)), "。"):
         part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
         if part == "border":
             name = _LEADING.sub("", "".join(phrase[:end]))

@@ -3,7 +3,7 @@
 A reference is read as the set of provisions it names: lists and ranges in full, 前条 and 本条第一款 from where they
 stand.  Old and new references agree if every provision named before is linked with one named now, and the
 other way round.
-References to other instruments (《…》第三条) are words like any others.
+References to other instruments (《…》第三条, 宪法第三条) are words like any others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from policydiff.compare.sides import Side
 from policydiff.model import Address, ClauseChange, Level, Place, Unit
 from policydiff.numerals import from_han, whole
 
-__all__ = ["REFERENCE", "Reference", "Targets", "masked"]
+__all__ = ["REFERENCE", "Reference", "Targets", "masked", "refers"]
 
 REFERENCE = "\ue000"
 """What stands for a reference in a masked text."""
@@ -30,7 +30,7 @@ _RELATIVE = rf"(?:前[两二三四]?[条款项]|[本上](?:条|款|章|节)(?!�
 _ONE = rf"(?:{_RELATIVE}|(?:{_STEP}){{1,4}})"
 _OWN = re.compile(_SELF)
 _LIST = re.compile(rf"{_SELF}?{_ONE}(?:(?:[、和及与至到]|或者?|以及){_SELF}?{_ONE}){{0,30}}")
-_TITLE_BEFORE = re.compile(r"》[^，。；\s]{0,6}$")
+_OF_ANOTHER = re.compile(r"》[^，。；\s]{0,6}$|(?<!本)(?:[法典]|条例)$")  # 《渔业法》第三条, 宪法第三条
 _PIECE = re.compile(
     rf"(?P<joint>[至到])?(?P<relative>前[两二三四]?[条款项]|[本上][条款章节])?(?P<steps>(?:{_STEP}){{0,4}})"
 )
@@ -51,6 +51,8 @@ _WIDEST = 200
 """As many articles a range may reach; a wider one is a slip of the pen."""
 
 Target = tuple[Place, ...]
+_Known = tuple[Target, Unit, tuple[str, ...]]
+"""A provision that a reference names: its place, its article or chapter, and the sentences in it that are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Reference:
     targets: tuple[Target, ...]
 
 
+def refers(text: str) -> bool:
+    """Whether a sentence refers to provisions by number or by place at all."""
+    return _LIST.search(text) is not None
+
+
 def masked(text: str, at: Address | None) -> tuple[str, tuple[Reference, ...]]:
     """A sentence with each reference to its own instrument as one mark, and the references in order.
 
@@ -69,13 +76,13 @@ def masked(text: str, at: Address | None) -> tuple[str, tuple[Reference, ...]]:
     >>> text, found = masked("依照本法第三条、第五条至第六条处理。", None)
     >>> text == f"依照{REFERENCE}处理。", ["".join(map(str, target)) for target in found[0].targets]
     (True, ['第三条', '第五条', '第六条'])
-    >>> masked("依照《渔业法》第三条处理。", None)[1]
-    ()
+    >>> masked("依照《渔业法》第三条处理。", None)[1], masked("依照宪法第三条制定。", None)[1]
+    ((), ())
     """
     found: list[Reference] = []
 
     def mark(match: re.Match[str]) -> str:
-        if _TITLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        if _OF_ANOTHER.search(text, max(0, match.start() - 8), match.start()):
             return match[0]
         found.append(Reference(match[0], tuple(_targets(match[0], at))))
         return REFERENCE
@@ -146,9 +153,11 @@ class Targets:
         self.old, self.new = old, new
         self._old, self._new = _Places(old), _Places(new)
         self._links: dict[str, set[str]] = defaultdict(set)
+        self._continues: set[str] = set()
         for group in groups:
             for link in group.links:
                 self._links[link.old].add(link.new)
+                self._continues.add(link.new)
         self._clauses = {row.old: row.new or row.elsewhere for clauses in rows for row in clauses if row.old}
 
     def agree(self, before: Reference, after: Reference) -> bool:
@@ -156,10 +165,50 @@ class Targets:
         old, new = self._known(before, self._old), self._known(after, self._new)
         if not old or not new:
             return True
-        meets = {(i, j) for i, one in enumerate(old) for j, other in enumerate(new) if self._linked(one, other)}
-        return {i for i, _ in meets} == set(range(len(old))) and {j for _, j in meets} == set(range(len(new)))
+        lost, foreign = self._unmet(old, new)
+        return not lost and not foreign
 
-    def _known(self, reference: Reference, places: _Places) -> list[tuple[Target, Unit, tuple[str, ...]]]:
+    def strayed(self, before: Reference, after: Reference) -> tuple[str, str] | None:
+        """Where a reference whose words stayed should lead now, and where it does lead, if that is surely elsewhere.
+
+        违反本规定第三条规定的 stayed as it was, and 第三条 became 第二条: it should say 第二条, or nothing where what
+        it reached was removed.  A provision that is new altogether may be the same rule, written anew.
+        """
+        old, new = self._known(before, self._old), self._known(after, self._new)
+        if not old or not new:
+            return None
+        lost, foreign = self._unmet(old, new)
+        lives, carries = [one for one in lost if self._lives(one[1])], [one for one in foreign if self._carries(one[1])]
+        if not lives and not carries:
+            return None
+        due = dict.fromkeys(name for one in lost or old for name in self._successors(one))
+        return "、".join(due), "、".join("".join(map(str, target)) for target, _, _ in foreign or new)
+
+    def _unmet(self, old: Sequence[_Known], new: Sequence[_Known]) -> tuple[list[_Known], list[_Known]]:
+        """The provisions named before that the new reference does not reach, and those reached that were not."""
+        meets = {(i, j) for i, one in enumerate(old) for j, other in enumerate(new) if self._linked(one, other)}
+        kept, still = {i for i, _ in meets}, {j for _, j in meets}
+        lost = [one for i, one in enumerate(old) if i not in kept]
+        return lost, [one for j, one in enumerate(new) if j not in still]
+
+    def _lives(self, unit: Unit) -> bool:
+        """Whether an old provision, or any article of it, continues somewhere."""
+        return any(self._links.get(one.id) for one in unit.walk())
+
+    def _carries(self, unit: Unit) -> bool:
+        """Whether a new provision, or any article of it, continues something."""
+        return any(one.id in self._continues for one in unit.walk())
+
+    def _successors(self, known: _Known) -> list[str]:
+        """What an old provision is called now, down to the paragraph or item that was named; nothing if it is gone."""
+        target, unit, clauses = known
+        found = [clause for old in clauses if (clause := self._clauses.get(old))] if len(target) > 1 else []
+        units = found or self.new.sorted(self._links.get(unit.id, ()))
+        deepest = target[-1].level
+        addresses = [address.places for one in units if (address := self.new.unit(one).address)]
+        return ["".join(str(place) for place in places if place.level <= deepest) for places in addresses]
+
+    def _known(self, reference: Reference, places: _Places) -> list[_Known]:
         found = []
         for target in reference.targets:
             unit = places.unit(target)
@@ -168,7 +217,7 @@ class Targets:
             found.append((target, unit, places.clauses(target, unit)))
         return found
 
-    def _linked(self, one: tuple[Target, Unit, tuple[str, ...]], other: tuple[Target, Unit, tuple[str, ...]]) -> bool:
+    def _linked(self, one: _Known, other: _Known) -> bool:
         (before, old, mine), (after, new, theirs) = one, other
         if old.kind != "article" or new.kind != "article":
             return self._overlap(old, new)

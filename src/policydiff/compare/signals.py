@@ -17,7 +17,7 @@ from policydiff.compare.content import DATE
 from policydiff.compare.references import REFERENCE
 from policydiff.model import Signal
 
-__all__ = ["NAMED", "ORDER", "Difference", "differences", "signals", "words_of"]
+__all__ = ["NAMED", "ORDER", "Difference", "differences", "is_plain", "signals", "words_of"]
 
 ORDER: tuple[Signal, ...] = (
     "number",
@@ -45,6 +45,7 @@ _ACTOR = (
     "单位|企业|公司|组织|个人|公民|法人|自然人|团体|学校|院校|医院|[^他本别众]人|人员|职工|员工|代表|成员|董事|监事|股东|"
     "(?<=.)[者员](?<!或者)(?<!动员)|会议)$|^(?:由|会同|牵头|负责|配合|委托|国家|中央|地方)$|^(?:省|市|县|区|乡|镇|街道)级?$"
 )
+_ACTS = re.compile(_ACTOR)
 _WORDS: dict[Signal, re.Pattern[str]] = {
     "number": re.compile(
         r"过?半数(?:以上|以下)?|\d|超过|低于|不超过|至少|至多|最高|最低|最多|最少|上限|下限|全部|全额|部分|一次|多次|每"
@@ -56,9 +57,9 @@ _WORDS: dict[Signal, re.Pattern[str]] = {
         "不得|不予|不再|不能|不准|不许|不应|不必|不可|未经|未|无须|无需|禁止|严禁|除外|免予|免除|免于|拒不|拒绝|停止|取消|^[不无勿]$|"
         "另有规定|限制"
     ),
-    "actor": re.compile(_ACTOR),
+    "actor": _ACTS,
     "condition": re.compile(
-        "^的$|^(?:如果|但是|除|凡|因|经|且|并且|或者|同时|依法|逾期|仅|只|只有|必要|情节|严重|特别|紧急|符合|满足|具备|下列|情形|条件|前提|期间|届满|"
+        "^的$|^(?:如果|但是|除|凡|因(?!素)|经(?![营济费验纪销])|且|并且|或者|同时|依法|逾期|仅|只|只有|必要|情节|严重|特别|紧急|符合|满足|具备|下列|情形|条件|前提|期间|届满|"
         "未经|为限|违反|造成|导致|后果|故意|过失|自愿|正当|理由|合理|同意|擅自)"
     ),
     "penalty": re.compile(
@@ -95,8 +96,8 @@ def differences(
 ) -> tuple[tuple[Difference, ...], tuple[tuple[int, int], ...]]:
     """Where two sentences differ, a short word that only moved set aside; and which of their words answer each other.
 
-    召开董事会临时会议 → 召开临时董事会会议 says the same.  A word that carries a signal never only moves: 可以不公开
-    is not 不可以公开.
+    召开董事会临时会议 → 召开临时董事会会议 says the same, and so do 禁止甲乙 and 甲不得乙.
+    Any other word that carries a signal never only moves: 可以不公开 is not 不可以公开.
     """
     found: list[Difference] = []
     same: list[tuple[int, int]] = []
@@ -115,10 +116,15 @@ def differences(
         found.append(Difference(gone, come, code.src_start))
         touching = True
     kept = [one for one in found if "".join(one.gone) != "".join(one.come)]
-    return tuple(_without_moves(kept)), tuple(same)
+    return tuple(_without_moves(kept, before)), tuple(same)
 
 
-def _without_moves(found: list[Difference]) -> Iterator[Difference]:
+def is_plain(words: Sequence[str]) -> bool:
+    """Whether words bind, forbid and condition nothing, and refer to nothing."""
+    return not any(words_of(signal, words) for signal in ("modal", "negation", "condition", "reference", "date"))
+
+
+def _without_moves(found: list[Difference], before: Sequence[str]) -> Iterator[Difference]:
     moved: set[int] = set()
     for i, one in enumerate(found):
         for j in range(i + 1, min(i + 3, len(found))):
@@ -127,9 +133,18 @@ def _without_moves(found: list[Difference]) -> Iterator[Difference]:
                 continue
             gone, come = one.gone + other.gone, one.come + other.come
             one_word = "".join(gone) == "".join(come) and not (one.gone and one.come) and len("".join(gone)) <= _SHORT
-            if one_word and not any(words_of(signal, gone) for signal in _NEVER_MOVED):
+            if one_word and (_says_little(gone) or _is_ban(gone, before[one.at + len(one.gone) : other.at])):
                 moved |= {i, j}
     yield from (one for i, one in enumerate(found) if i not in moved)
+
+
+def _says_little(words: Sequence[str]) -> bool:
+    return not any(words_of(signal, words) for signal in _NEVER_MOVED)
+
+
+def _is_ban(words: Sequence[str], passed: Sequence[str]) -> bool:
+    """Whether a ban only passed its subject: 禁止渔船停泊, 渔船不得停泊; in standard form both say 不得."""
+    return "".join(words) == "不得" and is_plain(passed)
 
 
 def words_of(signal: Signal, words: Sequence[str]) -> list[str]:
@@ -156,6 +171,8 @@ def _told_by(word: str) -> tuple[tuple[Signal, str], ...]:
     for signal, pattern in _WORDS.items():
         if signal in {"penalty", "procedure"}:
             found += ((signal, part) for part in pattern.findall(word))
+        elif signal == "modal" and _ACTS.search(word):
+            continue  # the 保障 of 社会保障局 and the 引导 of 引导员 bind no one
         elif (match := pattern.search(word)) and not (date and signal == "number"):
             whole = any(c.isdigit() for c in word) if signal == "number" else signal in {"actor", "reference"}
             found.append((signal, word if whole else match[0]))

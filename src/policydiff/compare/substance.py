@@ -9,33 +9,26 @@ What makes a change substantive is named by its signals; a change is substantive
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from policydiff.compare.content import bare, content
+from policydiff.compare.joining import Passage, passages
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.organs import Cut, exchanged, is_another, is_renamed
-from policydiff.compare.references import REFERENCE, Reference, Targets, masked
+from policydiff.compare.references import REFERENCE, Targets, masked, refers
 from policydiff.compare.replacements import Replacement
+from policydiff.compare.sayings import Marks, Sayings, marks_of
 from policydiff.compare.sides import Side
 from policydiff.compare.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
 
 __all__ = ["Marks", "Verdict", "renamed", "verdict"]
 
-_RENAMED = 0xE100
-"""What stands for a renamed thing in both texts, from here on; private to this module."""
-_NAMES = 0x100
 _AS_LONG = 0.6
 """What says the same in other sentences has about as many characters."""
-_PRIVATE = dict.fromkeys((ord(REFERENCE), *range(_RENAMED, _RENAMED + _NAMES)))
-_PRIVATE_ONE = re.compile(f"[{REFERENCE}{chr(_RENAMED)}-{chr(_RENAMED + _NAMES - 1)}]")
 _NAMES_ONLY = frozenset({"actor", "scope"})
-
-Marks = tuple[tuple[str, str, str], ...]
-"""Names, the longest first, each with the mark that stands for it and its counterpart, and the older of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +51,7 @@ def renamed(found: Iterable[Replacement], options: CompareOptions) -> Marks:
         if one.gone >= options.renamed_share
         and signals(differences(content(one.old), content(one.new))[0]) <= _NAMES_ONLY
     ]
-    marks = [(name, chr(_RENAMED + number), pair[0]) for number, pair in enumerate(names[:_NAMES]) for name in pair]
-    return tuple(sorted(marks, key=lambda mark: (-len(mark[0]), mark)))
+    return marks_of(names)
 
 
 def verdict(
@@ -74,12 +66,12 @@ def verdict(
     figures = _figures(terms)
     before = "".join(old.text(row.old) for row in rows if row.old).rstrip()
     after = "".join(_in_new_order(rows, new)).rstrip()  # a line end behind the last word says nothing
-    if not figures:
-        if before == after:
-            return Verdict("none")
-        if bare(before) == bare(after):
-            return Verdict("format_only")
-    reader = _Reader(old, new, targets, marks)
+    reader = _Reader(Sayings(old, marks), Sayings(new, marks), targets)
+    if not figures and (before == after or bare(before) == bare(after)):
+        strayed = reader.strayed(rows)
+        if strayed:
+            return Verdict("substantive", ("reference",), strayed)
+        return Verdict("none" if before == after else "format_only")
     told, touched = reader.read(rows)
     told |= figures
     if told:
@@ -110,45 +102,53 @@ def _is_heading(row: ClauseChange, old: Side, new: Side) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A sentence as its words, and the references among them in order."""
-
-    words: tuple[str, ...]
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the sentences of both sides for what they say; what was read is kept, by side and unit."""
+    """Sets the sentences of both sides against each other."""
 
-    old: Side
-    new: Side
+    old: Sayings
+    new: Sayings
     targets: Targets
-    marks: Marks
-    known: dict[tuple[bool, str], _Read] = field(default_factory=dict)
 
     def read(self, rows: Sequence[ClauseChange]) -> tuple[set[Signal], list[Touch]]:
         """What the changed sentences of a provision touch, and by which words."""
         told: set[Signal] = set()
         touched: dict[Touch, None] = {}
-        alone: list[Difference] = []
         if any(not row.elsewhere and not (row.old and row.new) for row in rows) and self._says_the_same(rows):
             return set(), []
-        for row in rows:
-            before, after = row.old or (row.new and row.elsewhere), row.new or (row.old and row.elsewhere)
-            if before and after:
-                here, found = self._paired(before, after)
-                told |= here
-                touched |= dict.fromkeys(self._touched(before, after, here, found))
-            else:
-                alone.append(Difference(self._words(row.old, self.old), self._words(row.new, self.new), 0))
-        if any(one.gone or one.come for one in alone):
+        joined = self._passages(rows)
+        for passage in joined:
+            here, found = self._paired(passage)
+            strayed = self._strayed(passage)
+            told |= here | ({"reference"} if strayed else set())
+            touched |= dict.fromkeys((*strayed, *self._touched(passage, here, found)))
+        settled = {f"old {unit}" for one in joined for unit in one.old}
+        settled |= {f"new {unit}" for one in joined for unit in one.new}
+        gone = [self.old.words(row.old) for row in rows if row.old and f"old {row.old}" not in settled]
+        come = [self.new.words(row.new) for row in rows if row.new and f"new {row.new}" not in settled]
+        alone = [*(Difference(words, (), 0) for words in gone), *(Difference((), words, 0) for words in come)]
+        if any(gone) or any(come):
             told |= signals(alone, whole=True)
-            told |= {"removed"} if any(one.gone for one in alone) else set()
-            told |= {"added"} if any(one.come for one in alone) else set()
+            told |= {"removed"} if any(gone) else set()
+            told |= {"added"} if any(come) else set()
         return told, list(touched)
 
-    def _touched(self, old: str, new: str, told: Collection[Signal], found: Sequence[Difference]) -> Iterator[Touch]:
+    def strayed(self, rows: Sequence[ClauseChange]) -> tuple[Touch, ...]:
+        """The references that reach another rule now, of sentences whose words stayed."""
+        pairs = (Passage((row.old,), (row.new,)) for row in rows if row.old and row.new)
+        return tuple(dict.fromkeys(touch for pair in pairs for touch in self._strayed(pair)))
+
+    def _passages(self, rows: Sequence[ClauseChange]) -> list[Passage]:
+        """What is set against each other: sentences that were paired, here or elsewhere, with what belongs to them."""
+        pairs = [(row.old, row.new) for row in rows if row.old and row.new]
+        before = self.old.side.sorted(row.old for row in rows if row.old)
+        after = self.new.side.sorted(row.new for row in rows if row.new)
+        alone = [row for row in rows if not (row.old and row.new) and not row.elsewhere]
+        free = {f"old {row.old}" if row.old else f"new {row.new}" for row in alone}
+        found = passages(pairs, before, after, free, (self.old.words, self.new.words))
+        moved = ((row.old or row.elsewhere, row.new or row.elsewhere) for row in rows if row.elsewhere)
+        return [*found, *(Passage((a,), (b,)) for a, b in moved if a and b)]
+
+    def _touched(self, passage: Passage, told: Collection[Signal], found: Sequence[Difference]) -> Iterator[Touch]:
         """The modals and negations that changed in a sentence, and the organs."""
         for one in found:
             for kind in NAMED:
@@ -156,30 +156,43 @@ class _Reader:
                 if kind in told and gone != come:
                     yield Touch(kind, "、".join(gone), "、".join(come))
         if "actor" in told:
-            gone_, come_ = exchanged(self._named(old, self.old), self._named(new, self.new), self._cut)
+            gone_, come_ = exchanged(self.old.named(passage.old), self.new.named(passage.new), self._cut)
             if is_another(gone_, come_):
                 yield Touch("actor", gone_, come_)
 
-    def _paired(self, old: str, new: str) -> tuple[set[Signal], tuple[Difference, ...]]:
-        if self._text(old, self.old) == self._text(new, self.new):
+    def _strayed(self, passage: Passage) -> tuple[Touch, ...]:
+        if not refers(self.old.text(passage.old)):
+            return ()
+        before, after = self.old.references(passage.old), self.new.references(passage.new)
+        if [one.text for one in before] != [one.text for one in after]:
+            return ()
+        found = (self.targets.strayed(one, other) for one, other in zip(before, after, strict=True))
+        return tuple(Touch("reference", due, now) for due, now in filter(None, found))
+
+    def _paired(self, passage: Passage) -> tuple[set[Signal], tuple[Difference, ...]]:
+        if self.old.text(passage.old) == self.new.text(passage.new):
             return set(), ()
-        found, lost = self._differences(old, new)
+        found, lost = self._differences(passage)
         told = signals(found)
-        if told and told <= _NAMES_ONLY and self._only_renamed(old, new, found):
+        if told and told <= _NAMES_ONLY and self._only_renamed(passage, found):
             told = set()
         return told | ({"reference"} if lost else set()), found
 
-    def _only_renamed(self, old: str, new: str, found: Sequence[Difference]) -> bool:
+    def _only_renamed(self, passage: Passage, found: Sequence[Difference]) -> bool:
         """Whether an organ only bears another name: the old name is gone from the text, the new one is new in it."""
-        before, after = exchanged(self._text(old, self.old), self._text(new, self.new), self._cut)
+        before, after = exchanged(self.old.text(passage.old), self.new.text(passage.new), self._cut)
         if len(found) != 1 or not is_renamed(before, after):
             return False
-        return before not in self.new.document(new).text and after not in self.old.document(old).text
+        old, new = self.old.side.document(passage.old[0]), self.new.side.document(passage.new[0])
+        return before not in new.text and after not in old.text
 
-    def _differences(self, old: str, new: str) -> tuple[tuple[Difference, ...], bool]:
-        """Where two sentences differ in meaning, and whether a reference reaches something else than before."""
-        before, after = self._read(old, self.old), self._read(new, self.new)
+    def _differences(self, passage: Passage) -> tuple[tuple[Difference, ...], bool]:
+        """Where two passages differ in meaning, and whether a reference reaches something else than before."""
+        before, after = self.old.read(passage.old), self.new.read(passage.new)
         found, same = differences(before.words, after.words)
+        if len(found) > 1 or (found and found[0].gone and found[0].come):
+            after = self.new.reordered(passage.new, before)
+            found, same = differences(before.words, after.words)
         mine, theirs = _numbered(before.words), _numbered(after.words)
         lost = any(
             not self.targets.agree(before.references[mine[i]], after.references[theirs[j]])
@@ -190,58 +203,42 @@ class _Reader:
 
     def _says_the_same(self, rows: Sequence[ClauseChange]) -> bool:
         """Whether a provision was only cut into other sentences."""
-        sizes = [sum(len(self._text(unit, side)) for unit in ids if unit) for side, ids in self._sides(rows)]
+        before, after = [row.old for row in rows if row.old], [row.new for row in rows if row.new]
+        sizes = [
+            sum(len(self.old.text((unit,))) for unit in before),
+            sum(len(self.new.text((unit,))) for unit in after),
+        ]
         if min(sizes) < _AS_LONG * max(sizes):
             return False
-        in_order = sorted((row.new for row in rows if row.new), key=self.new.order.__getitem__)
-        before, after = self._between_same([row.old for row in rows if row.old], in_order)
-        mine, theirs = self._characters(before, self.old), self._characters(after, self.new)
+        before, after = self._between_same(before, sorted(after, key=self.new.side.order.__getitem__))
+        if self._references_part(before, after):
+            return False
+        mine, theirs = _characters(before, self.old), _characters(after, self.new)
         return all(one == other for one, other in zip_longest(mine, theirs))
 
-    def _characters(self, units: Sequence[str], side: Side) -> Iterator[str]:
-        """What sentences say, one after another; nothing is read that nobody asks for."""
-        return (character for unit in units for word in self._words(unit, side) for character in word)
+    def _references_part(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a reference among these sentences reaches something else than before."""
+        if not any(refers(self.old.text((unit,))) for unit in before):
+            return False
+        pairs = zip(self.old.references(before), self.new.references(after), strict=False)
+        return any(not self.targets.agree(one, other) for one, other in pairs)
 
-    def _between_same(self, before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _between_same(self, before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
         """The sentences without those that both sides begin and end with, word for word."""
-        old, new = [self.old.text(unit) for unit in before], [self.new.text(unit) for unit in after]
+        old, new = [self.old.side.text(unit) for unit in before], [self.new.side.text(unit) for unit in after]
         longest = min(len(old), len(new))
         head = next((at for at in range(longest) if old[at] != new[at]), longest)
         tail = next((at for at in range(longest - head) if old[-1 - at] != new[-1 - at]), longest - head)
         return before[head : len(before) - tail], after[head : len(after) - tail]
 
-    def _words(self, unit: str | None, side: Side) -> tuple[str, ...]:
-        return self._read(unit, side).words if unit else ()
-
-    def _read(self, unit: str, side: Side) -> _Read:
-        found = self.known.get((side is self.old, unit))
-        if found is None:
-            text, references = masked(self._marked(unit, side), side.unit(unit).address)
-            found = self.known[side is self.old, unit] = _Read(content(text, side.words), references)
-        return found
-
-    def _marked(self, unit: str, side: Side) -> str:
-        text = side.text(unit)
-        if _PRIVATE_ONE.search(text):
-            text = text.translate(_PRIVATE)
-        for name, mark, _ in self.marks:
-            text = text.replace(name, mark)
-        return text
-
-    def _named(self, unit: str, side: Side) -> str:
-        """A sentence with the older name of whatever was renamed, so that a new name is not taken for a new organ."""
-        return self._marked(unit, side).translate({ord(mark): older for _, mark, older in self.marks})
-
     @property
     def _cut(self) -> tuple[Cut, Cut]:
-        return self.old.words, self.new.words
+        return self.old.side.words, self.new.side.words
 
-    def _sides(self, rows: Sequence[ClauseChange]) -> tuple[tuple[Side, list[str | None]], ...]:
-        return (self.old, [row.old for row in rows]), (self.new, [row.new for row in rows])
 
-    @staticmethod
-    def _text(unit: str, side: Side) -> str:
-        return side.text(unit).rstrip()
+def _characters(units: Sequence[str], sayings: Sayings) -> Iterator[str]:
+    """What sentences say, one after another; nothing is read that nobody asks for."""
+    return (character for unit in units for word in sayings.words(unit) for character in word)
 
 
 def _numbered(words: Sequence[str]) -> dict[int, int]:

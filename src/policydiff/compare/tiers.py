@@ -14,7 +14,7 @@ from policydiff.compare.sides import Side
 from policydiff.model import Term
 from policydiff.similarity import grams
 
-__all__ = ["is_threshold", "ladders", "listed", "other_member", "thresholds"]
+__all__ = ["former", "is_threshold", "ladders", "listed", "other_member", "ranks", "thresholds"]
 
 _REACH = r"(?:达到?|超过?|突破|满)"
 _REACHES = re.compile(_REACH)
@@ -22,7 +22,8 @@ _REACHED = re.compile(f"{_REACH}$")
 _OF = re.compile(r"(?:及以上|以上|以下)?的")
 _OPENS = re.compile(f"(?:[且或并]|对于?)?(?:{_REACH}|不[足满低少]于?|[高低多少]于)?")
 _RANK = re.compile(
-    r"(?:国家|[省市区县])级|(?:全国|亚洲|全球|世界)(?=首|$)|[特一二三四五]等|[金银铜]奖|[大中小微]型|第[一二三四五]名"
+    r"(?:国家|[省市区县])级|(?:全国|亚洲|全球|世界)(?=首|$)|[特一二三四五]等|[金银铜]奖|[大中小微]型|第[一二三四五]名|"
+    r"(?:(?<![第一二三四五六七八九十])[一二三四五六]|[IVX]{1,4}|[Ⅰ-Ⅻ])[期类](?!间|限|满|货|别|似|推)|(?<![A-Za-z])[A-F][级类轮档]"
 )
 _FIGURE = re.compile(r"\d[\d.]*")
 
@@ -52,6 +53,26 @@ def listed(term: Term, siblings: Sequence[Term]) -> bool:
         if other.kind == term.kind and other.context.start == term.context.start and other.subject
     }
     return term.subject is not None and "%" not in term.subject and len(names) > 1
+
+
+def former(term: Term, siblings: Sequence[Term], number: int) -> Term | None:
+    """What a sentence says held before in a figure's place: the 60万元 of 由60万元提高到90万元.
+
+    Of lists (由20万元、40万元提高到30万元、60万元) each figure has its own; what held before may also stand behind
+    (90万元，此前为60万元).
+    """
+    if not _in_force(term):
+        return None
+    new = list(takewhile(_in_force, reversed(siblings[:number])))
+    old = list(takewhile(lambda other: not _in_force(other), reversed(siblings[: number - len(new)])))
+    told = old[-1 - len(new)] if len(new) < len(old) else None
+    if told is None and number + 2 == len(siblings) and not _in_force(siblings[-1]):
+        told = siblings[-1]
+    return told if told and (told.kind, told.unit) == (term.kind, term.unit) else None
+
+
+def _in_force(term: Term) -> bool:
+    return term.role != "former"
 
 
 def ladders(side: Side) -> dict[str, str]:
@@ -87,7 +108,7 @@ def other_member(one: str | None, other: str | None, *, listed: bool) -> bool:
     """
     if not one or not other or one == other:
         return False
-    a, b = set(_RANK.findall(one)), set(_RANK.findall(other))
+    a, b = ranks(one), ranks(other)
     if a and b:
         return not a & b
     if not listed:
@@ -98,6 +119,15 @@ def other_member(one: str | None, other: str | None, *, listed: bool) -> bool:
     shared = sum(1 for _ in _shared_end(one, other))
     p, q = one[: len(one) - shared], other[: len(other) - shared]
     return bool(p and q) and not grams(p) & grams(q)
+
+
+def ranks(text: str) -> frozenset[str]:
+    """The ranks and steps that a text names.
+
+    >>> sorted(ranks("完成III期临床试验的一类新药")), ranks("建设期间")
+    (['III期', '一类'], frozenset())
+    """
+    return frozenset(_RANK.findall(text))
 
 
 def _shared_end(one: str, other: str) -> Iterator[str]:

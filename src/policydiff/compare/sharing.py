@@ -1,0 +1,78 @@
+"""Figures that two merged provisions had in common, and that one figure of the merged provision continues.
+
+第三条 gave 30% for boats and 第四条 30% for nets; the new 第三条 gives 40% for both.  The rate of each was raised, and
+neither was dropped: both old figures stand in one row.  The reverse holds for a provision that was split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.groups import Group
+from policydiff.compare.judging import same_value
+from policydiff.compare.options import CompareOptions
+from policydiff.compare.sides import Side
+from policydiff.model import Term, TermChange
+
+__all__ = ["shared"]
+
+
+def shared(
+    changes: Sequence[TermChange], group: Group, old: Side, new: Side, about: Aboutness, options: CompareOptions
+) -> tuple[TermChange, ...]:
+    """The figures of a group, with those that no partner was left for set beside their equals of another half."""
+    if old.excerpt or new.excerpt:
+        return tuple(changes)
+    found = tuple(changes)
+    if len(group.old) > 1:
+        found = _gathered(found, _halves(group.old, old), about, options, old_side=True)
+    if len(group.new) > 1:
+        found = _gathered(found, _halves(group.new, new), about, options, old_side=False)
+    return found
+
+
+def _halves(ids: Iterable[str], side: Side) -> dict[str, str]:
+    """Which of several provisions each unit belongs to."""
+    return {unit.id: half for half in ids for unit in side.unit(half).walk()}
+
+
+def _gathered(
+    changes: tuple[TermChange, ...],
+    halves: Mapping[str, str],
+    about: Aboutness,
+    options: CompareOptions,
+    *,
+    old_side: bool,
+) -> tuple[TermChange, ...]:
+    """One side's figures without a partner put beside an equal one of another provision, which has a partner."""
+    rows = list(changes)
+    for change in changes:
+        if change.direction != ("dropped" if old_side else "introduced"):
+            continue
+        (term,) = change.old or change.new
+        for at, row in enumerate(rows):
+            mine, theirs = (row.old, row.new) if old_side else (row.new, row.old)
+            if len(theirs) == 1 and mine and _joins(term, mine, theirs[0], halves, about, options):
+                all_ = tuple(sorted((*mine, term), key=lambda one: one.span))
+                both = (all_, row.new) if old_side else (row.old, all_)
+                rows[at] = replace(row, old=both[0], new=both[1], certainty="inferred")
+                rows.remove(change)
+                break
+    return tuple(rows)
+
+
+def _joins(
+    term: Term,
+    mine: Sequence[Term],
+    partner: Term,
+    halves: Mapping[str, str],
+    about: Aboutness,
+    options: CompareOptions,
+) -> bool:
+    """Whether a figure does in its provision what each of some equal figures does in another one."""
+    here = halves[term.unit_id]
+    others = [halves[one.unit_id] for one in mine]
+    equal = all(same_value(term, one) and term.role == one.role for one in mine)
+    return equal and here not in others and about.likeness(term, partner) >= options.term_floor

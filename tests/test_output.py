@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policydiff.errors import OutputError
-from policydiff.output import write_all, write_bytes, write_text
+from policydiff.output import write_all, write_bytes
 
 
 def _names(folder: Path) -> list[str]:
@@ -18,19 +18,19 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_a_text_is_written_as_utf8_with_its_own_line_ends(tmp_path: Path) -> None:
-    write_text(tmp_path / "a.md", "第一条\n第二条\r\n")
+    write_all([(tmp_path / "a.md", "第一条\n第二条\r\n")])
     assert (tmp_path / "a.md").read_bytes() == "第一条\n第二条\r\n".encode()
     assert _names(tmp_path) == ["a.md"]
 
 
 def test_folders_are_made(tmp_path: Path) -> None:
-    write_text(tmp_path / "报告" / "甲" / "a.md", "x")
+    write_all([(tmp_path / "报告" / "甲" / "a.md", "x")])
     assert (tmp_path / "报告" / "甲" / "a.md").read_text() == "x"
 
 
 def test_a_new_file_has_the_mode_any_program_would_give_it(tmp_path: Path) -> None:
     (tmp_path / "plain").write_text("x")
-    write_text(tmp_path / "ours", "x")
+    write_all([(tmp_path / "ours", "x")])
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
@@ -38,7 +38,7 @@ def test_an_existing_file_keeps_its_mode(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("before")
     path.chmod(0o640)
-    write_text(path, "after")
+    write_all([(path, "after")])
     assert path.read_text() == "after"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
@@ -46,21 +46,21 @@ def test_an_existing_file_keeps_its_mode(tmp_path: Path) -> None:
 def test_a_link_keeps_its_target(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("before")
     (tmp_path / "link").symlink_to("real")
-    write_text(tmp_path / "link", "after")
+    write_all([(tmp_path / "link", "after")])
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_text() == "after"
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"is a folder; name a file in it"):
-        write_text(tmp_path, "x")
+        write_all([(tmp_path, "x")])
     assert _names(tmp_path) == []
 
 
 def test_a_path_under_a_file_is_refused_by_naming_the_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match=r"file is a file, not a folder"):
-        write_text(tmp_path / "file" / "deeper" / "a.md", "y")
+        write_all([(tmp_path / "file" / "deeper" / "a.md", "y")])
     assert (tmp_path / "file").read_text() == "x"
 
 
@@ -78,7 +78,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, m
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match=r"a\.md: the disk is full"):
-        write_text(path, "after")
+        write_all([(path, "after")])
     assert path.read_text() == "before"
     assert _names(tmp_path) == ["a.md"]
 
@@ -89,7 +89,7 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_text(tmp_path / "a.md", "x")
+        write_all([(tmp_path / "a.md", "x")])
     assert _names(tmp_path) == []
 
 
@@ -104,11 +104,11 @@ def test_of_several_files_none_is_replaced_where_one_cannot_be_written(tmp_path:
 
 def test_an_overlong_name_is_explained(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="the name is too long"):
-        write_text(tmp_path / ("长" * 100), "x")
+        write_all([(tmp_path / ("长" * 100), "x")])
     with pytest.raises(OutputError, match="the name is too long"):
-        write_text(tmp_path / ("长" * 100) / "a.md", "x")
+        write_all([(tmp_path / ("长" * 100) / "a.md", "x")])
 
 
 def test_a_name_that_is_no_utf8_does_not_stop_a_text(tmp_path: Path) -> None:
-    write_text(tmp_path / "a.md", "来源：\udcff.txt")
+    write_all([(tmp_path / "a.md", "来源：\udcff.txt")])
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == "来源：\\udcff.txt"

@@ -52,7 +52,7 @@ def test_a_work_and_its_versions_are_read_from_the_texts(root: Path) -> None:
     (work,) = works(root)
     assert work.work.title == TITLE
     assert [(v.id, v.status, v.date, v.document_number) for v in work.versions] == [
-        ("2024-draft", "draft", date(2024, 7, 1), None),
+        ("2024-draft", "draft", None, None),
         ("2024-final", "official", date(2024, 8, 15), "海政规〔2024〕8号"),
         ("2026-revised", "revised", date(2026, 2, 10), "海政规〔2026〕2号"),
     ]
@@ -161,10 +161,110 @@ def test_a_rehearsal_writes_nothing(root: Path) -> None:
     assert not root.exists()
 
 
-def test_a_broken_work_does_not_keep_texts_out_and_is_told(root: Path) -> None:
+def test_a_broken_work_keeps_out_what_may_be_its_own_and_nothing_else(root: Path) -> None:
     put_version(put_work(root, "broken"), "2024", OTHER)
     (root / "broken" / "work.toml").write_text("title = \n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"may belong to broken, which cannot be read .* say with --work"):
+        add(root, SECOND)
+    (root / "broken" / "work.toml").write_text('titel = "海州市渔船安全管理办法"\n', encoding="utf-8")
+    with pytest.raises(CorpusError, match="may belong to broken"):
+        add(root, OTHER + "第四条　本办法自发布之日起施行。\n")
     done = add(root, SECOND)
     assert codes(done)[:2] == ["fault_ignored", "work_new"]
     assert done.result is not None
     assert done.result.added
+    other = add(root, OTHER + "第四条　本办法自发布之日起施行。\n", work="boats")
+    assert other.proposal.facts.name == "boats@undated", other.proposal
+
+
+def page(text: str, day: str) -> str:
+    """A page that says above its text when it was put up."""
+    title, *lines = text.split("\n")
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f'<html><head><meta charset="utf-8"></head><body><h1>{title}</h1><div>发布时间：{day} 来源：市渔业局</div>'
+        f"<div>{body}</div></body></html>"
+    )
+
+
+def test_the_day_a_page_was_put_up_is_the_date_of_a_text_that_bears_none(root: Path) -> None:
+    done = add(root, page(FIRST, "2024-05-20"), "page.html")
+    assert "date_published" in codes(done)
+    (work,) = works(root)
+    assert [(v.date, v.sources[0].published) for v in work.versions] == [(date(2024, 5, 20), date(2024, 5, 20))]
+    again = add(root, page(SECOND, "2024-08-20"), "final.html")
+    assert "date_read" in codes(again), "a text knows its own date best"
+    (work,) = works(root)
+    assert [(v.date, v.sources[0].published) for v in work.versions][1:] == [(date(2024, 8, 15), date(2024, 8, 20))]
+
+
+def test_a_draft_does_not_take_its_date_from_the_day_it_hopes_to_take_effect(root: Path) -> None:
+    add(root, FIRST.replace("2024年7月1日", "2024年12月1日"))
+    add(root, SECOND)
+    (work,) = works(root)
+    assert [(version.status, version.date) for version in work.versions][:1] == [("draft", None)]
+    (report,) = pipeline.reported(root)
+    assert report.old.status == "draft"
+
+
+def test_what_a_person_says_otherwise_of_a_text_is_written_down(root: Path) -> None:
+    add(root, FIRST)
+    table = next(root.glob("*/*/version.toml"))
+    table.write_text("# 核对过\n" + table.read_text(encoding="utf-8"), encoding="utf-8")
+    wishes = Wishes(status="second_draft", date=date(2023, 5, 10), title="海州市渔港规定")
+    path = str(root.parent / "incoming" / "page.txt")
+    rehearsed = pipeline.add(root, path, wishes, rehearse=True)
+    assert [(one.key, one.old, one.new) for one in rehearsed.proposal.corrections] == [
+        ("title", TITLE, "海州市渔港规定"),
+        ("status", "draft", "second_draft"),
+        ("date", "", "2023-05-10"),
+    ]
+    before = everything(root)
+    done = pipeline.add(root, path, wishes)
+    assert everything(root) != before
+    assert done.result is not None
+    assert (done.result.added, done.result.corrected) == (False, rehearsed.proposal.corrections)
+    (work,) = works(root)
+    (version,) = work.versions
+    assert (version.status, version.date) == ("second_draft", date(2023, 5, 10))
+    assert (work.work.title, work.work.aliases) == ("海州市渔港规定", (TITLE,))
+    assert "# 核对过" in table.read_text(encoding="utf-8")
+    for known in (wishes, Wishes(title=TITLE)):
+        done = pipeline.add(root, path, known)
+        assert done.result is not None
+        assert done.result.corrected == ()
+
+
+def test_the_same_bytes_do_not_go_to_a_second_place(root: Path) -> None:
+    add(root, FIRST)
+    before = everything(root)
+    for wishes in ({"version": "2023-draft"}, {"work": "other", "title": TITLE}, {"work": "other", "version": "2023"}):
+        with pytest.raises(CorpusError, match=r"are in the corpus already, as the text of .*@2024-draft .* rename"):
+            add(root, FIRST, **wishes)
+    assert everything(root) == before
+    with pytest.raises(CorpusError, match="of kind text; if that is wrong"):
+        add(root, FIRST, coverage="excerpt")
+
+
+def test_one_report_may_speak_of_two_instruments(root: Path) -> None:
+    add(root, REPORT, work="harbours", version="2024", coverage="excerpt", title=TITLE)
+    done = add(root, REPORT, work="boats", version="2024", coverage="excerpt", title="海州市渔船办法")
+    assert done.result is not None
+    assert done.result.added
+
+
+def test_a_rehearsal_judges_several_texts_as_the_real_run_does(root: Path) -> None:
+    texts = {"a.txt": FIRST, "b.txt": FIRST, "c.txt": SECOND, "d.txt": THIRD, "e.txt": REPORT, "f.txt": OTHER}
+    paths = [str(file(root.parent / "incoming", name, text)) for name, text in texts.items()]
+
+    def run(rehearse: bool) -> list[tuple[str, bool, list[str]]]:
+        shelf = pipeline.Shelf(root)
+        done = [pipeline.add(root, path, Wishes(), rehearse=rehearse, shelf=shelf).proposal for path in paths]
+        return [(one.facts.name, one.same is not None, [note.code for note in one.reasons]) for one in done]
+
+    rehearsed = run(True)
+    assert not root.exists()
+    assert rehearsed == run(False)
+    assert len({name for name, _, _ in rehearsed}) == 4
+    assert rehearsed[1][1]
+    assert run(True) == run(False)

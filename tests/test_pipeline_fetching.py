@@ -6,6 +6,7 @@ import dataclasses
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from support.web_server import Answer, Site, site
 from policydiff import __version__, pipeline
 from policydiff.corpus import VersionFacts, find_version
 from policydiff.errors import CorpusError, InputError
-from policydiff.fetch import FetchOptions
-from policydiff.pipeline import FetchResult, InputOptions
+from policydiff.fetch import Client, FetchOptions, Known, Page
+from policydiff.pipeline import FetchResult, InputOptions, Wishes
 
 INPUTS = InputOptions(fetch=FetchOptions(allow_private=True, delay=0, backoff=0.01, deadline=5))
 FACTS = VersionFacts("harbours", "2025", "full", title="海州市渔港管理办法")
@@ -259,3 +260,33 @@ def test_a_page_with_very_many_attachments(web: Site, tmp_path: Path) -> None:
     (result,) = pipeline.fetch(tmp_path, (f"{web.url}/1.html",), FACTS, inputs=inputs)
     assert next((note.code, note.subject) for note in result.notes) == ("attachments_left", "27")
     assert len(web.paths()) == 4
+
+
+def test_a_page_is_placed_after_it_was_fetched_while_nobody_else_writes(web: Site, tmp_path: Path) -> None:
+    """Another process adds the same text while this one waits for the server: it is not added a second time."""
+    root, file = tmp_path / "corpus", tmp_path / "measures.html"
+    file.write_text(MEASURES, encoding="utf-8")
+    web.pages["/1.html"] = Answer(MEASURES)
+    answer = Client.get
+
+    def slow(self: Client, url: str, known: Known | None = None) -> Page:
+        page = answer(self, url, known)
+        pipeline.add(root, str(file), Wishes())
+        return page
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Client, "get", slow)
+        done = pipeline.add(root, f"{web.url}/1.html", Wishes(), inputs=INPUTS)
+    assert done.proposal.same is not None
+    assert done.result is not None
+    assert not done.result.added
+    assert len(list(root.glob("*/*/raw/*"))) == 1
+
+
+def test_the_day_a_page_was_put_up_stands_with_its_capture(web: Site, tmp_path: Path) -> None:
+    web.pages["/1.html"] = Answer(MEASURES.replace("</h1>", "</h1><div>发布时间：2025-04-03 来源：市渔业局</div>"))
+    fetch(tmp_path, f"{web.url}/1.html")
+    (source,) = find_version(tmp_path, "harbours", "2025").sources
+    assert source.published == date(2025, 4, 3)
+    done = pipeline.add(tmp_path / "other", f"{web.url}/1.html", Wishes(), inputs=INPUTS)
+    assert done.proposal.facts.date == date(2025, 4, 3)

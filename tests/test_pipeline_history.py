@@ -9,6 +9,8 @@ from support.versions import FIRST, REPORT, SECOND, THIRD, put_version, put_work
 
 from policydiff import pipeline
 from policydiff.errors import CorpusError, UnknownVersionError
+from policydiff.model import Note
+from policydiff.render.corpus_words import corpus_words
 from policydiff.render.history_entries import ArticleHistory
 from policydiff.render.log_entries import LoggedVersion
 from policydiff.render.places import Side
@@ -253,3 +255,56 @@ def test_keywords_of_one_version_beside_another(root: Path, reported: Path) -> N
     text = found.against.documents[0].text if found.against is not None else ""
     assert all(one.word not in text for one in found.only_here)
     assert found == pipeline.keywords("harbours@2024-final", against="harbours@2024-draft", corpus=root)
+
+
+WITHDRAWN = """海州市促进渔港发展若干规定（修改二稿）
+
+第一条　为了促进渔港发展，保障渔业生产，根据有关法律、法规，结合本市实际，制定本规定。
+第二条　对新建渔港的经营者，给予最高300万元补助。
+第三条　渔港经营者应当依法登记，并在每年三月底以前报送上一年度的经营情况。
+第四条　本规定自2024年7月1日起施行。
+"""
+
+
+@pytest.mark.parametrize(("words", "alike"), [("不得在航道内停泊", "same"), ("不得在主航道内停泊", "")])
+def test_what_was_taken_out_and_came_back_is_told_on_both_ends(tmp_path: Path, words: str, alike: str) -> None:
+    root = tmp_path / "corpus"
+    work = put_work(root)
+    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
+    put_version(work, "2024-second-draft", WITHDRAWN, day="2024-07-01", status="second_draft")
+    put_version(work, "2024-trial", SECOND.replace("不得在航道内停泊", words), day="2024-08-15", status="trial")
+    forth, notes = pipeline.traced(root, "harbours", "四", version="2024-draft")
+    assert forth == pipeline.history(root, "harbours", "四", version="2024-draft")
+    assert [stop.version.id for stop in forth.stops] == ["2024-draft", "2024-second-draft"]
+    told = (
+        ("before", "harbours@2024-draft"),
+        ("old", "第四条"),
+        ("gone", "harbours@2024-second-draft"),
+        ("again", "harbours@2024-trial"),
+        ("new", "第六条"),
+        ("alike", alike),
+    )
+    assert notes == (Note("came_back", told),)
+    back, notes = pipeline.traced(root, "harbours", "六", version="2024-trial")
+    assert [stop.version.id for stop in back.stops] == ["2024-second-draft", "2024-trial"]
+    assert notes == (Note("was_there_before", told),)
+    for lang in ("zh", "en"):
+        assert "2024-trial" in corpus_words(notes[0], lang)
+
+
+def test_what_stayed_or_went_for_good_has_not_come_back(root: Path) -> None:
+    for address, version in (("一", "2024-draft"), ("二", "2024-draft"), ("二", "2024-final"), ("六", "2024-final")):
+        assert pipeline.traced(root, "harbours", address, version=version)[1] == ()
+
+
+def test_a_word_that_is_repeated_is_a_keyword_whatever_it_is_tagged_as(tmp_path: Path) -> None:
+    """The dictionary takes 容错 for an adjective; 依规不作 is no word at all."""
+    path = tmp_path / "容错办法.txt"
+    path.write_text(
+        "海州市改革容错办法\n第一条　为了建立容错机制，对依规履职的过失不作处理，制定本办法。\n"
+        "第二条　容错免责应当坚持实事求是，依规不作负面评价。\n第三条　容错认定由市监察机关负责，应当三十日内办结。\n",
+        encoding="utf-8",
+    )
+    found = [one.word for one in pipeline.keywords(str(path), corpus=tmp_path).words]
+    assert found[0] == "容错"
+    assert not {"依规不作", "应当", "三十日"} & set(found)

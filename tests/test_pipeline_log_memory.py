@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from support.versions import FIRST, SECOND, THIRD, put_version, put_work
 
-from policydiff import pipeline
+from policydiff import __version__, pipeline
+from policydiff.errors import CorpusError
 from policydiff.pipeline.logged import packed, unpacked
+from policydiff.pipeline.program import program
 
 
 class Notebook:
@@ -113,6 +115,77 @@ def broken(root: Path) -> None:
 
 def no_work(root: Path) -> None:
     (root / "boats" / "work.toml").unlink()
+
+
+def capture_edited(root: Path) -> None:
+    """The same size, and the time of writing set back."""
+    page = root / "harbours" / "2024-draft" / "raw" / "page.txt"
+    facts = page.stat()
+    page.write_text(page.read_text(encoding="utf-8").replace("300", "900"), encoding="utf-8")
+    os.utime(page, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+
+
+def capture_gone(root: Path) -> None:
+    (root / "boats" / "2026" / "raw" / "page.txt").unlink()
+
+
+@pytest.mark.usefixtures("at_rest")
+@pytest.mark.parametrize(
+    ("change", "name", "words"),
+    [
+        (capture_edited, "harbours@2024-draft", "was changed after it was added"),
+        (capture_gone, "boats@2026", "is listed in its version.toml but is not there"),
+    ],
+)
+def test_a_capture_that_is_not_what_it_was_is_told_as_show_tells_it(
+    root: Path, change: Callable[[Path], None], name: str, words: str
+) -> None:
+    memory = Notebook()
+    assert pipeline.log(root, memory=memory).faults == ()
+    change(root)
+    with pytest.raises(CorpusError) as shown:
+        pipeline.show(root, name)
+    for found in (pipeline.log(root, memory=memory), pipeline.log(root, memory=memory), pipeline.log(root)):
+        assert [(fault.name, fault.sentence) for fault in found.faults] == [(name, str(shown.value))]
+        assert words in found.faults[0].sentence
+        assert not any(version.step for work in found.works for version in work.versions if work.work.id in name)
+    (one,) = pipeline.log(root, name.partition("@")[0], memory=memory).faults
+    assert one.sentence == str(shown.value)
+
+
+def test_another_program_takes_nothing_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Notebook()
+    pipeline.log(root, memory=memory)
+    before = set(memory.pages)
+    monkeypatch.setattr("policydiff.pipeline.memory.program", lambda: "another")
+    pipeline.log(root, memory=memory)
+    assert {key.partition("\n")[0] for key in set(memory.pages) - before} == {key.partition("\n")[0] for key in before}
+
+
+def test_a_program_is_its_release_and_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> str:
+        program.cache_clear()
+        return program()
+
+    own = told()
+    assert own.startswith(f"{__version__} ")
+    package = tmp_path / "policydiff"
+    for name in ("__init__.py", "terms/units.py"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("a = 1\n", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("policydiff.__file__", str(package / "__init__.py"))
+        first = told()
+        (package / "__pycache__").mkdir()
+        (package / "__pycache__" / "units.pyc").write_bytes(b"x")
+        assert told() == first
+        (package / "terms" / "units.py").write_text("a = 12\n", encoding="utf-8")
+        second = told()
+        (package / "terms" / "frames.py").write_text("", encoding="utf-8")
+        assert len({own, first, second, told()}) == 4
+        patched.setattr("policydiff.__file__", str(tmp_path / "policydiff.zip" / "__init__.py"))
+        assert told() == __version__
+    assert told() == own
 
 
 @pytest.mark.usefixtures("at_rest")

@@ -19,8 +19,9 @@
 Each verb is loaded when it is first asked for, so that `import policydiff` costs nothing.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.pipeline import compare as diff
@@ -44,23 +45,10 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_HOMES = {
-    "diff": ("pipeline", "compare"),
-    "history": ("pipeline", "history"),
-    "load": ("pipeline", "load"),
-    "log": ("pipeline", "log"),
-    "read_overrides": ("pipeline", "read_overrides"),
-    "search": ("pipeline", "search"),
-    "show": ("pipeline", "show"),
-    "to_html": ("render", "comparison_html"),
-    "to_json": ("render", "comparison_json"),
-    "to_markdown": ("render", "comparison_markdown"),
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a verb at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, verb = _HOMES[name]
-    return getattr(import_module(f"policydiff.{module}"), verb)
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "pipeline": ("compare as diff", "history", "load", "log", "read_overrides", "search", "show"),
+        "render": ("comparison_html as to_html", "comparison_json as to_json", "comparison_markdown as to_markdown"),
+    },
+)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policydiff.errors import OutputError
 
-__all__ = ["write_all", "write_bytes", "write_text"]
+__all__ = ["write_all", "write_bytes"]
 
 _WHY = {
     errno.EACCES: "permission denied; choose a place you may write to",
@@ -22,11 +22,6 @@ _WHY = {
     errno.EDQUOT: "your quota is used up; make room or choose another place",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8; raises OutputError, and leaves what stood there, where that fails."""
-    write_all([(path, text)])
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -92,9 +92,7 @@ def test_a_full_disk_is_one_sentence_and_spoils_nothing(tmp_path: Path) -> None:
         assert told.endswith("the disk is full; make room or choose another place|")
     code, told, lines, _ = found["search"]
     assert (code, lines > 0) == (0, True)
-    assert told == (
-        "policydiff: the index of corpus cannot be kept: the disk is full; this search reads every version anew|"
-    )
+    assert told == "policydiff: corpus 的索引无法保存（the disk is full）：本次检索重新读取所有版本|"
     assert found["search with a little"][0] == 0
     assert found["search with a little"][2] == lines
     assert [found[name][:2] for name in ("log", "show", "doctor")] == [(0, "")] * 3
@@ -104,4 +102,4 @@ def test_a_full_disk_is_one_sentence_and_spoils_nothing(tmp_path: Path) -> None:
     assert (room[0], room[1]) == (0, "")
     assert len(room[3].split()) == 2 * len(first[3].split())
     assert found["search with room"][0] == 0
-    assert found["search with room"][1].startswith("policydiff: 20 of ")
+    assert found["search with room"][1].startswith("policydiff: 共")

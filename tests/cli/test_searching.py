@@ -92,7 +92,7 @@ def test_pages_run_on_from_each_other(run: Run, corpus: Path) -> None:
     second = run("search", "补助", "--format", "json", "--limit", "1", "--page", "2")
     assert [found(first)["hits"][0], found(second)["hits"][0]] == whole["hits"][:2]
     assert found(second)["total"] == whole["total"]
-    assert told(first) == [f"policydiff: 1 of {whole['total']} clauses shown; --page 2 shows more"]
+    assert told(first) == [f"policydiff: 共{whole['total']}处，已列出1处；--page 2 可看下一页"]
     assert found(run("search", "补助", "--format", "json", "--page", "99"))["hits"] == []
 
 
@@ -170,7 +170,8 @@ def test_no_place_for_an_index_is_told_and_the_search_answers(
     done = run("search", "补助", "--format", "json")
     assert names(done) == {"robots@2024-draft", "robots@2025-final"}
     assert len(told(done)) == 1
-    assert "cannot be kept" in told(done)[0]
+    assert "corpus 的索引无法保存" in told(done)[0]
+    assert "the index of corpus cannot be kept" in told(run("search", "补助", "--lang", "en"))[0]
 
 
 @pytest.mark.skipif(ROOT, reason="root may write anywhere")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,9 @@ from policydiff import pipeline, render
 from policydiff.corpus import signature, survey
 from policydiff.corpus.checking import REMARKS
 from policydiff.errors import CorpusError
+from policydiff.index import Store
 from policydiff.render.checkup_words import _WORDS
+from policydiff.render.corpus_words import worded
 
 
 @pytest.fixture
@@ -75,7 +80,11 @@ def no_text_at_all(root: Path) -> None:
 
 
 def undated(root: Path) -> None:
-    put_version(root / "harbours", "later", THIRD)
+    put_version(root / "harbours", "later", THIRD, status="revised")
+
+
+def place_open(root: Path) -> None:
+    put_version(root / "harbours", "sometime", THIRD)
 
 
 def empty_work(root: Path) -> None:
@@ -106,26 +115,27 @@ def broken_index(root: Path) -> None:
     file(root / ".policydiff", "index.sqlite3", "no database, and long enough to be looked at" * 100)
 
 
-CASES: dict[Callable[[Path], None], list[str]] = {
-    broken_table: ["unreadable"],
-    broken_work: ["unreadable"],
-    changed_capture: ["capture"],
-    lost_capture: ["capture"],
-    text_without_text: ["no_text"],
-    report_without_report: ["no_report"],
-    lost_marker: ["unmarked"],
-    stranger: ["unmarked"],
-    wrong_year: ["year_differs"],
-    same_day: ["same_day"],
-    no_text_at_all: ["unread"],
-    undated: ["undated"],
-    empty_work: ["no_versions"],
-    twins: ["same_bytes"],
-    unlisted: ["unlisted"],
-    stray_header: ["stray_header"],
-    early: ["early_capture"],
-    leftover: ["leftover"],
-    broken_index: ["index"],
+CASES: dict[Callable[[Path], None], tuple[str, str]] = {
+    broken_table: ("unreadable", "2024-final/version.toml, line "),
+    broken_work: ("unreadable", "harbours/work.toml"),
+    changed_capture: ("capture", "raw/page.txt was changed after it was added"),
+    lost_capture: ("capture", "raw/page.txt is listed in its version.toml but is not there"),
+    text_without_text: ("no_text", "harbours@2024-final"),
+    report_without_report: ("no_report", "harbours@2024-final"),
+    lost_marker: ("unmarked", "harbours/2024-final"),
+    stranger: ("unmarked", "nobody"),
+    wrong_year: ("year_differs", "2023-08-15"),
+    same_day: ("same_day", "harbours@2024-final"),
+    no_text_at_all: ("unread", "harbours@2026"),
+    undated: ("undated", "harbours@later"),
+    place_open: ("order_open", "sometime"),
+    empty_work: ("no_versions", "empty"),
+    twins: ("same_bytes", "twin@2024"),
+    unlisted: ("unlisted", "raw/scan.pdf"),
+    stray_header: ("stray_header", "headers/gone.html.toml"),
+    early: ("early_capture", "page.txt"),
+    leftover: ("leftover", ".0123456789abcdef.part"),
+    broken_index: ("index", ".policydiff/index.sqlite3"),
 }
 
 
@@ -144,18 +154,39 @@ def test_the_shipped_corpus_is_sound() -> None:
 def test_each_harm_is_told_once_with_what_to_do(root: Path, harm: Callable[[Path], None]) -> None:
     harm(root)
     found = pipeline.checkup(root, read=True)
-    assert [note.code for note in (*found.faults, *found.remarks)] == CASES[harm]
-    assert found.sound == (CASES[harm][0] in REMARKS)
-    for lang in ("zh", "en"):
-        text = render.checkup_text(found, lang, color=False, width=100)
-        words = "".join(text.split())  # a long path may be cut at the end of a line
-        assert any(told in words for told in ("harbours", "nobody", "empty", "index"))
-        assert render.checkup_markdown(found, lang)
-    assert render.checkup_json(found)
+    code, place = CASES[harm]
+    assert [note.code for note in (*found.faults, *found.remarks)] == [code]
+    assert found.sound == (code in REMARKS)
+    told = {
+        (form, lang): "".join(text.split())  # a long path may be cut at the end of a line
+        for lang in ("zh", "en")
+        for form, text in (
+            ("text", render.checkup_text(worded(found, lang), lang, color=False, width=100)),
+            ("page", render.checkup_markdown(worded(found, lang), lang).replace("\\", "")),
+        )
+    }
+    assert all("".join(place.split()) in text for text in told.values())
+    assert told["text", "zh"] != told["text", "en"]
+    data = json.loads(render.checkup_json(found))
+    assert [note["code"] for note in (*data["faults"], *data["remarks"])] == [code]
 
 
 def test_every_code_has_a_case() -> None:
-    assert {code for codes in CASES.values() for code in codes} == set(_WORDS)
+    assert {code for code, _ in CASES.values()} == {*_WORDS, "order_open"}
+
+
+def test_an_index_that_is_being_made_or_was_left_by_another_program_is_no_trouble(root: Path) -> None:
+    path = root / ".policydiff" / "index.sqlite3"
+    file(path.parent, path.name, "")
+    assert pipeline.checkup(root).remarks == ()
+    with closing(sqlite3.connect(path, isolation_level=None)) as first:
+        first.execute("PRAGMA journal_mode = WAL")
+        first.execute("BEGIN IMMEDIATE")
+        first.execute("CREATE TABLE fact (key)")
+        assert pipeline.checkup(root).remarks == ()
+    path.unlink()
+    Store(path, "another program").close()
+    assert pipeline.checkup(root).remarks == ()
 
 
 def test_what_was_left_half_written_is_cleared_and_nothing_else(root: Path) -> None:
@@ -177,7 +208,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_signature_changes_with_every_file_of_a_version_and_no_other(root: Path) -> None:
     first = signature(root)
     assert list(first) == ["harbours@2024-draft", "harbours@2024-final"]
-    assert signature(root, "harbours") == first == signature(root)
+    assert signature(root) == first
     unlisted(root)
     second = signature(root)
     assert [name for name in first if first[name] != second[name]] == ["harbours@2024-final"]

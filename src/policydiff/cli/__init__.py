@@ -15,11 +15,12 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import adding, comparing, console, corpus, fetching, history, keeping, reading
+from policydiff.cli.codes import TROUBLE
 from policydiff.errors import PolicydiffError
 
 __all__ = ["main"]
 
-TROUBLE, INTERRUPTED = 2, 130
+INTERRUPTED = 130
 _COLLECTED_AFTER = 100_000
 """New objects between two searches for garbage."""
 

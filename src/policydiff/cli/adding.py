@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date as Day  # noqa: N812 - an option has that name
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from policydiff.cli import options
+from policydiff.cli.codes import TROUBLE
 from policydiff.cli.console import emit, note
+from policydiff.cli.days import DAY
 from policydiff.errors import PolicydiffError
 
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS", "facts_of", "tell_fetched", "version_options"]
-
-TROUBLE = 2
 
 _NOTES = {
     "text_attached": {
@@ -56,7 +56,7 @@ _VERSION = (
         help="full: the page is the instrument's own text; excerpt: it is a report of it.",
     ),
     click.option("--status", type=click.Choice(options.STATUSES), help="What kind of text the version is."),
-    click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The version's date."),
+    click.option("--date", type=DAY, metavar="YYYY-MM-DD", help="The version's date."),
     click.option("--title", metavar="TITLE", help="The work's title; needed where the work is new."),
 )
 
@@ -69,12 +69,12 @@ def version_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def facts_of(
-    work: str, version: str, coverage: Coverage, status: Status | None, date: datetime | None, title: str | None
+    work: str, version: str, coverage: Coverage, status: Status | None, date: Day | None, title: str | None
 ) -> VersionFacts:
     """What those options say, as one value."""
     from policydiff.corpus import VersionFacts  # noqa: PLC0415
 
-    return VersionFacts(work, version, coverage, status, date.date() if date else None, title)
+    return VersionFacts(work, version, coverage, status, date, title)
 
 
 _WISHES = (
@@ -86,7 +86,7 @@ _WISHES = (
         help="full: the instrument's own text; excerpt: a report of it.  [default: full where there are provisions]",
     ),
     click.option("--status", type=click.Choice(options.STATUSES), help="What kind of text the version is."),
-    click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The version's date."),
+    click.option("--date", type=DAY, metavar="YYYY-MM-DD", help="The version's date."),
     click.option("--title", metavar="TITLE", help="The work's title, where the text does not bear it."),
 )
 
@@ -101,13 +101,13 @@ def wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
         version: str | None,
         coverage: Coverage | None,
         status: Status | None,
-        date: datetime | None,
+        date: Day | None,
         title: str | None,
         **given: Any,
     ) -> Any:
         from policydiff.pipeline import Wishes  # noqa: PLC0415 - a command needs the stages, its help does not
 
-        wishes = Wishes(work, version, coverage, status, date.date() if date else None, title)
+        wishes = Wishes(work, version, coverage, status, date, title)
         return command(**given, wishes=wishes)
 
     for option in reversed(_WISHES):
@@ -147,7 +147,8 @@ def add(  # noqa: PLR0913 - each is an option
 
     if url is not None and (len(files) > 1 or "://" in files[0]):
         raise click.UsageError("--url says where one file was captured: give it with one FILE.")
-    shelf = pipeline.Shelf(corpus, pipeline.open_memory(corpus))
+    memory = pipeline.open_memory(corpus)
+    shelf = pipeline.Shelf(corpus, memory)
     code = 0
     for file in files:
         try:
@@ -168,12 +169,15 @@ def add(  # noqa: PLR0913 - each is an option
             code = TROUBLE
             continue
         code = max(code, _tell(done, lang))
+    memory.close()
     return code
 
 
 def _tell(done: Addition, lang: Lang) -> int:
     """What became of one argument, and why; the exit code that it asks for."""
+    from policydiff.model import Note  # noqa: PLC0415
     from policydiff.render import proposal_words  # noqa: PLC0415
+    from policydiff.render.corpus_words import corpus_words, is_of_corpus  # noqa: PLC0415
 
     proposal = done.proposal
     if done.fetched is not None:
@@ -182,16 +186,27 @@ def _tell(done: Addition, lang: Lang) -> int:
         emit(outcome(done.result, lang))
     else:
         would = {"zh": "将收入 {name}", "en": "Would be added to {name}"}
-        if proposal.same is not None:
+        if proposal.corrections:
+            would = {"zh": "将改正 {name}", "en": "Would correct {name}"}
+        elif proposal.same is not None:
             would = {"zh": "不会改动：{name} 已有", "en": "Nothing would change: {name} has it already"}
         emit(would[lang].format(name=proposal.facts.name))
-    for phrase in proposal_words(proposal.reasons, lang):
-        emit(f"  {phrase}")
+    corrected = "corrected" if done.result is not None else "would_correct"
+    for one in proposal.corrections:
+        values = (("file", str(one.file)), ("key", one.key), ("old", one.old), ("new", one.new))
+        emit(f"  {corpus_words(Note(corrected, values), lang)}")
+    for reason in proposal.reasons:
+        phrases = (corpus_words(reason, lang),) if is_of_corpus(reason) else proposal_words((reason,), lang)
+        for phrase in phrases:
+            emit(f"  {phrase}")
     return TROUBLE if done.fetched is not None and done.fetched.outcome not in ("captured", "unchanged") else 0
 
 
 def outcome(result: AddResult, lang: Lang) -> str:
     """What `add` did, in one line: 已收入 wuhan-ai@2025-final：…（该版本现为全文）."""
+    if result.corrected:
+        template = {"zh": "已改正 {name}：内容已有，即 {path}", "en": "Corrected {name}, which has this text as {path}"}
+        return template[lang].format(name=result.version_name, path=result.path)
     if not result.added:
         template = {
             "zh": "未作改动：{name} 已有相同内容，即 {path}",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from policydiff.cli import forms, options, paging
+from policydiff.cli.codes import TROUBLE
 from policydiff.cli.console import emit, emit_as, look, note, tell_doubts, tell_unused
-from policydiff.cli.history import TROUBLE, tell_faults
+from policydiff.cli.history import tell_faults
 
 if TYPE_CHECKING:
     from policydiff.corpus import Fault

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import options
+from policydiff.cli.codes import TROUBLE
 from policydiff.cli.console import emit, look, note
-from policydiff.cli.history import TROUBLE
+from policydiff.cli.days import DAY
 
 if TYPE_CHECKING:
+    from policydiff.corpus import Fault
     from policydiff.model.search import Findings
     from policydiff.pipeline import InputOptions, Listener, Question
     from policydiff.render import Lang
@@ -26,10 +28,27 @@ _MANY = 20
 
 def _day(name: str, variable: str, text: str) -> options.Decorator:
     """An option that takes a day."""
-    return click.option(name, variable, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=text)
+    return click.option(name, variable, type=DAY, metavar="YYYY-MM-DD", help=text)
 
 
-@click.command(epilog='Example: policydiff search "算力服务券 1000万元" --work wuhan-ai')
+class _Search(click.Command):
+    """A query that begins with a minus looks like an option: -个人."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; a Chinese word behind a minus is no option that was mistyped."""
+        given = tuple(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            meant = next((one for one in given if one.startswith("-") and not one.lstrip("-")[:1].isascii()), None)
+            if meant is None:
+                raise
+            raise click.UsageError(
+                f'a query that begins with a minus comes behind "--", as in: policydiff search -- "{meant}"', ctx
+            ) from error
+
+
+@click.command(cls=_Search, epilog='Example: policydiff search "算力服务券 1000万元" --work wuhan-ai')
 @click.argument("query", default="")
 @click.argument("files", nargs=-1)
 @click.option("--work", "works", multiple=True, metavar="WORK", help="Only this work; may be given again.")
@@ -70,9 +89,9 @@ def search(  # noqa: PLR0913 - each is an option
     works: tuple[str, ...],
     status: str | None,
     issuer: str,
-    since: datetime | None,
-    until: datetime | None,
-    as_of: datetime | None,
+    since: date | None,
+    until: date | None,
+    as_of: date | None,
     chapter: str,
     terms: tuple[str, ...],
     limit: int,
@@ -95,49 +114,65 @@ def search(  # noqa: PLR0913 - each is an option
     code is 2.
     """
     from policydiff import pipeline  # noqa: PLC0415
+    from policydiff.index import Filters  # noqa: PLC0415
 
     if files and works:
         raise click.UsageError("--work chooses among the works of the corpus: give it or files, not both.")
-    since_day, until_day, as_of_day = (day.date().isoformat() if day else "" for day in (since, until, as_of))
-    question = pipeline.Question(
-        query, works, status or "", issuer, since_day, until_day, as_of_day, chapter, terms,
-        limit, (page - 1) * limit, dictionary, related,
-    )  # fmt: skip
+    first, last, day = _days(since, until, as_of)
+    conditions = tuple(map(pipeline.parse_condition, terms))
+    filters = Filters(works, status or "", issuer, first, last, day, chapter, conditions)
+    question = pipeline.Question(query, filters, limit, (page - 1) * limit, dictionary, related)
     if question.asks_nothing:
         raise click.UsageError("QUERY has no words to look for, and there is no filter such as --term.")
-    faults: list[str] = []
-    found = _found(question, files, corpus, inputs, faults)
+    faults: list[Fault] = []
+    found = _found(question, files, corpus, inputs, _listener(faults, lang))
     emit(_rendered(found, form, output, lang), output, files)
     if len(found.hits) < found.total:
-        more = f"; --page {page + 1} shows more" if question.offset + limit < found.total else ""
-        note(f"policydiff: {len(found.hits)} of {found.total} clauses shown{more}")
+        _told(_shown(len(found.hits), found.total, page + 1 if question.offset + limit < found.total else None, lang))
     return TROUBLE if faults else 0
 
 
+def _days(since: date | None, until: date | None, as_of: date | None) -> tuple[str, ...]:
+    """The three days as filters take them."""
+    if since is not None and until is not None and since > until:
+        raise click.UsageError(f"--from {since} lies behind --to {until}: exchange the two.")
+    return tuple(day.isoformat() if day else "" for day in (since, until, as_of))
+
+
 def _found(
-    question: Question, files: tuple[str, ...], corpus: Path, inputs: InputOptions, faults: list[str]
+    question: Question, files: tuple[str, ...], corpus: Path, inputs: InputOptions, listener: Listener
 ) -> Findings:
-    """What answers a question; the versions that cannot be read are told, and put among the faults."""
+    """What answers a question, in the files if there are any."""
     from policydiff import pipeline  # noqa: PLC0415
 
     if files:
         given = (pipeline.load(file, corpus=corpus, inputs=inputs) for file in files)
-        return pipeline.search_versions(question, given)
-    return pipeline.search_corpus(question, corpus, inputs=inputs, listener=_listener(faults))
+        return pipeline.search_versions(question, given, listener=listener)
+    return pipeline.search_corpus(question, corpus, inputs=inputs, listener=listener)
 
 
-def _listener(faults: list[str]) -> Listener:
+def _listener(faults: list[Fault], lang: Lang) -> Listener:
+    """Who tells a person, and puts the versions that cannot be read among the faults."""
     from policydiff.pipeline import Listener  # noqa: PLC0415
+    from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415
 
     def reading(done: int, total: int, name: str) -> None:
         if total >= _MANY and (done == 1 or done % (10 * _MANY) == 0):
-            note(f"policydiff: indexing version {done} of {total}, {name}")
+            said = {"zh": f"正在编入索引：第{done}个版本，共{total}个，{name}"}
+            _told(said.get(lang, f"indexing version {done} of {total}, {name}"))
 
-    def broken(sentence: str) -> None:
-        faults.append(sentence)
-        _told(sentence)
+    def broken(fault: Fault) -> None:
+        faults.append(fault)
+        _told(fault.sentence)
 
-    return Listener(reading, broken, _told)
+    return Listener(reading, broken, lambda remark: _told(corpus_words(remark, lang)))
+
+
+def _shown(count: int, total: int, following: int | None, lang: Lang) -> str:
+    """How many of the clauses found are on this page, and how to see more."""
+    if lang == "zh":
+        return f"共{total}处，已列出{count}处" + (f"；--page {following} 可看下一页" if following else "")
+    return f"{count} of {total} clauses shown" + (f"; --page {following} shows more" if following else "")
 
 
 def _told(sentence: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date as Day  # noqa: N812 - an option has that name
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 
 from policydiff.cli import options
 from policydiff.cli.adding import facts_of, tell_fetched, version_options
+from policydiff.cli.codes import TROUBLE
 
 if TYPE_CHECKING:
     from policydiff.model import Coverage, Status
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS"]
-
-TROUBLE = 2
 
 
 @click.command(
@@ -47,7 +46,7 @@ def fetch(  # noqa: PLR0913 - each is an option
     version: str,
     coverage: Coverage,
     status: Status | None,
-    date: datetime | None,
+    date: Day | None,
     title: str | None,
     publisher: str | None,
     no_attachments: bool,

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import options
+from policydiff.cli.codes import TROUBLE
 from policydiff.cli.console import emit_as, note, tell_doubts
 
 if TYPE_CHECKING:
     from policydiff.corpus import Fault
+    from policydiff.model import Note
     from policydiff.pipeline import InputOptions
     from policydiff.render import Lang
 
 __all__ = ["COMMANDS", "tell_faults"]
 
-TROUBLE = 2
 _STEPS_TOLD = 100
 """After how many steps a person is told that a first log is coming along; the next one remembers them."""
 
@@ -44,10 +45,14 @@ def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang:
     def working(name: str) -> None:
         done = next(compared)
         if done % _STEPS_TOLD == 0:
-            note(f"policydiff: {done} steps compared, the last one {name}")
+            said = {"zh": f"已比较{done}步，最近为 {name}"}.get(lang, f"{done} steps compared, the last one {name}")
+            note(f"policydiff: {said}")
 
-    found = pipeline.log(corpus, work, memory=pipeline.open_memory(corpus), on_step=working)
+    memory = pipeline.open_memory(corpus)
+    found = pipeline.log(corpus, work, memory=memory, on_step=working)
+    memory.close()
     tell_faults(found.faults)
+    _tell(found.notes, lang)
     emit_as(
         form,
         output,
@@ -84,6 +89,7 @@ def show(  # noqa: PLR0913 - each is an option
     from policydiff import pipeline, render  # noqa: PLC0415
 
     found = pipeline.show(corpus, version, article=article, inputs=inputs)
+    _tell(found.notes, lang)
     tell_doubts((document.clean for document in found.version.documents), lang)
     emit_as(
         form,
@@ -123,15 +129,32 @@ def history(  # noqa: PLR0913 - each is an option
     """
     from policydiff import pipeline, render  # noqa: PLC0415
 
-    found = pipeline.history(corpus, work, address, version=version, inputs=inputs)
+    found, returns = pipeline.traced(corpus, work, address, version=version, inputs=inputs)
+    _tell(pipeline.order_of(corpus, work), lang)
+    back = _words(returns, lang)
     tell_doubts((document.clean for stop in found.stops for document in stop.version.documents), lang)
     emit_as(
         form,
         output,
         json=lambda: render.history_json(found),
-        md=lambda: render.history_markdown(found, lang),
-        text=lambda seen: render.history_text(found, lang, color=seen.color, width=seen.width),
+        md=lambda: render.history_markdown(found, lang) + "".join(f"\n- {one}\n" for one in back),
+        text=lambda seen: (
+            render.history_text(found, lang, color=seen.color, width=seen.width).rstrip("\n")
+            + "".join(f"\n\n{one}" for one in back)
+        ),
     )
+
+
+def _tell(notes: Iterable[Note], lang: Lang) -> None:
+    """Tell a person, a line each, what to know beside the result."""
+    for sentence in _words(notes, lang):
+        note(f"policydiff: {sentence}")
+
+
+def _words(notes: Iterable[Note], lang: Lang) -> list[str]:
+    from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
+
+    return [corpus_words(one, lang) for one in notes]
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

@@ -36,14 +36,15 @@ def doctor(  # noqa: PLR0913 - each is an option
     dates and duplicates. The exit code is 1 where there is something to mend.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
+    from policydiff.render.corpus_words import worded  # noqa: PLC0415
 
     found = pipeline.checkup(corpus, mend=mend, read=read, inputs=inputs)
     emit_as(
         form,
         output,
         json=lambda: render.checkup_json(found),
-        md=lambda: render.checkup_markdown(found, lang),
-        text=lambda seen: render.checkup_text(found, lang, color=seen.color, width=seen.width),
+        md=lambda: render.checkup_markdown(worded(found, lang), lang),
+        text=lambda seen: render.checkup_text(worded(found, lang), lang, color=seen.color, width=seen.width),
     )
     return 0 if found.sound else TO_MEND
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from click.core import ParameterSource
@@ -15,38 +15,30 @@ from policydiff.cli import paging
 if TYPE_CHECKING:
     from policydiff.pipeline import InputOptions
 
-__all__ = ["STATUSES", "corpus", "formats", "inputs", "kept", "lang", "output", "overrides", "pages"]
+__all__ = ["STATUSES", "corpus", "formats", "inputs", "lang", "output", "overrides", "pages"]
 
 _SUFFIXES = {
     ".csv": "csv",
+    ".doc": "doc",
     ".docx": "docx",
     ".htm": "html",
     ".html": "html",
     ".json": "json",
     ".md": "md",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".rtf": "rtf",
+    ".xls": "xls",
     ".xlsx": "xlsx",
 }
 STATUSES = ("draft", "second_draft", "submission", "trial", "interim", "revised", "official")
 
-Named = TypeVar("Named", str, tuple[str, ...])
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def kept(ctx: click.Context, param: click.Parameter, value: Named) -> Named:
-    """Refuse the address of a page where a file is wanted."""
-    for argument in (value,) if isinstance(value, str) else value:
-        if "://" in argument:
-            raise click.BadParameter(
-                f'{argument} is a URL; capture pages with "policydiff fetch", which keeps where they came from.',
-                ctx,
-                param,
-            )
-    return value
-
-
-def pages(ctx: click.Context, param: click.Parameter, value: Named) -> Named:
+def pages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse what is no address of a page."""
-    for argument in (value,) if isinstance(value, str) else value:
+    for argument in value:
         if "://" not in argument:
             raise click.BadParameter(
                 f'{argument} is no URL, which starts with https://; keep files with "policydiff add".', ctx, param

@@ -12,17 +12,21 @@ The folder is the truth: a person can read it, edit it and keep it in git.
 Most commands need little of it, so each module is loaded when one of its names is first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.corpus.adding import add_captures, keep_aside, refuse_second_text, version_to_extend
+    from policydiff.corpus.correcting import corrections, write_corrections
     from policydiff.corpus.folder import find_version, find_work, read_capture, step_base, survey, work_ids, works
     from policydiff.corpus.ids import new_version_id, new_work_id
     from policydiff.corpus.locking import locked
+    from policydiff.corpus.ordering import placed, undecided
     from policydiff.corpus.records import (
         AddResult,
         Capture,
+        Correction,
         Fault,
         Passage,
         SourceKind,
@@ -33,11 +37,13 @@ if TYPE_CHECKING:
         WorkRecord,
     )
     from policydiff.corpus.signatures import signature
-    from policydiff.corpus.titles import same_kin, title_key, title_subject
+    from policydiff.corpus.supposing import supposed
+    from policydiff.corpus.titles import may_bear, same_kin, title_key, title_subject
 
 __all__ = [
     "AddResult",
     "Capture",
+    "Correction",
     "Fault",
     "Passage",
     "SourceKind",
@@ -47,61 +53,55 @@ __all__ = [
     "VersionRecord",
     "WorkRecord",
     "add_captures",
+    "corrections",
     "find_version",
     "find_work",
     "keep_aside",
     "locked",
+    "may_bear",
     "new_version_id",
     "new_work_id",
+    "placed",
     "read_capture",
     "refuse_second_text",
     "same_kin",
     "signature",
     "step_base",
+    "supposed",
     "survey",
     "title_key",
     "title_subject",
+    "undecided",
     "version_to_extend",
     "work_ids",
     "works",
+    "write_corrections",
 ]
 
-_HOMES = {
-    "AddResult": "records",
-    "Capture": "records",
-    "Fault": "records",
-    "Passage": "records",
-    "SourceKind": "records",
-    "SourceRecord": "records",
-    "Survey": "records",
-    "VersionFacts": "records",
-    "VersionRecord": "records",
-    "WorkRecord": "records",
-    "add_captures": "adding",
-    "find_version": "folder",
-    "find_work": "folder",
-    "keep_aside": "adding",
-    "locked": "locking",
-    "new_version_id": "ids",
-    "new_work_id": "ids",
-    "read_capture": "folder",
-    "refuse_second_text": "adding",
-    "same_kin": "titles",
-    "signature": "signatures",
-    "step_base": "folder",
-    "survey": "folder",
-    "title_key": "titles",
-    "title_subject": "titles",
-    "version_to_extend": "adding",
-    "work_ids": "folder",
-    "works": "folder",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a name's module at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"policydiff.corpus.{_HOMES[name]}"), name)
-    globals()[name] = found  # the next one to ask finds it without a detour
-    return found
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "records": (
+            "AddResult",
+            "Capture",
+            "Correction",
+            "Fault",
+            "Passage",
+            "SourceKind",
+            "SourceRecord",
+            "Survey",
+            "VersionFacts",
+            "VersionRecord",
+            "WorkRecord",
+        ),
+        "adding": ("add_captures", "keep_aside", "refuse_second_text", "version_to_extend"),
+        "correcting": ("corrections", "write_corrections"),
+        "folder": ("find_version", "find_work", "read_capture", "step_base", "survey", "work_ids", "works"),
+        "locking": ("locked",),
+        "titles": ("may_bear", "same_kin", "title_key", "title_subject"),
+        "ids": ("new_version_id", "new_work_id"),
+        "ordering": ("placed", "undecided"),
+        "signatures": ("signature",),
+        "supposing": ("supposed",),
+    },
+)

@@ -9,6 +9,7 @@ from pathlib import Path
 from policydiff.corpus.folder import read_capture, survey
 from policydiff.corpus.locking import locked
 from policydiff.corpus.names import is_id
+from policydiff.corpus.ordering import undecided
 from policydiff.corpus.records import Survey, VersionRecord, WorkRecord
 from policydiff.errors import CorpusError
 from policydiff.model import Note
@@ -53,10 +54,14 @@ def _work(root: Path, work: WorkRecord) -> Iterator[Note]:
     """Versions that cannot be put in order, or whose names and dates disagree."""
     if not work.versions:
         yield Note("no_versions", (("name", work.work.id),))
+    unknown = undecided(work.versions)
+    if unknown:
+        told = ", ".join(version.id for version in unknown)
+        yield Note("order_open", (("work", work.work.id), ("versions", told)))
     seen: dict[tuple[str | None, object], str] = {}
     for version in work.versions:
         if version.date is None:
-            if len(work.versions) > 1:
+            if len(work.versions) > 1 and version not in unknown:
                 yield Note("undated", (("name", version.name),))
             continue
         year = version.id[:4]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from policydiff.corpus.names import check_id, file_inside, is_id
+from policydiff.corpus.ordering import in_order
 from policydiff.corpus.records import Fault, Passage, SourceKind, SourceRecord, Survey, VersionRecord, WorkRecord
 from policydiff.corpus.tables import Table, read_table
 from policydiff.errors import CorpusError, UnknownVersionError
@@ -36,7 +37,7 @@ _FETCHED = ("label", "final_url", "fetched", "media_type", "etag", "last_modifie
 
 
 def works(root: Path) -> tuple[WorkRecord, ...]:
-    """Every work of a corpus by id, each with its versions by date and then by id; raises at the first fault."""
+    """Every work of a corpus by id, each with its versions in order; raises at the first fault."""
     return tuple(_work_record(root / work_id) for work_id in work_ids(root))
 
 
@@ -61,7 +62,7 @@ def survey_work(folder: Path) -> Survey:
             versions.append(read_version(folder / version_id, work))
         except CorpusError as error:
             faults.append(Fault(f"{folder.name}@{version_id}", str(error)))
-    return Survey((WorkRecord(work, tuple(sorted(versions, key=_age))),), tuple(faults))
+    return Survey((WorkRecord(work, in_order(versions)),), tuple(faults))
 
 
 def find_work(root: Path, work_id: str) -> WorkRecord:
@@ -113,7 +114,7 @@ def _day(name: str) -> date | None:
 def step_base(versions: Sequence[VersionRecord], at: int) -> int:
     """Which version a later one is compared with: the full text before it, for reports of one prove no removal.
 
-    Where there is none, the version before it.
+    Where there is none, the version before it.  The versions are those whose order is known (`placed`).
     """
     full = (place for place in range(at - 1, -1, -1) if versions[place].coverage == "full")
     return next(full, at - 1)
@@ -202,11 +203,7 @@ def _work_record(folder: Path) -> WorkRecord:
     for version_id in _ids(folder, "version.toml"):
         check_id("version", version_id)
         versions.append(read_version(folder / version_id, work))
-    return WorkRecord(work, tuple(sorted(versions, key=_age)))
-
-
-def _age(version: VersionRecord) -> tuple[bool, str, str]:
-    return version.date is None, version.date.isoformat() if version.date else "", version.id
+    return WorkRecord(work, in_order(versions))
 
 
 def work_ids(root: Path) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ _PAUSE = 0.02
 def cache_folder(root: Path) -> Path:
     """The folder for locks and caches, made where it is not there, and kept out of git."""
     folder = root / CACHE
+    if folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.ELOOP, f"{folder} is a link that leads out of the corpus; remove it")
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / ".gitignore"
     if not ignored.exists() or not ignored.stat().st_size:  # a full disk may have left it empty

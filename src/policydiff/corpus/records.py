@@ -13,6 +13,7 @@ from policydiff.model import Coverage, Status, Work
 __all__ = [
     "AddResult",
     "Capture",
+    "Correction",
     "Fault",
     "Passage",
     "SourceKind",
@@ -85,7 +86,7 @@ class VersionRecord:
 
 @dataclass(frozen=True, slots=True)
 class WorkRecord:
-    """A work and its versions, by date and then by id; those without a date come last."""
+    """A work and its versions, the oldest first; those whose place nothing tells come last, see `ordering`."""
 
     work: Work
     versions: tuple[VersionRecord, ...]
@@ -151,14 +152,26 @@ class Capture:
     media_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    published: Day | None = None
     headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says otherwise than a table: the file, the key, and both values as they are written."""
+
+    file: Path
+    key: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
     """What adding captures did.  `added` is false where the version already had these very bytes.
 
-    `path` is the first capture's; `beside` are those of the others that were added with it.
+    `path` is the first capture's; `beside` are those of the others that were added with it.  `corrected` is what a
+    person said otherwise of a text that was there already, and now stands in the tables.
     """
 
     added: bool
@@ -168,3 +181,4 @@ class AddResult:
     new_version: bool = False
     became_full: bool = False
     beside: tuple[Path, ...] = ()
+    corrected: tuple[Correction, ...] = ()

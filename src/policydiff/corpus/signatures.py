@@ -13,15 +13,15 @@ from policydiff.errors import CorpusError
 __all__ = ["signature"]
 
 
-def signature(root: Path, work: str | None = None) -> dict[str, str]:
-    """A fingerprint of every version of a corpus, or of one work, by the version's name (`wuhan-ai@2024-draft`).
+def signature(root: Path) -> dict[str, str]:
+    """A fingerprint of every version of a corpus, by the version's name (`wuhan-ai@2024-draft`).
 
     It covers work.toml, version.toml and everything in raw/: name, size and time of change.  No file is opened, so
     three thousand versions take a few tenths of a second.  A version whose fingerprint is the same reads the same.
     """
     found: dict[str, str] = {}
     try:
-        for folder in _folders(root) if work is None else ([str(root / work)] if (root / work).is_dir() else []):
+        for folder in _folders(root):
             head = _facts(os.path.join(folder, "work.toml"))  # noqa: PTH118 - paths by the thousand: half the time
             for version in _folders(folder) if head else ():
                 own = _facts(os.path.join(version, "version.toml"))  # noqa: PTH118

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from policydiff.fold import fold
 
-__all__ = ["same_kin", "title_key", "title_subject"]
+__all__ = ["may_bear", "same_kin", "title_key", "title_subject"]
 
 _LONGEST = 400
 """As much of a title is looked at; the longest real ones have some eighty characters."""
@@ -29,6 +30,8 @@ _KIND = re.compile(
     r"(?:若干|有关|的|行动|工作|实施|管理|政策|措施|办法|条例|规定|规则|细则|意见|方案|规划|计划|标准|指南|通知|法)+$"
 )
 _FRAME = re.compile(r"关于|促进|支持|推进|推动|加快|加强|鼓励|进一步|发展|管理")
+_LONGEST_TABLE = 100_000
+_QUOTED = re.compile(r"[\"']([^\"'\n]{2,400})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -79,6 +82,24 @@ def same_kin(one: str, other: str) -> bool:
     return mine.derived == yours.derived and all(
         first == second or not (first and second)
         for first, second in ((mine.place, yours.place), (mine.years, yours.years))
+    )
+
+
+def may_bear(folder: Path, title: str) -> bool:
+    """Whether the work in a folder whose work.toml cannot be read may be the one with this title.
+
+    What stands there in quotes, even half a quotation, is held against the title; where nothing does, it may be any.
+    """
+    try:
+        text = (folder / "work.toml").read_bytes()[:_LONGEST_TABLE].decode("utf-8", errors="ignore")
+    except OSError:
+        return True
+    named = [name for name in _QUOTED.findall(text) if len(title_key(name)) > 3]
+    subject = title_subject(title)
+    return not named or any(
+        title_key(name) == title_key(title)
+        or (same_kin(name, title) and (subject in title_subject(name) or title_subject(name) in subject))
+        for name in named
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from policydiff.corpus.records import Capture, VersionFacts
+from policydiff.corpus.records import Capture, Correction, VersionFacts
 
-__all__ = ["headers_toml", "new_work_toml", "suspect_toml", "with_sources"]
+__all__ = ["headers_toml", "new_work_toml", "suspect_toml", "with_sources", "with_value"]
 
 _PRIVATE = frozenset(("set-cookie", "set-cookie2", "authorization", "proxy-authenticate", "www-authenticate"))
 """Headers that are meant for one visitor, and tell nothing of the document."""
@@ -51,6 +51,23 @@ def with_sources(text: str, facts: VersionFacts, added: tuple[tuple[Path, Captur
     return re.sub("\r?\n", "\r\n", result) if "\r\n" in text else result
 
 
+def with_value(text: str, correction: Correction) -> str:
+    """A table's text with another value under one key."""
+    import tomlkit  # noqa: PLC0415
+
+    document = tomlkit.parse(text)
+    value = date.fromisoformat(correction.new) if correction.key == "date" else correction.new
+    if correction.key == "title" and correction.old:
+        kept = [name for name in document.get("aliases", []) if name != correction.new]
+        document["aliases"] = [*kept, *([correction.old] if correction.old not in kept else [])]
+    if correction.key in document:
+        document[correction.key] = value
+        return tomlkit.dumps(document)
+    # at the top: behind a [[source]] it would be that table's
+    end = "\r\n" if "\r\n" in text else "\n"
+    return tomlkit.dumps({correction.key: value}).rstrip() + end + tomlkit.dumps(document)
+
+
 def headers_toml(capture: Capture) -> str:
     """What the server said of a capture, for a person: every header but those meant for one visitor."""
     import tomlkit  # noqa: PLC0415
@@ -70,11 +87,12 @@ def suspect_toml(capture: Capture, reason: str) -> str:
     return f"{tomlkit.dumps({'reason': reason, **_provenance(capture)})}\n{headers_toml(capture)}"
 
 
-def _entry(path: Path, capture: Capture) -> dict[str, str | datetime]:
+def _entry(path: Path, capture: Capture) -> dict[str, str | date | datetime]:
     """The [[source]] of a capture."""
     told = {"file": f"raw/{path.name}", "kind": capture.kind}
     told |= {key: value for key in ("label", "publisher") if (value := getattr(capture, key))}
-    return {**told, **_provenance(capture)}
+    published = {"published": capture.published} if capture.published is not None else {}
+    return {**told, **published, **_provenance(capture)}
 
 
 def _provenance(capture: Capture) -> dict[str, str | datetime]:

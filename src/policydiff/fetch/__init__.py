@@ -9,11 +9,11 @@ Most commands fetch nothing: what does the fetching is loaded when it is first a
 Beautiful Soup when the first page is fetched.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from policydiff.fetch.options import FetchOptions
 from policydiff.fetch.page import Known, Page, Progress
+from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.fetch.addresses import is_url
@@ -37,20 +37,13 @@ __all__ = [
     "suspicion",
 ]
 
-_HOMES = {
-    "Client": "client",
-    "Link": "attachments",
-    "Suspicion": "suspects",
-    "SuspicionCode": "suspects",
-    "attachment_links": "attachments",
-    "file_name": "naming",
-    "is_url": "addresses",
-    "suspicion": "suspects",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load what fetches at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"policydiff.fetch.{_HOMES[name]}"), name)
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "client": ("Client",),
+        "attachments": ("Link", "attachment_links"),
+        "suspects": ("Suspicion", "SuspicionCode", "suspicion"),
+        "naming": ("file_name",),
+        "addresses": ("is_url",),
+    },
+)

@@ -16,8 +16,9 @@ store      the whole of it; memo: its table for what is slow to work out
 Each module is loaded when one of its names is first asked for: the store needs numpy, and a memo nothing but SQLite.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.index.entries import Clause, Entry, Facts, Filters, Search
@@ -54,37 +55,15 @@ __all__ = [
     "scan_entries",
 ]
 
-_HOMES = {
-    "BrokenIndexError": "faults",
-    "Clause": "entries",
-    "Condition": "measures",
-    "Entry": "entries",
-    "FIELDS": "measures",
-    "Facts": "entries",
-    "Filters": "entries",
-    "Group": "query",
-    "Measured": "measures",
-    "Memo": "memo",
-    "OPERATIONS": "measures",
-    "Query": "query",
-    "Ranked": "scanning",
-    "Search": "entries",
-    "Standing": "scanning",
-    "Store": "store",
-    "UnusableIndexError": "faults",
-    "Wording": "query",
-    "dimension": "measures",
-    "number": "measures",
-    "parse_query": "query",
-    "scan": "scanning",
-    "scan_entries": "scanning",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a name's module at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"policydiff.index.{_HOMES[name]}"), name)
-    globals()[name] = found  # the next one to ask finds it without a detour
-    return found
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "faults": ("BrokenIndexError", "UnusableIndexError"),
+        "entries": ("Clause", "Entry", "Facts", "Filters", "Search"),
+        "measures": ("Condition", "FIELDS", "Measured", "OPERATIONS", "dimension", "number"),
+        "query": ("Group", "Query", "Wording", "parse_query"),
+        "memo": ("Memo",),
+        "scanning": ("Ranked", "Standing", "scan", "scan_entries"),
+        "store": ("Store",),
+    },
+)

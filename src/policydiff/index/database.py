@@ -1,11 +1,12 @@
 """The database file: opened, checked to be this release's, made anew where it is not.
 
 Only what can be read again from the corpus is in it, so nothing is ever migrated: an index of another layout, or of
-another release of the program (which may read the same capture in another way), is emptied.
+another program (a changed rule reads the same capture in another way), is emptied.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +14,10 @@ from pathlib import Path
 
 from policydiff.index.faults import BrokenIndexError, translated
 
-__all__ = ["connect", "discard", "generation", "identity", "writing"]
+__all__ = ["alien", "connect", "discard", "generation", "identity", "looked_at", "writing"]
 
 _APPLICATION = 0x50644978  # "PdIx"
-_LAYOUT = 1
+_LAYOUT = 2
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes: longer than its longest transaction on a slow disk."""
 _SCHEMA = """
@@ -25,7 +26,7 @@ CREATE TABLE memo (key TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE version (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, work TEXT NOT NULL, version TEXT NOT NULL,
     title TEXT NOT NULL, issuer TEXT NOT NULL, status TEXT NOT NULL, date TEXT NOT NULL, coverage TEXT NOT NULL,
-    sources TEXT NOT NULL, fingerprint TEXT NOT NULL
+    sources TEXT NOT NULL, effective TEXT NOT NULL, expires TEXT NOT NULL, fingerprint TEXT NOT NULL
 );
 CREATE TABLE clause (  -- id: the version's in the upper 31 bits, the number in reading order in the lower 32
     id INTEGER PRIMARY KEY, unit TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, place TEXT NOT NULL,
@@ -54,7 +55,7 @@ INSERT INTO fact VALUES ('generation', 0);
 
 
 def connect(path: Path | None, program: str, *, readonly: bool = False) -> sqlite3.Connection:
-    """An index in a file, or in memory where there is none, empty or as it was left by this release.
+    """An index in a file, or in memory where there is none, empty or as it was left by this program.
 
     Raises BrokenIndexError or UnusableIndexError.  A `readonly` one is never made or emptied, only refused.
     """
@@ -74,6 +75,25 @@ def connect(path: Path | None, program: str, *, readonly: bool = False) -> sqlit
     return connection
 
 
+def looked_at(path: Path) -> sqlite3.Connection:
+    """A database opened for reading only.
+
+    What another process is writing just now stands in a file beside it.  Where there is one, SQLite must be let look at
+    it, for which it may have to make a small file there, too; else nothing at all is made.
+    """
+    live = path.with_name(f"{path.name}-wal").exists() and os.access(path.parent, os.W_OK)
+    mode = "mode=ro" if live else "mode=ro&immutable=1"
+    return _opened(f"{path.absolute().as_uri()}?{mode}")
+
+
+def alien(connection: sqlite3.Connection) -> bool:
+    """Whether a database holds something, and is no index: not ours to touch.  An empty one is one to be."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return (
+        application != _APPLICATION and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+    )
+
+
 def _opened(uri: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, timeout=_PATIENCE, isolation_level=None, uri=True, check_same_thread=False)
 
@@ -87,7 +107,7 @@ def _prepare(connection: sqlite3.Connection, program: str, *, readonly: bool) ->
     if _is_ours(connection, program):
         return
     if readonly:
-        raise BrokenIndexError("it is another release's")
+        raise BrokenIndexError("another program has made it")
     with writing(connection):
         if _is_ours(connection, program):  # another process was quicker
             return

@@ -34,8 +34,8 @@ class Clause:
 class Facts:
     """What is known of a version of a work, or of a file.
 
-    `date` is an ISO date, empty where it is not known; `sources` are the names of its documents; `fingerprint` is
-    another where the version must be read anew.
+    `date`, `effective` and `expires` are ISO dates, empty where they are not known; `sources` are the names of its
+    documents; `fingerprint` is another where the version must be read anew.
     """
 
     name: str
@@ -48,6 +48,8 @@ class Facts:
     coverage: str = "full"
     sources: tuple[str, ...] = ("",)
     fingerprint: str = ""
+    effective: str = ""
+    expires: str = ""
 
     @property
     def order(self) -> tuple[str, bool, str, str]:

@@ -22,11 +22,11 @@ __all__ = ["find"]
 _AT_ONCE = 4096
 """As many clauses are put in order at once as they are; of more, only those that can be on the page."""
 _ENDS = {
-    "cap": "high IS NOT low AND high {0} ?1",
-    "floor": "low IS NOT high AND low {0} ?1",
+    "cap": "high IS NOT low AND high {0} :number",
+    "floor": "low IS NOT high AND low {0} :number",
 }
 _POSITION = (1 << CLAUSE_BITS) - 1
-_EITHER_END = "kind = ?3 AND (low {0} ?1 OR high {0} ?1)"
+_EITHER_END = "kind = :kind AND (low {0} :number OR high {0} :number)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _chapters(connection: sqlite3.Connection, filters: Filters) -> tuple[Array, 
 def _measured(connection: sqlite3.Connection, condition: Condition) -> Array:
     """The clauses with a figure that answers a condition; see `Condition.holds`."""
     ends = _ENDS.get(condition.field, _EITHER_END).format(condition.operation)
-    within = "(?2 IS NULL OR dimension = ?2) AND ?3 = ?3"
-    given = condition.number, condition.dimension, condition.field
+    within = "(:dimension IS NULL OR dimension = :dimension)"
+    given = {"number": condition.number, "dimension": condition.dimension, "kind": condition.field}
     rows = connection.execute(f"SELECT clause FROM measured WHERE {within} AND {ends}", given)  # noqa: S608
     return np.array([row[0] for row in rows], np.int64)

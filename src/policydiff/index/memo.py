@@ -14,11 +14,14 @@ from policydiff.index.faults import BrokenIndexError, UnusableIndexError, transl
 __all__ = ["Memo", "trouble"]
 
 
-def trouble(path: Path, program: str) -> str | None:
-    """Why an index cannot be used as it is, null where it can; it is looked at, never made or emptied."""
+def trouble(path: Path) -> str | None:
+    """Why an index is broken, null where it is not; it is looked at, never made or emptied.
+
+    One that is empty, that another process is just making, or that another program has left is not broken: the next
+    search fills it.
+    """
     try:
-        connection = database.connect(path, program, readonly=True)
-        with closing(connection), translated():
+        with translated(), closing(database.looked_at(path)) as connection:
             (told,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except (BrokenIndexError, UnusableIndexError) as error:
         return str(error)
@@ -35,11 +38,12 @@ class Memo:
     def __init__(self, path: Path | None, program: str, *, readonly: bool = False) -> None:
         """Open the database at a path, or an empty one in memory where there is none.
 
-        `program` is the release that reads the captures: what another one has kept is thrown away.
+        `program` tells the program that reads the captures: what another one has kept is thrown away.
         """
         self.path = path
+        before = database.identity(path) if path is not None else None
         self._connection: sqlite3.Connection = database.connect(path, program, readonly=readonly)
-        self._seen = database.identity(path) if path is not None else None
+        self._seen = before or (database.identity(path) if path is not None else None)
 
     def __enter__(self) -> Self:
         return self

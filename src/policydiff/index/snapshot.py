@@ -93,13 +93,17 @@ def _arrays(segments: tuple[Segment, ...]) -> tuple[list[Array], list[Array]]:
 
 
 def _versions(connection: sqlite3.Connection) -> Iterator[tuple[int, Facts]]:
-    for version, *texts, sources, fingerprint in connection.execute(
-        "SELECT id, name, work, version, title, issuer, status, date, coverage, sources, fingerprint FROM version"
+    for version, *texts, sources, effective, expires, fingerprint in connection.execute(
+        "SELECT id, name, work, version, title, issuer, status, date, coverage, sources,"
+        " effective, expires, fingerprint FROM version"
     ):
         known = (text if isinstance(text, str) else text.decode("utf-8", "surrogatepass") for text in texts)
         name, work, own, title, issuer, status, date, coverage = known
         told = tuple(json.loads(sources))
-        yield version, Facts(name, work, own, title, issuer, status, date, coverage, told, fingerprint)
+        yield (
+            version,
+            Facts(name, work, own, title, issuer, status, date, coverage, told, fingerprint, effective, expires),
+        )
 
 
 def _segments(connection: sqlite3.Connection, numbers: dict[int, int]) -> Iterator[Segment]:

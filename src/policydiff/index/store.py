@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from policydiff.index import database
-from policydiff.index.entries import Entry, Search
+from policydiff.index.entries import Entry, Facts, Search
 from policydiff.index.faults import BrokenIndexError, translated
 from policydiff.index.finding import find
 from policydiff.index.marking import places
@@ -71,6 +71,22 @@ class Store(Memo):
         with self._reading() as snapshot:
             matcher = Matcher(self._connection, snapshot)
             return tuple(matcher.count(one) for one in wordings)
+
+    def facts(self) -> tuple[Facts, ...]:
+        """What is known of each version that is in, in the order of the corpus."""
+        with self._reading() as snapshot:
+            return snapshot.facts
+
+    def located(self, page: Iterable[Standing]) -> Iterator[tuple[str, str]]:
+        """Of each clause the name of its version and its place there."""
+        page = tuple(page)
+        with translated():
+            for at in range(0, len(page), _AT_ONCE):
+                some = page[at : at + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                query = f"SELECT id, place FROM clause WHERE id IN ({marks})"  # noqa: S608 - question marks only
+                places = dict(self._connection.execute(query, [one.clause for one in some]))
+                yield from ((one.facts.name, _text(places.get(one.clause, ""))) for one in some)
 
     def size(self) -> int:
         """How many clauses there are."""

@@ -57,9 +57,9 @@ def _version(connection: sqlite3.Connection, entry: Entry) -> int:
     facts = entry.facts
     row = (facts.name, facts.work, facts.version, facts.title, facts.issuer, facts.status, facts.date, facts.coverage)
     cursor = connection.execute(
-        "INSERT INTO version (name, work, version, title, issuer, status, date, coverage, sources, fingerprint)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*map(_kept, row), json.dumps(facts.sources), facts.fingerprint),
+        "INSERT INTO version (name, work, version, title, issuer, status, date, coverage, sources, effective,"
+        " expires, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*map(_kept, row), json.dumps(facts.sources), facts.effective, facts.expires, facts.fingerprint),
     )
     version = int(cursor.lastrowid or 0)
     base = version << CLAUSE_BITS

@@ -9,18 +9,21 @@ out before.
 A run needs few of them, so each is loaded when one of its verbs is first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.pipeline.adding import Addition, add
     from policydiff.pipeline.answers import align, compare, terms
     from policydiff.pipeline.capturing import FetchNote, FetchResult, fetch
+    from policydiff.pipeline.conditions import parse_condition
     from policydiff.pipeline.examining import checkup
     from policydiff.pipeline.indexing import Listener, with_index
     from policydiff.pipeline.keywording import keywords
     from policydiff.pipeline.memory import open_memory
     from policydiff.pipeline.opening import InputOptions, names_work
+    from policydiff.pipeline.ordering import order_of
     from policydiff.pipeline.overriding import read_overrides
     from policydiff.pipeline.proposing import Proposal, Wishes
     from policydiff.pipeline.reporting import reported
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
     from policydiff.pipeline.shelf import Shelf
     from policydiff.pipeline.showing import Shown, show
     from policydiff.pipeline.steps import Log, log
-    from policydiff.pipeline.tracing import history
-    from policydiff.pipeline.versions import load, load_all, load_step, read_clean
+    from policydiff.pipeline.tracing import history, traced
+    from policydiff.pipeline.versions import load, load_step, read_clean
 
 __all__ = [
     "Addition",
@@ -51,11 +54,12 @@ __all__ = [
     "history",
     "keywords",
     "load",
-    "load_all",
     "load_step",
     "log",
     "names_work",
     "open_memory",
+    "order_of",
+    "parse_condition",
     "read_clean",
     "read_overrides",
     "reported",
@@ -64,48 +68,31 @@ __all__ = [
     "search_versions",
     "show",
     "terms",
+    "traced",
     "with_index",
 ]
 
-_HOMES = {
-    "Addition": "adding",
-    "FetchNote": "capturing",
-    "FetchResult": "capturing",
-    "InputOptions": "opening",
-    "Listener": "indexing",
-    "Log": "steps",
-    "Proposal": "proposing",
-    "Question": "searching",
-    "Shelf": "shelf",
-    "Shown": "showing",
-    "Wishes": "proposing",
-    "add": "adding",
-    "align": "answers",
-    "checkup": "examining",
-    "compare": "answers",
-    "fetch": "capturing",
-    "history": "tracing",
-    "keywords": "keywording",
-    "load": "versions",
-    "load_all": "versions",
-    "load_step": "versions",
-    "log": "steps",
-    "names_work": "opening",
-    "open_memory": "memory",
-    "read_clean": "versions",
-    "read_overrides": "overriding",
-    "reported": "reporting",
-    "search": "searching",
-    "search_corpus": "searching",
-    "search_versions": "searching",
-    "show": "showing",
-    "terms": "answers",
-    "with_index": "indexing",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a verb's module at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"policydiff.pipeline.{_HOMES[name]}"), name)
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "adding": ("Addition", "add"),
+        "capturing": ("FetchNote", "FetchResult", "fetch"),
+        "opening": ("InputOptions", "names_work"),
+        "indexing": ("Listener", "with_index"),
+        "steps": ("Log", "log"),
+        "proposing": ("Proposal", "Wishes"),
+        "searching": ("Question", "search", "search_corpus", "search_versions"),
+        "shelf": ("Shelf",),
+        "showing": ("Shown", "show"),
+        "answers": ("align", "compare", "terms"),
+        "examining": ("checkup",),
+        "tracing": ("history", "traced"),
+        "keywording": ("keywords",),
+        "versions": ("load", "load_step", "read_clean"),
+        "memory": ("open_memory",),
+        "ordering": ("order_of",),
+        "conditions": ("parse_condition",),
+        "overriding": ("read_overrides",),
+        "reporting": ("reported",),
+    },
+)

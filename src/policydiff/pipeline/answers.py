@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff import align as align_stage
 from policydiff import compare as compare_stage
 from policydiff.model import Alignment, Comparison, Document, Override, Term, Unit, Version
+from policydiff.pipeline.ordering import inferred_between
 
 if TYPE_CHECKING:
     from policydiff.terms import Known
@@ -34,7 +36,9 @@ def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -
     """Everything that happened between two versions; a person's `overrides` say which provisions are linked."""
     known: Known = {}  # most sentences stand in both
     found = align(old, new, overrides=overrides)
-    return compare_stage.compare(old, new, found, _terms(old, known), _terms(new, known))
+    comparison = compare_stage.compare(old, new, found, _terms(old, known), _terms(new, known))
+    inferred = inferred_between(old, new)
+    return replace(comparison, notes=(inferred, *comparison.notes)) if inferred is not None else comparison
 
 
 def _terms(version: Version, known: Known, *, everything: bool = False) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from policydiff import corpus as corpus_stage
 from policydiff import fetch as fetch_stage
-from policydiff.clean import clean
+from policydiff.clean import clean, published
 from policydiff.corpus import AddResult, Capture, SourceKind, SourceRecord, VersionFacts, VersionRecord
 from policydiff.errors import InputError
 from policydiff.fetch import Known, Page
@@ -117,20 +117,13 @@ class Fetching:
             return FetchResult(url, "unchanged", name, kept=earlier.path)
         return self.keep(url, page, read_page(page, self.inputs), earlier)
 
-    def keep(
-        self,
-        url: str,
-        page: Page,
-        read: Source | InputError,
-        earlier: SourceRecord | None = None,
-        found: Found | None = None,
-    ) -> FetchResult:
-        """See what a page is, and keep it with its attachments: those that were `found`, if they were looked for."""
+    def keep(self, url: str, page: Page, read: Source | InputError, earlier: SourceRecord | None = None) -> FetchResult:
+        """See what a page is, and keep it with its attachments."""
         from policydiff.output import write_bytes  # noqa: PLC0415 — most commands write nothing
 
         name = self.facts.name
         doubt = fetch_stage.suspicion(page, read)
-        capture = self._capture(page, read, own_kind(self.facts))
+        capture = self.capture(page, read, own_kind(self.facts))
         if doubt is not None or isinstance(read, InputError):
             reason = doubt.sentence if doubt is not None else str(read)
             kept = None
@@ -140,11 +133,18 @@ class Fetching:
             return FetchResult(url, "suspect", name, kept=kept, reason=reason)
         if earlier is not None:
             return self._met_again(url, read, capture, earlier)
-        attached, notes = found or self.attached(page, read)
-        captures, told = self._sorted(capture, read, attached)
+        found = self.attached(page, read)
         with corpus_stage.locked(self.corpus):
-            added = corpus_stage.add_captures(self.corpus, self.facts, captures, write=write_bytes)
-        return FetchResult(url, "captured", name, added, added.path, notes=(*told, *notes))
+            return self.put(url, page, read, found)
+
+    def put(self, url: str, page: Page, read: Source, found: Found) -> FetchResult:
+        """Add a page with the attachments that were found; whoever may not be alone holds the lock of the corpus."""
+        from policydiff.output import write_bytes  # noqa: PLC0415 - as above
+
+        attached, notes = found
+        captures, told = self._sorted(self.capture(page, read, own_kind(self.facts)), read, attached)
+        added = corpus_stage.add_captures(self.corpus, self.facts, captures, write=write_bytes)
+        return FetchResult(url, "captured", self.facts.name, added, added.path, notes=(*told, *notes))
 
     def _captured_before(self, url: str) -> SourceRecord | None:
         """The version's own capture of a page, checked to be as it was added."""
@@ -169,7 +169,9 @@ class Fetching:
         )
         return FetchResult(url, "changed", self.facts.name, kept=earlier.path, reason=reason)
 
-    def _capture(self, page: Page, read: Source | InputError, kind: SourceKind, label: str | None = None) -> Capture:
+    def capture(self, page: Page, read: Source | InputError, kind: SourceKind, label: str | None = None) -> Capture:
+        """What is kept of a page or an attachment; of a page with the day on which it says it was put up."""
+        day = published(clean(read)) if kind != "attachment" and not isinstance(read, InputError) else None
         name = fetch_stage.file_name(page, None if isinstance(read, InputError) else read.media_type)
         return Capture(
             page.data,
@@ -183,6 +185,7 @@ class Fetching:
             media_type=page.media_type,
             etag=page.header("etag"),
             last_modified=page.header("last-modified"),
+            published=day,
             headers=page.headers,
         )
 
@@ -206,7 +209,7 @@ class Fetching:
             if doubt is not None and (doubt.code != "unreadable" or not file.data):
                 notes.append(FetchNote("attachment_failed", link.label or link.url, doubt.sentence))
                 continue
-            capture = self._capture(file, got, "attachment", link.label)
+            capture = self.capture(file, got, "attachment", link.label)
             if isinstance(got, InputError):
                 notes.append(FetchNote("attachment_unreadable", capture.name, str(got)))
             found.append(Attached(capture, self._structure(got)))

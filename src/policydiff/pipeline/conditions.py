@@ -15,7 +15,7 @@ __all__ = ["parse_condition"]
 
 _LONGEST = 60
 _SIGNS = {"≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "==": "=", "=>": ">=", "=<": "<="}
-_FORM = re.compile(r"\s*([A-Za-z]+)\s*([<>=≥≤≧≦]{1,2})\s*+((?:.*\S)?)\s*", re.DOTALL)
+_FORM = re.compile(r"\s*(\w{1,20})\s*([<>=≥≤≧≦]{1,2})\s*+((?:.*\S)?)\s*", re.DOTALL)
 _SHARE = re.compile(rf"({HAN_NUMERAL})分之({FIGURE}|{HAN_NUMERAL})")
 _NUMBER = re.compile(rf"(?:{FIGURE})[百千万亿]{{0,3}}|{HAN_NUMERAL}")
 _EXAMPLES = "cap>=500万元, rate=30% or duration<=3年"

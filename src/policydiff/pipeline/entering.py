@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Literal
 
 from policydiff.index import Clause, Entry, Facts, Measured, dimension, number
 from policydiff.model import Document, Term, Unit, Version
 from policydiff.render.places import Side
 
-__all__ = ["entry_of"]
+__all__ = ["day_of", "entry_of"]
 
 _DIVISIONS = frozenset(("part", "chapter", "section"))
 
@@ -18,9 +19,7 @@ _DIVISIONS = frozenset(("part", "chapter", "section"))
 def entry_of(version: Version, fingerprint: str = "") -> Entry:
     """A version's clauses with their places and figures; a file is a work of its own."""
     side = Side.of(version)
-    clauses = tuple(
-        clause for number, document in enumerate(version.documents) for clause in _clauses(side, document, number)
-    )
+    clauses = tuple(clause for at, document in enumerate(version.documents) for clause in _clauses(side, document, at))
     facts = Facts(
         name=version.name,
         work=version.work.id or version.name,
@@ -32,17 +31,25 @@ def entry_of(version: Version, fingerprint: str = "") -> Entry:
         coverage=version.coverage,
         sources=tuple(document.origin.name for document in version.documents),
         fingerprint=fingerprint,
+        effective=day_of(version, "effective"),
+        expires=day_of(version, "expires"),
     )
     return Entry(facts, clauses)
 
 
-def _clauses(side: Side, document: Document, number: int) -> Iterator[Clause]:
+def day_of(version: Version, key: Literal["effective", "expires"]) -> str:
+    """A day that a version's own text tells; what a report says of it is not the text's."""
+    days = (getattr(document.metadata, key) for document in version.documents if not document.origin.report)
+    return next((day.isoformat() for day in days if day is not None), "")
+
+
+def _clauses(side: Side, document: Document, at_document: int) -> Iterator[Clause]:
     leaves = [found for unit in document.units for found in _leaves(unit, "", "")]
     measured = _measured(document, [leaf for leaf, _, _ in leaves])
     for at, (leaf, chapter, heading) in enumerate(leaves):
         place = side.key(leaf.id)
         yield Clause(
-            leaf.id, document.text_of(leaf), leaf.span.start, place, heading, chapter, number, tuple(measured[at])
+            leaf.id, document.text_of(leaf), leaf.span.start, place, heading, chapter, at_document, tuple(measured[at])
         )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from policydiff import __version__
 from policydiff.corpus.checking import REMARKS, clear_leftovers, examine
 from policydiff.corpus.folder import work_ids
 from policydiff.corpus.locking import CACHE
@@ -54,6 +53,8 @@ def _index_trouble(root: Path) -> str | None:
     from policydiff.index.memo import trouble  # noqa: PLC0415 - it loads sqlite3
     from policydiff.index.places import beside  # noqa: PLC0415
 
-    path, _ = beside(root, CACHE)
-    why = trouble(path, __version__) if path.exists() else None
-    return f"{path}: {why}" if why is not None else None
+    home = beside(root, CACHE)
+    if home.alien is not None:
+        return home.alien
+    why = trouble(home.path) if home.path.exists() else None
+    return f"{home.path}: {why}" if why is not None else None

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from policydiff import __version__
 from policydiff import corpus as corpus_stage
+from policydiff.corpus import Fault
 from policydiff.corpus.locking import CACHE, keep_apart
 from policydiff.errors import PolicydiffError
 from policydiff.index import BrokenIndexError, Entry, UnusableIndexError
 from policydiff.index.places import beside, elsewhere
+from policydiff.model import Note
 from policydiff.pipeline.entering import entry_of
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
+from policydiff.pipeline.program import program
 from policydiff.pipeline.versions import version_of
 
 if TYPE_CHECKING:
@@ -37,16 +39,16 @@ T = TypeVar("T")
 class Listener:
     """Who is told while an index is brought up to date.
 
-    Of each version that is read (its number, how many there are, its name), of each that cannot be read (a sentence),
-    and where the index cannot be kept (a sentence).
+    Of each version that is read (its number, how many there are, its name), of each that cannot be read, and of what a
+    person should know of the answer and of the index.
     """
 
     on_version: Callable[[int, int, str], None]
-    on_fault: Callable[[str], None]
-    on_note: Callable[[str], None]
+    on_fault: Callable[[Fault], None]
+    on_remark: Callable[[Note], None] = lambda _: None
 
 
-SILENT = Listener(lambda *_: None, lambda _: None, lambda _: None)
+SILENT = Listener(lambda *_: None, lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ class _Faults:
     listener: Listener
     told: set[str] = field(default_factory=set)
 
-    def tell(self, sentence: str) -> None:
-        if sentence not in self.told:
-            self.told.add(sentence)
-            self.listener.on_fault(sentence)
+    def tell(self, fault: Fault) -> None:
+        if fault.sentence not in self.told:
+            self.told.add(fault.sentence)
+            self.listener.on_fault(fault)
 
 
 def with_index(
@@ -78,16 +80,20 @@ def with_index(
     Raises CorpusError where there is no corpus.  A version that cannot be read is told to the listener.
     """
     from policydiff.index import Store  # noqa: PLC0415 - it loads numpy
+    from policydiff.index.database import discard, identity  # noqa: PLC0415 - it loads sqlite3
 
     wanted = corpus_stage.signature(corpus)
     faults = _Faults(listener)
     why = ""
-    for place in _places(corpus, default=inputs.read == DEFAULTS.read):
+    for place in _places(corpus, listener.on_remark, default=inputs.read == DEFAULTS.read):
         if place.path is None and why:
-            listener.on_note(f"the index of {corpus} cannot be kept: {why}; this search reads every version anew")
+            listener.on_remark(Note("index_not_kept", (("corpus", str(corpus)), ("reason", why))))
         for _ in range(2):
+            seen = identity(place.path) if place.path is not None else None
+            opened = False
             try:
-                with Store(place.path, __version__, readonly=place.readonly) as store:
+                with Store(place.path, program(), readonly=place.readonly) as store:
+                    opened = True
                     try:
                         _bring_up_to_date(store, corpus, wanted, inputs, faults, readonly=place.readonly)
                         return use(store)
@@ -102,29 +108,24 @@ def with_index(
                 why = f"it is broken ({error})"
                 if place.readonly:
                     break
-                _clear(place)
+                if not opened and place.path is not None and seen is not None:
+                    discard(place.path, seen)  # that very file, which cannot even be opened
     raise AssertionError("an index in memory can always be made")
 
 
-def _places(corpus: Path, *, default: bool) -> Iterator[_Place]:
+def _places(corpus: Path, remark: Callable[[Note], None], *, default: bool) -> Iterator[_Place]:
     """Where to look, one after the other; a corpus that is read in another way than usual is not kept."""
     if default:
-        path, writable = beside(corpus, CACHE)
-        if writable:
+        home = beside(corpus, CACHE)
+        if home.alien is not None:
+            remark(Note("index_elsewhere", (("corpus", str(corpus)), ("reason", home.alien))))
+        elif home.writable:
             keep_apart(corpus)
-            yield _Place(path)
-        elif path.exists():
-            yield _Place(path, readonly=True)
+            yield _Place(home.path)
+        elif home.path.exists():
+            yield _Place(home.path, readonly=True)
         yield _Place(elsewhere(corpus))
     yield _Place(None)
-
-
-def _clear(place: _Place) -> None:
-    """Remove a file that cannot even be opened."""
-    from policydiff.index.database import discard, identity  # noqa: PLC0415
-
-    if place.path is not None:
-        discard(place.path, identity(place.path))
 
 
 def _bring_up_to_date(
@@ -164,5 +165,5 @@ def _entry(corpus: Path, name: str, fingerprint: str, inputs: InputOptions, faul
     try:
         return entry_of(version_of(corpus_stage.find_version(corpus, work, version), inputs), fingerprint)
     except PolicydiffError as error:
-        faults.tell(str(error))
+        faults.tell(Fault(name, str(error)))
         return None

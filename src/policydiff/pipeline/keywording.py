@@ -1,11 +1,13 @@
 """What a version talks about: the words that tell its text from others.
 
-jieba's own measure is used (term frequency against the frequency in Chinese texts at large), with its tags: nouns,
-names, verbs used as nouns and fixed phrases count, so 应当, 可以 and 给予 fall away by themselves.
+jieba's own measure is used: how often a word stands in the text against how often in Chinese texts at large.  The text
+is cut as everywhere else.  Of the words that stand there once, nouns, names, verbs used as nouns and fixed phrases
+count; of those that are repeated, all but words of grammar and of drafting (应当, 给予).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,69 @@ from policydiff.pipeline.opening import DEFAULTS, InputOptions, names_work
 from policydiff.pipeline.showing import show
 from policydiff.pipeline.versions import load, load_step
 from policydiff.render.keyword_entries import Keyword, Keywords
+from policydiff.tokens import tokens
 
 __all__ = ["keywords"]
 
-_TAGS = ("n", "nz", "nt", "vn", "an", "eng", "j", "l")
+Extract = Callable[[str], list[tuple[str, float]]]
+
+_TAGS = ("n", "vn", "an", "eng", "j", "l")
+_GRAMMAR = frozenset("cdfmopqruyt")
+"""Tags of conjunctions, adverbs, places, numerals, prepositions, measure words, pronouns, particles and times."""
+_DRAFTING = frozenset(
+    {
+        "应当",
+        "可以",
+        "不得",
+        "必须",
+        "给予",
+        "予以",
+        "按照",
+        "依照",
+        "根据",
+        "符合",
+        "进行",
+        "实施",
+        "制定",
+        "执行",
+        "负责",
+    }
+    | {
+        "适用",
+        "施行",
+        "印发",
+        "发布",
+        "规范",
+        "组织",
+        "开展",
+        "加强",
+        "推进",
+        "推动",
+        "促进",
+        "鼓励",
+        "支持",
+        "提供",
+        "建立",
+    }
+    | {
+        "完善",
+        "结合",
+        "实际",
+        "包括",
+        "属于",
+        "下列",
+        "以下",
+        "以上",
+        "上述",
+        "作出",
+        "具有",
+        "使用",
+        "要求",
+        "提出",
+        "享受",
+    }
+)
+"""Words that every instrument repeats, whatever it is about: modals, and the verbs that provisions are made with."""
 _OF_ITSELF = frozenset(
     {
         "规定",
@@ -92,10 +153,10 @@ def _is_work(argument: str, corpus: Path) -> bool:
     return "@" not in argument and names_work(argument) and (corpus / argument / "work.toml").is_file()
 
 
-def _keywords(version: Version, extract: Callable[[str], list[tuple[str, float]]]) -> tuple[Keyword, ...]:
+def _keywords(version: Version, extract: Extract) -> tuple[Keyword, ...]:
     text = _text(version)
     found = (Keyword(word, text.count(word), round(weight, 4)) for word, weight in extract(text))
-    kept = [one for one in found if one.word not in _OF_ITSELF and len(one.word) >= _LEAST and one.count]
+    kept = [one for one in found if one.count]
     return tuple(sorted(kept, key=lambda one: (-one.weight, text.find(one.word))))
 
 
@@ -115,7 +176,7 @@ def _counts(version: Version, document: Document, unit: Unit) -> bool:
     return unit.kind not in _ASIDE or not document.articles()
 
 
-def _extractor() -> Callable[[str], list[tuple[str, float]]]:
+def _extractor() -> Extract:
     import logging  # noqa: PLC0415 - nothing else needs jieba's tags, which take a second to load
     import warnings  # noqa: PLC0415
 
@@ -124,11 +185,31 @@ def _extractor() -> Callable[[str], list[tuple[str, float]]]:
         warnings.simplefilter("ignore")
         import jieba  # noqa: PLC0415
         import jieba.analyse  # noqa: PLC0415
+        import jieba.posseg  # noqa: PLC0415
 
     jieba.setLogLevel(logging.WARNING)  # it would tell on stderr that it is loading its dictionary
+    known: Any = jieba.analyse.default_tfidf
+    known.idf_loader.get_idf()
+    rarity: dict[str, float] = known.idf_freq
+    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
 
     def extract(text: str) -> list[tuple[str, float]]:
-        found: list[tuple[Any, float]] = jieba.analyse.extract_tags(text, topK=None, withWeight=True, allowPOS=_TAGS)
-        return [(str(word), weight) for word, weight in found]
+        often = Counter(word for word in tokens(text) if _can_be_one(word) and word.lower() not in known.stop_words)
+        kept = {word: count for word, count in often.items() if _tells(tags.get(word, ""), count)}
+        total = sum(kept.values())
+        return [(word, rarity.get(word, known.median_idf) * count / total) for word, count in kept.items()]
 
     return extract
+
+
+def _can_be_one(word: str) -> bool:
+    return len(word) >= _LEAST and word.isalpha() and word not in _OF_ITSELF and word not in _DRAFTING
+
+
+def _tells(tag: str, count: int) -> bool:
+    """Whether a word of this tag says what a text is about.
+
+    The dictionary gives a word one tag, and 容错 is an adjective there: a word that the text repeats counts whatever it
+    is tagged as, unless it is one of grammar.
+    """
+    return tag.startswith(_TAGS) if count == 1 else tag[:1] not in _GRAMMAR

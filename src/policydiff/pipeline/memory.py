@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from policydiff import __version__
 from policydiff.corpus.locking import CACHE, keep_apart
+from policydiff.pipeline.program import program
 
 if TYPE_CHECKING:
     from policydiff.index.memo import Memo
 
-__all__ = ["NO_MEMORY", "Memory", "open_memory", "recall", "retain"]
+__all__ = ["NO_MEMORY", "Memory", "OpenMemory", "open_memory", "recall", "retain"]
 
 T = TypeVar("T")
 
@@ -31,6 +31,13 @@ class Memory(Protocol):
         """Remember something; that it cannot be kept is no fault."""
 
 
+class OpenMemory(Memory, Protocol):
+    """A memory that holds a file open until it is closed."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
 class _None:
     """A memory that keeps nothing."""
 
@@ -40,8 +47,11 @@ class _None:
     def remember(self, key: str, data: bytes) -> None:
         """Forget."""
 
+    def close(self) -> None:
+        """Nothing is open."""
 
-NO_MEMORY: Memory = _None()
+
+NO_MEMORY: OpenMemory = _None()
 
 
 class _Index:
@@ -63,6 +73,12 @@ class _Index:
         """Have the index remember something."""
         self._asked(lambda store: store.remember(key, data))
 
+    def close(self) -> None:
+        """Let go of the index; what is asked behind that is not remembered."""
+        self._closed = True
+        if self._store is not None:
+            self._store.close()
+
     def _asked(self, use: Callable[[Memo], T]) -> T | None:
         from policydiff.index.faults import BrokenIndexError, UnusableIndexError  # noqa: PLC0415 - it loads sqlite3
 
@@ -73,28 +89,26 @@ class _Index:
                 self._store = self._opened()
             return use(self._store)
         except (BrokenIndexError, UnusableIndexError):
-            self._closed = True
-            if self._store is not None:
-                self._store.close()
+            self.close()
             return None
 
     def _opened(self) -> Memo:
         from policydiff.index.memo import Memo  # noqa: PLC0415 - see above
         from policydiff.index.places import beside, elsewhere  # noqa: PLC0415
 
-        path, writable = beside(self._root, CACHE)
-        if writable:
+        home = beside(self._root, CACHE)
+        if home.writable:
             keep_apart(self._root)
-        return Memo(path if writable else elsewhere(self._root), __version__)
+        return Memo(home.path if home.writable else elsewhere(self._root), program())
 
 
-def open_memory(root: Path) -> Memory:
-    """The memory beside a corpus; none where there is no corpus."""
+def open_memory(root: Path) -> OpenMemory:
+    """The memory beside a corpus, to be closed; none where there is no corpus."""
     return _Index(root) if root.is_dir() else NO_MEMORY
 
 
 def recall(memory: Memory, kind: str, *parts: str) -> dict[str, Any] | None:
-    """What was retained under a kind and its parts by this release; nothing where it cannot be read."""
+    """What was retained under a kind and its parts by this program; nothing where it cannot be read."""
     data = memory.memo(_key(kind, parts))
     if data is None:
         return None
@@ -111,5 +125,5 @@ def retain(memory: Memory, value: dict[str, Any], kind: str, *parts: str) -> Non
 
 
 def _key(kind: str, parts: tuple[str, ...]) -> str:
-    """Another release may read or compare otherwise, so its memories are not ours."""
-    return "\n".join((kind, __version__, *parts))
+    """Another program may read or compare otherwise, so its memories are not ours."""
+    return "\n".join((kind, program(), *parts))

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from policydiff import corpus as corpus_stage
-from policydiff.corpus import VersionFacts, VersionRecord, WorkRecord
+from policydiff.corpus import Correction, VersionFacts, VersionRecord, WorkRecord
 from policydiff.errors import CorpusError
 from policydiff.model import Coverage, Document, Note, Status
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.prints import Print
 from policydiff.pipeline.resembling import Account, Resemblance, account
-from policydiff.pipeline.shelf import Look, Shelf, Shelved
+from policydiff.pipeline.shelf import Look, Shelf
 from policydiff.pipeline.versions import coverage_of
 
 __all__ = ["Proposal", "Wishes", "propose"]
@@ -41,7 +41,8 @@ class Wishes:
 class Proposal:
     """Where a text goes, and why: what was decided as notes.
 
-    `same` is the version that has this text already, in which case nothing is to be added; `path` is its capture.
+    `same` is the version that has this text already, in which case nothing is to be added; `path` is its capture, and
+    `corrections` are what a person says otherwise of it.
     `print` is that of a full text, for whoever remembers it.
     """
 
@@ -50,28 +51,37 @@ class Proposal:
     same: str | None = None
     path: Path | None = None
     print: Print | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def propose(
-    root: Path, document: Document, wishes: Wishes, *, shelf: Shelf | None = None, inputs: InputOptions = DEFAULTS
+    root: Path,
+    document: Document,
+    wishes: Wishes,
+    *,
+    published: date | None = None,
+    shelf: Shelf | None = None,
+    inputs: InputOptions = DEFAULTS,
 ) -> Proposal:
-    """Propose where a text goes.
+    """Propose where a text goes; `published` is when its page says that it was put up.
 
     A work is known by the text's bytes, by its document number, by its title (without status, year of revision and
     the notice around it), or else by a like text under a like title.  Raises CorpusError where two works are equally
-    likely, or where nothing tells what the text is; the sentence names the option that settles it.
+    likely, where a work that cannot be read may be the one, where the text stands at another place than a person names,
+    or where nothing tells what the text is; the sentence names the option that settles it.
     """
     shelf = shelf or Shelf(root)
-    told = account(document, wishes.coverage or coverage_of(document), wishes.title)
-    if wishes.complete and wishes.work is not None:
-        look = _one_work(root, wishes.work)
-    else:
-        look = shelf.look()
-        known = _same_bytes(look, document.clean.source.sha256, wishes)
-        if known is not None:
-            return known
+    told = account(document, wishes.coverage or coverage_of(document), wishes.title, published)
+    look = shelf.look()
+    known = _same_bytes(root, look, document.clean.source.sha256, wishes)
+    if known is not None:
+        return known
+    if wishes.complete:  # faults elsewhere do not matter to a work that a person names
+        look = Look(tuple(one for one in look.works if one.record.work.id == wishes.work))
     resembling = Resemblance(root, look.works, told, shelf.memory, inputs)
     work, why = _work(resembling, wishes)
+    if work is None and wishes.work is None:
+        _refuse_unreadable(root, told, look)
     facts, reasons = _version(resembling, work, wishes)
     reasons = (
         *(Note("fault_ignored", (("name", f.name), ("reason", f.sentence))) for f in look.faults),
@@ -82,28 +92,60 @@ def propose(
     if same is not None and (wishes.version is None or wishes.version == same.id):
         facts = replace(facts, work=same.work.id, version=same.id)
         texts = [source.path for source in same.sources if source.kind == "text"]
-        return Proposal(facts, (Note("same_text", (("version", same.name),)),), same.name, texts[0])
+        return _there_already(root, same, facts, "same_text", texts[0], wishes)
     return Proposal(facts, reasons, print=told.print)
 
 
-def _one_work(root: Path, work: str) -> Look:
-    """The work that a person names, if there is one: faults elsewhere do not matter to it."""
-    return Look((Shelved.of(corpus_stage.find_work(root, work)),)) if (root / work / "work.toml").is_file() else Look()
+def _same_bytes(root: Path, look: Look, sha256: str, wishes: Wishes) -> Proposal | None:
+    """The version that has these very bytes; raises where a person names another place for them.
 
-
-def _same_bytes(look: Look, sha256: str, wishes: Wishes) -> Proposal | None:
-    """The version that has these very bytes, unless a person asks for another place."""
-    for work in (shelved.record for shelved in look.works if sha256 in shelved.digests):
-        for version in work.versions:
-            wanted = wishes.work in (None, work.work.id) and wishes.version in (None, version.id)
-            for source in version.sources if wanted else ():
-                if source.sha256 == sha256:
-                    coverage: Coverage = "full" if source.kind == "text" else "excerpt"
-                    facts = VersionFacts(work.work.id, version.id, wishes.coverage or coverage)
-                    return Proposal(
-                        facts, (Note("same_bytes", (("version", version.name),)),), version.name, source.path
-                    )
+    A report may speak of several instruments, and may stand with each.
+    """
+    holding = [
+        (version, source)
+        for shelved in look.works
+        if sha256 in shelved.digests
+        for version in shelved.record.versions
+        for source in version.sources
+        if source.sha256 == sha256
+    ]
+    for version, source in holding:
+        if wishes.work in (None, version.work.id) and wishes.version in (None, version.id):
+            coverage: Coverage = "full" if source.kind == "text" else "excerpt"
+            if wishes.coverage not in (None, coverage) and source.kind in ("text", "report"):
+                raise CorpusError(
+                    f"{version.name} already has these bytes as {source.name}, of kind {source.kind}; if that is "
+                    "wrong, correct kind and coverage in its version.toml"
+                )
+            facts = VersionFacts(version.work.id, version.id, wishes.coverage or coverage)
+            return _there_already(root, version, facts, "same_bytes", source.path, wishes)
+    for version, source in holding:
+        if source.kind == "text":
+            named = f"{wishes.work or version.work.id}@{wishes.version or version.id}"
+            raise CorpusError(
+                f"these bytes are in the corpus already, as the text of {version.name} ({source.path}), and not of "
+                f"{named}; if they belong there, rename the folder {source.path.parent.parent}, or remove it first"
+            )
     return None
+
+
+def _there_already(
+    root: Path, version: VersionRecord, facts: VersionFacts, code: str, path: Path, wishes: Wishes
+) -> Proposal:
+    """The proposal to change nothing but what a person says otherwise."""
+    said = VersionFacts(version.work.id, version.id, facts.coverage, wishes.status, wishes.date, wishes.title)
+    found = corpus_stage.corrections(root, version, said)
+    return Proposal(facts, (Note(code, (("version", version.name),)),), version.name, path, corrections=found)
+
+
+def _refuse_unreadable(root: Path, told: Account, look: Look) -> None:
+    """Raise where a work that cannot be read may be the text's own: a second one would be founded."""
+    for fault in look.faults:
+        if fault.name == fault.work and corpus_stage.may_bear(root / fault.work, told.title or ""):
+            raise CorpusError(
+                f"{told.name} may belong to {fault.work}, which cannot be read ({fault.sentence}): mend it, or say "
+                "with --work where the text belongs"
+            )
 
 
 def _work(resembling: Resemblance, wishes: Wishes) -> tuple[WorkRecord | None, tuple[Note, ...]]:
@@ -160,6 +202,7 @@ def _work_id(resembling: Resemblance, wishes: Wishes) -> str:
         return wishes.work
     root = resembling.root
     taken = set(os.listdir(root)) if root.is_dir() else set()  # noqa: PTH208 - by the thousand
+    taken |= {one.record.work.id for one in resembling.works}
     return corpus_stage.new_work_id(resembling.told.title or "", taken)
 
 
@@ -209,7 +252,7 @@ def _read(told: Account, wishes: Wishes) -> tuple[Note, ...]:
     if wishes.status is None and told.status is not None:
         notes.append(Note("status_read", (("status", told.status),)))
     if wishes.date is None and told.date is not None:
-        notes.append(Note("date_read", (("date", told.date.isoformat()),)))
+        notes.append(Note("date_published" if told.from_page else "date_read", (("date", told.date.isoformat()),)))
     if told.number is not None:
         notes.append(Note("number_read", (("number", told.number),)))
     return tuple(notes)

@@ -23,6 +23,7 @@ __all__ = ["Account", "ProposeOptions", "Resemblance", "account", "remember_prin
 _UNIQUE = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]")
 """What makes a document number one of a kind: 某政规〔2025〕3号; a 第12号 is counted anew by every office."""
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_DRAFTS = ("draft", "second_draft", "submission")
 _DRAFT = re.compile("征求意见|修订草案|修正草案|草案")
 _ISSUED = re.compile("印发|出台|正式发布|正式施行|公布施行|起施行|起实施")
 
@@ -56,22 +57,35 @@ class Account:
     date: date | None
     year: int | None
     print: Print | None
+    from_page: bool = False
 
 
-def account(document: Document, coverage: Coverage, title: str | None = None) -> Account:
+def account(document: Document, coverage: Coverage, title: str | None = None, published: date | None = None) -> Account:
     """Read what a text says of itself; of a report, what it says of the instrument it mostly speaks of.
 
-    `title` is what a person calls the instrument.
+    `title` is what a person calls the instrument, `published` when its page says that it was put up: that is the date
+    of a text that bears none.  The day on which a draft means to take effect is a hope and no date of the draft.
     """
     said = document.metadata
     title = title or title_of(document, coverage)
     if coverage == "full":
-        day = said.issued or said.effective
-        until = day or said.comments_until
+        in_force = said.effective if said.status not in _DRAFTS else None
+        day = said.issued or published or in_force
+        until = day or said.effective or said.comments_until
         year = until.year if until else _year(title)
         own = print_of(document.text)
         status, number = said.status, said.document_number
-        return Account(document.origin.name, coverage, title, number, status, day, year, own)
+        return Account(
+            document.origin.name,
+            coverage,
+            title,
+            number,
+            status,
+            day,
+            year,
+            own,
+            day is not None and said.issued is None and day == published,
+        )
     key = corpus_stage.title_key(title or "")
     cited = [one for one in said.cited if corpus_stage.title_key(one.title) == key]
     number = next((one.number for one in cited if one.number), None)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff import __version__
+from policydiff.corpus import Fault
 from policydiff.errors import CorpusError, UnknownVersionError
 from policydiff.index import Entry, Filters, Query, Search, Wording, parse_query
 from policydiff.model import Hit, Version
 from policydiff.model.search import Findings, Found
-from policydiff.pipeline.conditions import parse_condition
 from policydiff.pipeline.entering import entry_of
 from policydiff.pipeline.indexing import SILENT, Listener, with_index
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
-from policydiff.pipeline.words import cut
+from policydiff.pipeline.program import program
+from policydiff.pipeline.remarks import remarks
+from policydiff.pipeline.words import check, cut
 from policydiff.tokens import tokens
 
 if TYPE_CHECKING:
@@ -35,21 +36,14 @@ _OFTENER = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person asks: a query, filters as they are written, and which page of the answer.
+    """What a person asks: a query, filters, and which page of the answer.
 
     `dictionary` is a file of words that jieba would not know, for queries that have to be cut; `related` asks for
     words that stand in the clauses found far more often than elsewhere.
     """
 
     query: str = ""
-    works: tuple[str, ...] = ()
-    status: str = ""
-    issuer: str = ""
-    since: str = ""
-    until: str = ""
-    as_of: str = ""
-    chapter: str = ""
-    terms: tuple[str, ...] = ()
+    filters: Filters = field(default_factory=Filters)
     limit: int | None = None
     offset: int = 0
     dictionary: Path | None = None
@@ -57,18 +51,13 @@ class Question:
 
     @property
     def search(self) -> Search:
-        """The question as the index takes it; raises InputError where a condition for figures is none."""
-        conditions = tuple(parse_condition(term) for term in self.terms)
-        filters = Filters(
-            self.works, self.status, self.issuer, self.since, self.until, self.as_of, self.chapter, conditions
-        )
-        return Search(parse_query(self.query), filters, self.limit, self.offset)
+        """The question as the index takes it."""
+        return Search(parse_query(self.query), self.filters, self.limit, self.offset)
 
     @property
     def asks_nothing(self) -> bool:
         """Whether there are neither words to look for nor a filter."""
-        search = self.search
-        return not search.query and search.filters == Filters()
+        return not parse_query(self.query) and self.filters == Filters()
 
 
 def search(query: str, versions: Iterable[Version]) -> tuple[Hit, ...]:
@@ -86,8 +75,10 @@ def search_corpus(
     The index beside the corpus is brought up to date first.  A version that cannot be read is told to the listener and
     left out; raises CorpusError where none can, or where all of a work that is asked for cannot.
     """
-    faults: list[str] = []
+    faults: list[Fault] = []
     wanted = question.search
+    if question.dictionary is not None:
+        check(question.dictionary)
 
     def use(store: Store) -> Findings:
         works = sorted({name.partition("@")[0] for name in store.fingerprints()})
@@ -95,22 +86,24 @@ def search_corpus(
             if work not in works:
                 raise _unknown(corpus, work, works, faults)
         if faults and not works:
-            raise CorpusError(faults[0])
-        for sentence in faults:
-            listener.on_fault(sentence)
-        return _answered(store, question, wanted)
+            raise CorpusError(faults[0].sentence)
+        for fault in faults:
+            listener.on_fault(fault)
+        return _answered(store, question, wanted, listener)
 
     return with_index(corpus, use, inputs=inputs, listener=replace(listener, on_fault=faults.append))
 
 
-def search_versions(question: Question, versions: Iterable[Version]) -> Findings:
+def search_versions(question: Question, versions: Iterable[Version], *, listener: Listener = SILENT) -> Findings:
     """The clauses of some versions that answer a question, best first; nothing is kept."""
     from policydiff.index import Store  # noqa: PLC0415 - it loads numpy
 
     wanted = question.search
-    with Store(None, __version__) as store:
+    if question.dictionary is not None:
+        check(question.dictionary)
+    with Store(None, program()) as store:
         store.put(_distinct(entry_of(version) for version in versions))
-        return _answered(store, question, wanted)
+        return _answered(store, question, wanted, listener)
 
 
 def _distinct(entries: Iterable[Entry]) -> list[Entry]:
@@ -127,15 +120,15 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
     return found
 
 
-def _unknown(corpus: Path, work: str, works: Sequence[str], faults: Sequence[str]) -> CorpusError:
+def _unknown(corpus: Path, work: str, works: Sequence[str], faults: Sequence[Fault]) -> CorpusError:
     """Why a work is not there: it cannot be read, or there is none."""
-    for sentence in faults:
-        if str(corpus / work) in sentence or f"{work}@" in sentence:
-            return CorpusError(sentence)
+    for fault in faults:
+        if fault.work == work:
+            return CorpusError(fault.sentence)
     return UnknownVersionError(f'{corpus} has no work "{work}"; it has {", ".join(works) or "none yet"}')
 
 
-def _answered(store: Store, question: Question, wanted: Search) -> Findings:
+def _answered(store: Store, question: Question, wanted: Search, listener: Listener) -> Findings:
     ranked = store.find(wanted)
     pieces: tuple[str, ...] = ()
     if not ranked.total and (again := cut(wanted.query, question.dictionary)) is not None:
@@ -143,6 +136,8 @@ def _answered(store: Store, question: Question, wanted: Search) -> Findings:
         if (found := store.find(weaker)).total:
             ranked, wanted = found, weaker
             pieces = tuple(one.text for one in again.positive)
+    for remark in remarks(store, wanted, ranked.total):
+        listener.on_remark(remark)
     works = ((*told, count) for told, count in zip(ranked.titles, ranked.counts, strict=True) if count)
     return Findings(
         question.query,

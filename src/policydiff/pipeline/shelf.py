@@ -12,7 +12,7 @@ from policydiff.corpus.folder import survey_work, work_ids
 from policydiff.corpus.packing import packed, unpacked
 from policydiff.corpus.titles import title_key
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
-from policydiff.pipeline.stamps import changes, has_settled, stamp, version_folders
+from policydiff.pipeline.stamps import has_settled, stamp, version_folders, work_folders
 
 __all__ = ["Look", "Shelf", "Shelved"]
 
@@ -63,28 +63,26 @@ class _Work:
 class Shelf:
     """What is known of a corpus by its records.
 
-    The first look compares every table with what is remembered (size and times), and opens those that changed; later
-    ones ask each work's folder whether a version came or went, and miss only what somebody edits in between by hand.
-    So whoever adds thousands of texts does not read thousands of tables for each.
+    Each look compares every table with what is known (size and times), and opens those that changed: whoever adds
+    thousands of texts does not read thousands of tables for each, and sees what other processes add meanwhile.  In a
+    rehearsal, works can be `suppose`d as they would be after an addition.
     """
 
     def __init__(self, root: Path, memory: Memory = NO_MEMORY) -> None:
         self._root = root
         self.memory = memory
         self._known: dict[str, _Work] | None = None
-        self._seen: dict[str, int] = {}
+        self._supposed: dict[str, _Work] = {}
 
     def look(self) -> Look:
         """All that can be read of the corpus, and what cannot; nothing where there is no folder."""
         if not self._root.is_dir():
-            return Look()
-        now = dict(changes(self._root))
-        if self._known is None:
+            self._known = {}
+        elif self._known is None:
             self._known = self._first()
         else:
-            self._again(self._known, now)
-        self._seen = now
-        known = [self._known[work_id] for work_id in now if work_id in self._known]
+            self._again(self._known)
+        known = [work for _, work in sorted((self._known | self._supposed).items())]
         return Look(tuple(one for work in known for one in work.works), tuple(f for work in known for f in work.faults))
 
     def survey(self) -> Survey:
@@ -93,7 +91,12 @@ class Shelf:
 
     def forget(self, work_id: str) -> None:
         """Have a work read anew the next time: something was added to it."""
-        self._seen.pop(work_id, None)
+        if self._known is not None:
+            self._known.pop(work_id, None)
+
+    def suppose(self, record: WorkRecord) -> None:
+        """Take a work for what it would be if a text had been added."""
+        self._supposed[record.work.id] = _Work([], (), (Shelved.of(record),))
 
     def _first(self) -> dict[str, _Work]:
         before, known = self._recalled(), dict[str, _Work]()
@@ -105,9 +108,15 @@ class Shelf:
             self._retain(known)
         return known
 
-    def _again(self, known: dict[str, _Work], now: dict[str, int]) -> None:
-        """Read those works anew whose folders changed since the last look."""
-        for work_id, _ in now.items() - self._seen.items():
+    def _again(self, known: dict[str, _Work]) -> None:
+        """Read those works anew of which a table or a folder changed since the last look."""
+        there = set(work_folders(self._root))
+        for work_id in known.keys() - there:
+            del known[work_id]
+        for work_id in sorted(there):
+            kept = known.get(work_id)
+            if kept is not None and kept.stamp == stamp(self._root, work_id, kept.folders):
+                continue
             known.pop(work_id, None)
             if (self._root / work_id / "work.toml").is_file():
                 known[work_id] = self._read(work_id)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from policydiff import corpus as corpus_stage
 from policydiff.errors import UnknownVersionError
-from policydiff.model import Unit, Version
+from policydiff.model import Note, Unit, Version
 from policydiff.pipeline.addressing import units_at
+from policydiff.pipeline.entering import day_of
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
+from policydiff.pipeline.ordering import open_places
+from policydiff.pipeline.remarks import in_force
 from policydiff.pipeline.versions import version_of
 
 __all__ = ["Shown", "show"]
@@ -23,6 +26,14 @@ class Shown:
     version: Version
     units: tuple[Unit, ...] = ()
     as_of: date | None = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Whether the version had not come into force on the day that was asked for, or had expired by then."""
+        if self.as_of is None:
+            return ()
+        days = (day_of(self.version, "effective"), day_of(self.version, "expires"))
+        return tuple(in_force(self.version.name, *days, self.as_of.isoformat()))
 
 
 def show(root: Path, name: str, *, article: str | None = None, inputs: InputOptions = DEFAULTS) -> Shown:
@@ -39,14 +50,17 @@ def show(root: Path, name: str, *, article: str | None = None, inputs: InputOpti
         versions = corpus_stage.find_work(root, work_id).versions
         if not versions:
             raise UnknownVersionError(f"the work {work_id} has no versions yet; add one with `policydiff add`")
-        record = versions[-1]
+        placed = corpus_stage.placed(versions)
+        if not placed and (why := open_places(work_id, versions)) is not None:
+            raise why
+        record = placed[-1]
     version = version_of(record, inputs)
     if article is None:
         return Shown(version, (), as_of)
     units = units_at(version, article)
     if not units:
-        why = "; reports have no articles" if version.coverage == "excerpt" else ""
+        hint = "; reports have no articles" if version.coverage == "excerpt" else ""
         raise UnknownVersionError(
-            f'{version.name} has no article "{article}"{why}; "policydiff outline {version.name}" shows what there is'
+            f'{version.name} has no article "{article}"{hint}; "policydiff outline {version.name}" shows what there is'
         )
     return Shown(version, units, as_of)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from policydiff.corpus import Fault, VersionRecord, WorkRecord
 from policydiff.corpus.folder import check_root, survey_work
 from policydiff.corpus.packing import packed as packed_record
 from policydiff.errors import CorpusError, InputError
+from policydiff.model import Note
 from policydiff.pipeline.logged import packed, unpacked
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
+from policydiff.pipeline.ordering import order_notes
 from policydiff.pipeline.stamps import has_settled, stamp, version_folders, work_folders
 from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork, step_of
 
@@ -29,10 +31,15 @@ __all__ = ["Log", "log"]
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Works with their versions and steps, and what of the corpus could not be read."""
+    """Works with their versions and steps, what of the corpus could not be read, and what to know of the order."""
 
     works: tuple[LoggedWork, ...]
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Where the order of versions was inferred, or is open."""
+        return tuple(note for one in self.works for note in order_notes(one.work.id, one.versions))
 
 
 def log(
@@ -46,13 +53,15 @@ def log(
     """Tell the versions of one work, or of all, the oldest first, and what changed with each.
 
     A version is compared with the full text before it; where there is none, with the version before it.  A work is
-    remembered as it was told until one of its tables changes, and each step's counts until either version's tables say
-    something else; captures never change.  A fault of one work is told beside the others; of the one that is asked for
-    it is raised.  `on_step` hears of each step that has to be worked out.
+    remembered as it was told until one of its tables or captures changes, and each step's counts until either
+    version's tables say something else: they name each capture by its sha256, which is checked before anything is told.
+    A version whose place among the others is open has no step, and no other has one from it.  A fault of one work is
+    told beside the others; of the tables of the one that is asked for it is raised.  `on_step` hears of each step that
+    has to be worked out.
     """
     logging = _Logging(memory, inputs, on_step)
     if work is not None:
-        return Log((logging.work(corpus_stage.find_work(root, work), root),))
+        return Log((logging.work(corpus_stage.find_work(root, work), root),), tuple(logging.faults))
     return _whole(root, memory, logging)
 
 
@@ -73,17 +82,24 @@ def _whole(root: Path, memory: Memory, logging: _Logging) -> Log:
     faults: list[Fault] = []
     for work_id in work_folders(root):
         kept = before.get(work_id)
-        if kept is not None and kept.work is not None and kept.stamp == stamp(root, work_id, kept.folders):
+        if (
+            kept is not None
+            and kept.work is not None
+            and kept.stamp == stamp(root, work_id, kept.folders, captures=True)
+        ):
             told[work_id] = kept
             works.append(kept.work)
         elif (root / work_id / "work.toml").is_file():
             folders = version_folders(root, work_id)
-            stamped = stamp(root, work_id, folders)  # before it is read: what changes meanwhile is seen the next time
+            stamped = stamp(
+                root, work_id, folders, captures=True
+            )  # before it is read: what changes meanwhile is seen the next time
             found = survey_work(root / work_id)
+            logging.faults.clear()
             logged = [logging.work(record, root) for record in found.works]
             works += logged
-            faults += found.faults
-            if logged and not found.faults and has_settled(stamped, now):
+            faults += [*found.faults, *logging.faults]
+            if logged and not found.faults and not logging.faults and has_settled(stamped, now):
                 told[work_id] = _Told(stamped, folders, logged[0])
     if told != before:
         _retain(memory, root, told)
@@ -114,36 +130,48 @@ class _Logging:
     memory: Memory
     inputs: InputOptions | None
     on_step: Callable[[str], None] | None
+    faults: list[Fault] = field(default_factory=list)
 
     def work(self, record: WorkRecord, root: Path) -> LoggedWork:
-        told = _prints(record, root / record.work.id)
+        told = _fingerprints(record, root / record.work.id)
         texts: dict[str, Version] = {}  # most versions stand in two steps
-        versions = tuple(self.version(record.versions, told, at, texts) for at in range(len(record.versions)))
-        return LoggedWork(record.work, versions)
+        unsound = {version.id: reason for version in record.versions if (reason := self._unsound(version)) is not None}
+        placed = corpus_stage.placed(record.versions)
+        found = [self.version(placed, told, at, texts, unsound) for at in range(len(placed))]
+        found += [_logged(version) for version in corpus_stage.undecided(record.versions)]
+        order = [version.id for version in record.versions]
+        return LoggedWork(record.work, tuple(sorted(found, key=lambda one: order.index(one.id))))
+
+    def _unsound(self, version: VersionRecord) -> str | None:
+        """Why a version's captures are not what they were when they were added; it is a fault."""
+        for source in version.sources:
+            try:
+                corpus_stage.read_capture(source)
+            except CorpusError as error:
+                self.faults.append(Fault(version.name, str(error)))
+                return str(error)
+        return None
 
     def version(
-        self, versions: Sequence[VersionRecord], told: Sequence[str], at: int, texts: dict[str, Version]
+        self,
+        versions: Sequence[VersionRecord],
+        told: dict[str, str],
+        at: int,
+        texts: dict[str, Version],
+        unsound: dict[str, str],
     ) -> LoggedVersion:
+        """A placed version with the step that led to it, or why that could not be told."""
         record, step, trouble = versions[at], None, None
         if at:
-            base = corpus_stage.step_base(versions, at)
+            base = versions[corpus_stage.step_base(versions, at)]
+            trouble = unsound.get(record.id) or unsound.get(base.id)
             try:
-                step = self.step(versions[base], record, (told[base], told[at]), texts)
+                if trouble is None:
+                    step = self.step(base, record, (told[base.id], told[record.id]), texts)
             except (CorpusError, InputError) as error:
                 trouble = str(error)
-        kinds = [source.kind for source in record.sources]
-        return LoggedVersion(
-            record.id,
-            record.status,
-            record.date.isoformat() if record.date else None,
-            record.coverage,
-            record.document_number,
-            record.url,
-            kinds.count("text"),
-            kinds.count("report"),
-            step,
-            trouble,
-        )
+                self.faults.append(Fault(record.name, trouble))
+        return replace(_logged(record), step=step, trouble=trouble)
 
     def step(
         self, old: VersionRecord, new: VersionRecord, parts: tuple[str, str], texts: dict[str, Version]
@@ -167,12 +195,27 @@ class _Logging:
         return step
 
 
-def _prints(record: WorkRecord, folder: Path) -> list[str]:
+def _logged(record: VersionRecord) -> LoggedVersion:
+    """A version as its table tells it."""
+    kinds = [source.kind for source in record.sources]
+    return LoggedVersion(
+        record.id,
+        record.status,
+        record.date.isoformat() if record.date else None,
+        record.coverage,
+        record.document_number,
+        record.url,
+        kinds.count("text"),
+        kinds.count("report"),
+    )
+
+
+def _fingerprints(record: WorkRecord, folder: Path) -> dict[str, str]:
     """What each version reads from, in short: its captures by their digests, and what its tables say of them."""
     told = packed_record(record, folder)
     head = json.dumps(told["work"], ensure_ascii=False)
-    texts = (head + json.dumps(version, ensure_ascii=False) for version in told["versions"])
-    return [hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest() for text in texts]
+    texts = {version["id"]: head + json.dumps(version, ensure_ascii=False) for version in told["versions"]}
+    return {name: hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest() for name, text in texts.items()}
 
 
 def _restored(kept: dict[str, object], since: str) -> LoggedStep | None:

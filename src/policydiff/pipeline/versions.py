@@ -13,13 +13,13 @@ from policydiff.corpus import Passage, SourceRecord, VersionRecord
 from policydiff.errors import CorpusError
 from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
+from policydiff.pipeline.ordering import open_places
 from policydiff.read import read_bytes
 from policydiff.segment import segment
 
 __all__ = [
     "coverage_of",
     "load",
-    "load_all",
     "load_step",
     "read_clean",
     "title_of",
@@ -62,22 +62,25 @@ def load(
     )
 
 
-def load_all(corpus: Path, *, inputs: InputOptions = DEFAULTS) -> tuple[Version, ...]:
-    """Every version of a corpus."""
-    return tuple(version_of(record, inputs) for work in corpus_stage.works(corpus) for record in work.versions)
-
-
 def load_step(argument: str, *, corpus: Path, inputs: InputOptions = DEFAULTS) -> tuple[Version, Version]:
     """The two versions that one argument names: of a work its latest step, of `work@version` that one and the next.
 
     Of the latest version its own step: what it is compared with in the log, and itself.
     """
     work_id, at, version_id = argument.partition("@")
-    versions = corpus_stage.find_work(corpus, work_id).versions
-    if len(versions) < 2:
-        raise CorpusError(f"{work_id} has {len(versions) or 'no'} version; name the other text, or add a version first")
+    known = corpus_stage.find_work(corpus, work_id).versions
+    if len(known) < 2:
+        raise CorpusError(f"{work_id} has {len(known) or 'no'} version; name the other text, or add a version first")
+    versions = corpus_stage.placed(known)
+    if (why := open_places(work_id, known)) is not None:
+        raise why
     last = len(versions) - 1
     named = corpus_stage.find_version(corpus, work_id, version_id).id if at else versions[last].id
+    if named not in {version.id for version in versions}:
+        raise CorpusError(
+            f"neither a date nor the status tells which text comes after {work_id}@{named}; write date into its "
+            "version.toml, or name the other text"
+        )
     place = [version.id for version in versions].index(named)
     old, new = (place, place + 1) if place < last else (corpus_stage.step_base(versions, last), last)
     return version_of(versions[old], inputs), version_of(versions[new], inputs)

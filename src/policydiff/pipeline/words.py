@@ -10,7 +10,7 @@ from policydiff.errors import InputError
 from policydiff.index import Group, Query
 from policydiff.tokens import tokens
 
-__all__ = ["cut"]
+__all__ = ["check", "cut"]
 
 _LARGEST = 10_000_000
 """Bytes of a dictionary: twice jieba's own."""
@@ -38,19 +38,28 @@ def _cut(group: Group, cutter: Callable[[str], Sequence[str]]) -> list[Group]:
     return [Group((replace(one, text=word),)) for word in words if all(replace(one, text=word).forms)] or [group]
 
 
+def check(dictionary: Path) -> None:
+    """Raise InputError where a dictionary cannot be read, needed or not."""
+    _lines(dictionary)
+
+
+def _lines(dictionary: Path) -> list[str]:
+    try:
+        if dictionary.stat().st_size > _LARGEST:
+            raise InputError(f"{dictionary} is too large for a dictionary: at most {_LARGEST // 1_000_000} MB are read")
+        return dictionary.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{dictionary} is no UTF-8; save it as UTF-8, one word a line") from error
+    except OSError as error:
+        raise InputError(f"cannot read the dictionary {dictionary}: {error.strerror}") from error
+
+
 def _with(dictionary: Path) -> Callable[[str], Sequence[str]]:
     """A cutter that knows the words of a file, in the form of jieba's user dictionaries: 算力服务券 10 n."""
     import logging  # noqa: PLC0415
     import warnings  # noqa: PLC0415
 
-    try:
-        if dictionary.stat().st_size > _LARGEST:
-            raise InputError(f"{dictionary} is too large for a dictionary: at most {_LARGEST // 1_000_000} MB are read")
-        lines = dictionary.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise InputError(f"{dictionary} is no UTF-8; save it as UTF-8, one word a line") from error
-    except OSError as error:
-        raise InputError(f"cannot read the dictionary {dictionary}: {error.strerror}") from error
+    lines = _lines(dictionary)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own source, and of a module it asks for
         import jieba  # noqa: PLC0415 - only where a dictionary is given

@@ -3,9 +3,9 @@
 A run renders in one form, so each form's module is loaded when it is first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from policydiff.later import later
 from policydiff.render.explained import Explained
 from policydiff.render.labels import Lang
 
@@ -74,52 +74,26 @@ __all__ = [
     "terms_text",
 ]
 
-_HOMES = {
-    "alignment_json": "list_data",
-    "alignment_markdown": "list_markdown",
-    "alignment_text": "list_text",
-    "checkup_json": "checkup_words",
-    "checkup_markdown": "checkup_words",
-    "checkup_text": "checkup_words",
-    "clean_explain_text": "list_text",
-    "clean_json": "list_data",
-    "comparison_csv": "tabular",
-    "comparison_docx": "word",
-    "comparison_html": "html",
-    "comparison_json": "comparison_data",
-    "comparison_markdown": "markdown",
-    "comparison_redline": "word",
-    "comparison_summary": "comparison_terminal",
-    "comparison_text": "comparison_terminal",
-    "comparison_xlsx": "tabular",
-    "history_json": "history_words",
-    "history_markdown": "history_words",
-    "history_text": "history_words",
-    "hits_json": "hits_data",
-    "hits_markdown": "hits",
-    "hits_table": "hits",
-    "hits_text": "hits",
-    "keywords_json": "keyword_words",
-    "keywords_markdown": "keyword_words",
-    "keywords_text": "keyword_words",
-    "log_json": "log_words",
-    "log_markdown": "log_words",
-    "log_text": "log_words",
-    "note_words": "notes",
-    "outline_json": "list_data",
-    "outline_text": "list_text",
-    "proposal_words": "proposals",
-    "shown_json": "version_text",
-    "shown_markdown": "version_text",
-    "shown_text": "version_text",
-    "terms_json": "list_data",
-    "terms_markdown": "list_markdown",
-    "terms_text": "list_text",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a renderer's module at its first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"policydiff.render.{_HOMES[name]}"), name)
+__getattr__, __dir__ = later(
+    __name__,
+    {
+        "list_data": ("alignment_json", "clean_json", "outline_json", "terms_json"),
+        "list_markdown": ("alignment_markdown", "terms_markdown"),
+        "list_text": ("alignment_text", "clean_explain_text", "outline_text", "terms_text"),
+        "checkup_words": ("checkup_json", "checkup_markdown", "checkup_text"),
+        "tabular": ("comparison_csv", "comparison_xlsx"),
+        "word": ("comparison_docx", "comparison_redline"),
+        "html": ("comparison_html",),
+        "comparison_data": ("comparison_json",),
+        "markdown": ("comparison_markdown",),
+        "comparison_terminal": ("comparison_summary", "comparison_text"),
+        "history_words": ("history_json", "history_markdown", "history_text"),
+        "hits_data": ("hits_json",),
+        "hits": ("hits_markdown", "hits_table", "hits_text"),
+        "keyword_words": ("keywords_json", "keywords_markdown", "keywords_text"),
+        "log_words": ("log_json", "log_markdown", "log_text"),
+        "notes": ("note_words",),
+        "proposals": ("proposal_words",),
+        "version_text": ("shown_json", "shown_markdown", "shown_text"),
+    },
+)

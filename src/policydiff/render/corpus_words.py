@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policydiff.model import Note
+from policydiff.render.checkup_entries import Checkup
 from policydiff.render.escape import one_line
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import place_words
 
-__all__ = ["corpus_words", "is_of_corpus"]
+__all__ = ["corpus_words", "is_of_corpus", "worded"]
 
 _WORDS: dict[str, tuple[str, str]] = {
     "order_inferred": (
@@ -81,6 +84,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "不加条件时有{count}处：放宽 --chapter、--term 等条件",
         "without these filters there are {count}: widen --chapter, --term and the others",
     ),
+    "index_not_kept": (
+        "{corpus} 的索引无法保存（{reason}）：本次检索重新读取所有版本",
+        "the index of {corpus} cannot be kept: {reason}; this search reads every version anew",
+    ),
+    "index_elsewhere": (
+        "{reason}：不去动它，{corpus} 的索引改存于用户缓存目录",
+        "{reason}: it is left alone, and the index of {corpus} goes into the user's cache",
+    ),
     "past_the_end": (
         "共{pages}页：没有第{page}页",
         "pages: {pages}; there is no page {page}",
@@ -102,6 +113,15 @@ def corpus_words(note: Note, lang: Lang) -> str:
     """
     values = {name: _shown(name, one_line(value), note.code, lang) for name, value in note.values}
     return pick(_WORDS[note.code], lang).format(**values)
+
+
+def worded(found: Checkup, lang: Lang) -> Checkup:
+    """What a look at a corpus found, with the notes that have their words here put into them."""
+
+    def told(note: Note) -> Note:
+        return Note("unreadable", (("reason", corpus_words(note, lang)),)) if is_of_corpus(note) else note
+
+    return replace(found, faults=tuple(map(told, found.faults)), remarks=tuple(map(told, found.remarks)))
 
 
 def _shown(name: str, value: str, code: str, lang: Lang) -> str:

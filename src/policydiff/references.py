@@ -1,7 +1,7 @@
 """References of a text to its own provisions (本法第二十条、第二十一条第二款), read as the provisions they name.
 
 Lists and ranges are read in full, 前条 and 本条第一款 from where they stand.  References to other instruments
-(《…》第三条) are words like any others.
+(《…》第三条, 宪法第三条) are words like any others.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from policydiff.model import Address, Level, Place
 from policydiff.numerals import from_han, whole
 from policydiff.patterns import lazy
 
-__all__ = ["REFERENCE", "Reference", "Target", "masked"]
+__all__ = ["REFERENCE", "Reference", "Target", "masked", "refers"]
 
 REFERENCE = "\ue000"
 """What stands for a reference in a masked text."""
@@ -25,7 +25,7 @@ _RELATIVE = rf"(?:前[两二三四]?[条款项]|[本上](?:条|款|章|节)(?!�
 _ONE = rf"(?:{_RELATIVE}|(?:{_STEP}){{1,4}})"
 _OWN = lazy(_SELF)
 _LIST = lazy(rf"{_SELF}?{_ONE}(?:(?:[、和及与至到]|或者?|以及){_SELF}?{_ONE}){{0,30}}")
-_TITLE_BEFORE = lazy(r"》[^，。；\s]{0,6}$")
+_OF_ANOTHER = lazy(r"》[^，。；\s]{0,6}$|(?<!本)(?:[法典]|条例)$")  # 《渔业法》第三条, 宪法第三条
 _PIECE = lazy(rf"(?P<joint>[至到])?(?P<relative>前[两二三四]?[条款项]|[本上][条款章节])?(?P<steps>(?:{_STEP}){{0,4}})")
 _PARTS = lazy(
     rf"第\s?[（(]?(?P<n>{_N})[）)]?\s?(?P<level>[编章节条款项目])(?P<branch>(?:之[一二三四五六七八九十]{{1,3}})?)"
@@ -55,6 +55,15 @@ class Reference:
     targets: tuple[Target, ...]
 
 
+def refers(text: str) -> bool:
+    """Whether a sentence refers to provisions by number or by place at all.
+
+    >>> refers("违反前款规定的，予以警告。"), refers("渔港应当建立巡查制度。")
+    (True, False)
+    """
+    return _LIST.search(text) is not None
+
+
 def masked(text: str, at: Address | None) -> tuple[str, tuple[Reference, ...]]:
     """A sentence with each reference to its own instrument as one mark, and the references in order.
 
@@ -63,13 +72,13 @@ def masked(text: str, at: Address | None) -> tuple[str, tuple[Reference, ...]]:
     >>> text, found = masked("依照本法第三条、第五条至第六条处理。", None)
     >>> text == f"依照{REFERENCE}处理。", ["".join(map(str, target)) for target in found[0].targets]
     (True, ['第三条', '第五条', '第六条'])
-    >>> masked("依照《渔业法》第三条处理。", None)[1]
-    ()
+    >>> masked("依照《渔业法》第三条处理。", None)[1], masked("依照宪法第三条制定。", None)[1]
+    ((), ())
     """
     found: list[Reference] = []
 
     def mark(match: re.Match[str]) -> str:
-        if _TITLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        if _OF_ANOTHER.search(text, max(0, match.start() - 8), match.start()):
             return match[0]
         found.append(Reference(match[0], tuple(_targets(match[0], at))))
         return REFERENCE

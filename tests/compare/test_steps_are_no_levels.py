@@ -54,7 +54,7 @@ _ONE = Term(
 
 
 def _facets(per: str) -> tuple[str, ...]:
-    return judge(_ONE, replace(_ONE, per=per), partial=False, options=CompareOptions())[-1]
+    return judge(_ONE, replace(_ONE, per=per), terse=(False, False), options=CompareOptions())[-1]
 
 
 def test_of_how_many_a_count_is_reckoned_is_compared() -> None:

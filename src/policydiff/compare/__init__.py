@@ -17,6 +17,7 @@ from policydiff.compare.options import CompareOptions
 from policydiff.compare.pairing import Pairing
 from policydiff.compare.references import Targets
 from policydiff.compare.replacements import replacements
+from policydiff.compare.rewriting import with_rewritten
 from policydiff.compare.rivals import with_alternatives
 from policydiff.compare.sharing import shared
 from policydiff.compare.sides import Side, side
@@ -56,6 +57,7 @@ def compare(
     rows = [clause_changes(group, before, after, options) for group in found]
     elsewhere = moves(rows, before, after, options)
     rows = with_moves(rows, elsewhere, before, after, options)
+    rows = with_rewritten(rows, found, before, after, options)
     figures = with_moved_figures([_figures(group, alignment, pairing) for group in found], elsewhere, pairing)
     figures = with_alternatives(figures, pairing.about, options)
     replaced = replacements(found, rows, before, after, options)

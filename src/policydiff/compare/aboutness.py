@@ -90,7 +90,8 @@ class Aboutness:
             return 0.0
         if other_duty(a.duty, b.duty):
             return 0.0
-        score = by.clause_weight * self._overlap(a.clause, b.clause)
+        bare = not a.clause and not b.clause and one.subject is not None and one.subject == other.subject
+        score = by.clause_weight * (1.0 if bare else self._overlap(a.clause, b.clause))  # a cell holds nothing else
         score += by.sentence_weight * self._overlap(a.sentence, b.sentence)
         if a.base and b.base:
             alike = share_enough(a.of_base, b.of_base, by)

@@ -35,6 +35,8 @@ def claims(terms: Sequence[Term], side: Side) -> tuple[Claim, ...]:
     """Group the terms of one provision that different documents tell alike; the surest first, then in reading order."""
     ranked = sorted(terms, key=lambda term: (_certainty(term) != "stated", side.order[term.unit_id], term.span))
     found: list[list[Term]] = []
+    if len(side.version.documents) == 1:  # nobody else tells it
+        found, ranked = [[term] for term in ranked], []
     for term in ranked:
         document = side.document(term.unit_id)
         for group in found:

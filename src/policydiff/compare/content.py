@@ -36,7 +36,7 @@ _SAME = (  # each row becomes its first word
     ("谋取", "牟取"),
     ("有关", "相关"),
     ("方式", "形式"),
-    ("低于", "不足", "不满", "少于"),  # none of them includes the figure (Civil Code, art. 1259)
+    ("低于", "少于", "小于"),  # none of them includes the figure (Civil Code, art. 1259)
     ("超过", "高于", "大于", "多于"),
     ("加强", "强化"),
     ("推动", "推进"),
@@ -87,6 +87,8 @@ DATE = re.compile(
     r"(?:\d{4}|[零〇一二三四五六七八九]{4})年(?:[\d一二三四五六七八九十]{1,3}月.*)?|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
 """A word that is a calendar date, or a year."""
+_SHORT_OF = frozenset({"不足", "不满"})
+_BOUND = re.compile("不(超过|[高大多低小少早晚长短]于)")
 _LONG = 3
 _WORD = 32
 """No longer word is kept with its standard form."""
@@ -120,7 +122,29 @@ def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[st
     text = _ITS.sub("", text) if "及其" in text else text
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
-    return tuple(_standard(cut(text)))
+    return tuple(_standard(_with_bounds(cut(text))))
+
+
+def _with_bounds(words: Sequence[str]) -> Sequence[str]:
+    """The words, with 不 and the comparison behind it as one: 不超过50万元 bounds a figure and forbids nothing.
+
+    不足 and 不满 are 低于 before a figure; 经费不足 is short of money.
+
+    >>> _with_bounds(("不", "高于", "50万元")), _with_bounds(("不满", "30人")), _with_bounds(("经费", "不足"))
+    (('不超过', '50万元'), ('低于', '30人'), ('经费', '不足'))
+    """
+    if not any(word[:1] == "不" for word in words):
+        return words
+    found: list[str] = []
+    for at, word in enumerate(words):
+        bound = _BOUND.fullmatch(found[-1] + word) if found and found[-1][:1] == "不" else None
+        if bound:
+            found[-1] = "不" + _STYLE.get(bound[1], bound[1])
+        elif word in _SHORT_OF and at + 1 < len(words) and _FIGURE_TOKEN.match(words[at + 1]):
+            found.append("低于")
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _standard(words: Sequence[str]) -> Iterator[str]:

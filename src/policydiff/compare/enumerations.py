@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
-__all__ = ["in_old_order"]
+__all__ = ["in_old_order", "is_ordered"]
 
 _JOINERS = {"、": "、", "和": "、", "与": "、", "及": "、", "以及": "、", "或": "或者", "或者": "或者"}
 _MARKS = re.compile("[，。；：,.;:]")
@@ -38,7 +38,7 @@ def in_old_order(before: Sequence[str], after: Sequence[str], plain: Plain) -> S
     joins = _JOINERS.keys()
     if len(before) * len(after) > _MOST:
         return after
-    if joins.isdisjoint(before) or joins.isdisjoint(after) or any(map(_ORDERED.search, (*before, *after))):
+    if joins.isdisjoint(before) or joins.isdisjoint(after) or is_ordered((*before, *after)):
         return after
     before, after = [_JOINERS.get(word, word) for word in before], [_JOINERS.get(word, word) for word in after]
     codes = [code for code in Indel.opcodes(before, after) if code.tag != "equal"]
@@ -56,6 +56,11 @@ def in_old_order(before: Sequence[str], after: Sequence[str], plain: Plain) -> S
                 taken, done = new[1] + right, old[1] + right
                 break
     return [*found, *after[taken:]]
+
+
+def is_ordered(words: Sequence[str]) -> bool:
+    """Whether a sentence speaks of an order: 渔船、渔港依次登记."""
+    return any(map(_ORDERED.search, words))
 
 
 def _around(

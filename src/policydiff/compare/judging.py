@@ -4,7 +4,7 @@ The vocabulary is mechanical.  Upper ends are compared with upper ends, lower on
 nothing.  三万元以下 → 五万元以上十万元以下 is raised, for neither end fell; 三万元以上十万元以下 → 二十万元以下 is not
 comparable, for the most a fine can be rose and the least fell.  An exact sum counts as whatever the other side bounds:
 500万元 → 最高800万元.  Two figures on different bases, or per different things, are not comparable however alike they
-look, nor are a cap and a floor.
+look, nor are a cap and a floor, nor the 每架次200元 of one text and the 每年800万元 of the other.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from policydiff.model import Direction, Facet, Term
 from policydiff.numerals import figure
 from policydiff.similarity import Grams, grams
 
-__all__ = ["Verdict", "judge", "same_basis", "same_value", "share_enough"]
+__all__ = ["Terse", "Verdict", "hang_alike", "hang_apart", "judge", "same_basis", "same_value", "share_enough"]
 
 _FIGURES = re.compile(r"[\d./]+")
 _OF_SO_MANY = re.compile(
     r"每?(?P<many>[0-9]{1,9}[百千万]?|[一二两三四五六七八九]?[十百千]万?|[一二两三四五六七八九]?万|[一二两三四五六七八九])"
     "(?=[名人位个户家辆张台所间件处栋])"
 )
+_ONCE = frozenset({"一次性"})
 _PERIODS = {
     "年": ("月", 12),
     "季度": ("月", 3),
@@ -42,14 +43,18 @@ _End = Fraction | None
 _Ends = tuple[_End, _End]
 
 
-def judge(old: Term, new: Term, *, partial: bool, options: CompareOptions) -> Verdict:
+Terse = tuple[bool, bool]
+"""Whether the old and the new text is a report, which may leave out what a figure hangs on."""
+
+
+def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Verdict:
     """Compare two figures that are about one thing: direction, delta, per cent, percentage points, changed facets.
 
-    `partial` says that one side is known from a report only, which may leave a basis or a recurrence out: there,
-    silence is no change.  The delta is in the unit of the new figure, and of the end that both have and that moved, the
-    upper one first.
+    Where a side is `terse`, its silence is no change, and what it puts more fully (每家企业) is none either; but a
+    recurrence that only the report states (累计, 每年) is one: it would be news to who read the full text.  The delta
+    is in the unit of the new figure, and of the end that both have and that moved, the upper one first.
     """
-    changed = _changed(old, new, partial, options)
+    changed = _changed(old, new, terse, options)
     nothing: Verdict = "not_comparable", None, None, None, changed
     scale = _scale(old.unit, new.unit)
     if scale is None or _contradict(old, new, changed) or {old.bound, new.bound} == {"cap", "floor"}:
@@ -137,7 +142,8 @@ def _told(before: _Ends, after: _Ends, *, by_one_measure: bool) -> tuple[Fractio
     return moved[0] if moved else None
 
 
-def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tuple[Facet, ...]:
+def _changed(old: Term, new: Term, terse: Terse, options: CompareOptions) -> tuple[Facet, ...]:
+    partial = any(terse) and not hang_apart(old, new)
     found: list[Facet] = []
     if old.bound != new.bound:
         found.append("bound")
@@ -147,7 +153,7 @@ def _changed(old: Term, new: Term, partial: bool, options: CompareOptions) -> tu
         found.append("basis")
     if not _agree(old.per, new.per, partial, options) or (old.per and new.per and _many(old.per) != _many(new.per)):
         found.append("per")
-    if _recurrence(old) != _recurrence(new) and not (partial and not (old.recurrence and new.recurrence)):
+    if _recurrence(old) != _recurrence(new) and not (partial and _left_out(old, new, terse)):
         found.append("recurrence")
     return tuple(found)
 
@@ -156,6 +162,14 @@ def _recurrence(term: Term) -> str:
     """How often; the 连续3年 of a period repeats its own figure, which is compared by itself."""
     recurrence = fold(term.recurrence or "")
     return _FIGURES.sub("", recurrence) if term.kind == "duration" else recurrence
+
+
+def _left_out(old: Term, new: Term, terse: Terse) -> bool:
+    """Whether one side is silent on how often, and may be; 一次性 only spells out what a single grant is anyway."""
+    if old.recurrence and new.recurrence:
+        return False
+    more = old.recurrence or new.recurrence
+    return terse[0 if new.recurrence else 1] or more in _ONCE
 
 
 def _agree(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
@@ -177,4 +191,22 @@ def _contradict(old: Term, new: Term, changed: tuple[Facet, ...]) -> bool:
         "per": bool(old.per and new.per),
         "recurrence": bool(old.recurrence and new.recurrence),
     }
-    return any(said.get(facet, False) for facet in changed)
+    return any(said.get(facet, False) for facet in changed) or hang_apart(old, new)
+
+
+def hang_apart(old: Term, new: Term) -> bool:
+    """Whether each of two figures says what it hangs on, for each of what or how often, and the two share nothing.
+
+    每架次200元 and 每年500万元 are two figures; 每家企业每年50万元 and 每年80万元 may be one.
+    """
+    if (old.per and new.per) or (old.recurrence and new.recurrence):
+        return False
+    return any(
+        one.per and other.recurrence and other.recurrence not in _ONCE for one, other in ((old, new), (new, old))
+    )
+
+
+def hang_alike(old: Term, new: Term) -> bool:
+    """Whether two figures hang on one thing, and say so: both 每年, or both 每架次."""
+    often = old.recurrence is not None and _recurrence(old) == _recurrence(new)
+    return often or (old.per is not None and old.per == new.per)

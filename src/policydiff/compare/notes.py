@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policydiff.compare.content import content
+from policydiff.compare.effect import takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
-from policydiff.model import CleanText, Note, Span
+from policydiff.model import CleanText, Document, Note, Span
 from policydiff.numerals import whole
 from policydiff.tokens import engine
 
@@ -115,15 +117,23 @@ def _told_count(words: str, headings: Sequence[str]) -> tuple[int, str, str] | N
 
 
 def _dates(old: Side, new: Side) -> Iterator[Note]:
-    """When each of two full texts takes effect, where that changed."""
+    """When each of two full texts takes effect, where that changed: its date, or the words that say so."""
     before, after = (_effective(side) for side in (old, new))
-    if before and after and before != after:
+    if before and after and content(before) != content(after):
         yield Note("effective", (("old", before), ("new", after)))
 
 
-def _effective(side: Side) -> str | None:
-    dates = [document.metadata.effective for document in side.version.documents if not side.excerpt]
-    return next((day.isoformat() for day in dates if day), None)
+def _effective(side: Side) -> str:
+    documents = [document for document in side.version.documents if not side.excerpt]
+    days = (document.metadata.effective for document in documents)
+    day = next((day.isoformat() for day in days if day), "")
+    return day or next((words for document in documents if (words := _in_words(document))), "")
+
+
+def _in_words(document: Document) -> str:
+    """发布之日起30日后: most texts say it at their end, some at their head."""
+    leaves = [unit for unit in document.walk() if not unit.children]
+    return next((words for unit in reversed(leaves) if (words := takes_effect(document.text_of(unit)))), "")
 
 
 def _reach(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:

@@ -26,6 +26,9 @@ class CompareOptions:
     """A sentence with less than this share of its words kept is shown as replaced, not as a patchwork."""
     edit_worth: int = 1
     """Of two ways to mark one sentence, the one with an edit more must keep more characters than this."""
+    rewritten_floor: float = 0.15
+    """The one sentence of an article without a partner on either side, between the same neighbours, was rewritten if
+    this much of it stayed; one that shares less and does another thing was struck out, and the other put in."""
     moved_floor: float = 0.6
     """A sentence stands in another provision now from this likeness on: clearly the same one, edited or not.  Over ten
     revisions of laws the pairs from 0.6 on are one sentence; below 0.5 most only share their subject."""
@@ -46,8 +49,16 @@ class CompareOptions:
     """What one base, or for rates another base, adds or takes away."""
     facet_bonus: float = 0.1
     """What the same subject, the same per and the same bound add, each."""
+    hanging_bonus: float = 0.5
+    """What it adds to the rank of a pair that both figures are for each of one thing (每架次) or as often (每年), and
+    takes away where one is for each of something and the other so often.  It decides between figures of one sentence;
+    whether two may be paired at all it leaves to likeness."""
     thin_clause: float = 5.0
     """A clause of set phrases only (给予最高…资金支持) weighs as if it had this many pairs that no other clause has."""
+    merged_share: float = 0.3
+    """A figure of a merged provision goes on in the figure of another half, of another value, if the new sentence holds
+    this share of the pairs of characters that only its own sentence had: of 船舶 in the middle of a list one in three
+    stays, and of a thing that is not named any more, none."""
     alternative_floor: float = 0.5
     """A figure elsewhere in the text is named as another possible partner from this likeness on."""
     same_basis: float = 0.5

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policydiff.compare.aboutness import Aboutness
 from policydiff.compare.claims import Claim, claims
-from policydiff.compare.judging import judge
+from policydiff.compare.judging import Terse, judge
 from policydiff.compare.matching import match
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.readings import alternatives, contradiction, readings
@@ -52,7 +52,11 @@ class Pairing:
 
     @property
     def _partial(self) -> bool:
-        return self.old.excerpt or self.new.excerpt
+        return any(self._terse)
+
+    @property
+    def _terse(self) -> Terse:
+        return self.old.excerpt, self.new.excerpt
 
     def _merges(self, before: list[Claim], after: list[Claim]) -> Iterator[TermChange]:
         """Take out the claims that merge into one, or that one is split into."""
@@ -74,9 +78,10 @@ class Pairing:
         names = _joined_names(self.about.topic(whole.term).base or "")
         if len(names) < 2:
             return ()
-        rivals = [claim for claim in others if self._comparable(whole.term, claim.term)]
-        if any(all(name & self._base(claim) for name in names) for claim in rivals):
+        if any(all(name & self._base(one) for name in names) and self._comparable(whole, one) for one in others):
             return ()
+        near = (claim for claim in others if any(name & self._base(claim) for name in names))
+        rivals = [claim for claim in near if self._comparable(whole, claim)]
         found: list[Claim] = []
         for name in names:
             free = [claim for claim in rivals if claim not in found and name & self._base(claim)]
@@ -88,7 +93,8 @@ class Pairing:
     def _base(self, claim: Claim) -> Grams:
         return self.about.topic(claim.term).of_base
 
-    def _comparable(self, one: Term, other: Term) -> bool:
+    def _comparable(self, claim: Claim, rival: Claim) -> bool:
+        one, other = claim.term, rival.term
         same = (one.kind, one.bound, one.unit) == (other.kind, other.bound, other.unit)
         return same and self.about.likeness(one, other) >= self.options.term_floor
 
@@ -105,7 +111,8 @@ class Pairing:
 
     def _pairs(self, before: list[Claim], after: list[Claim]) -> Iterator[TermChange]:
         """Pair claims one to one, and take the paired ones out; readings that contradict each other share a partner."""
-        pairs = match(before, after, self.about, self.options)
+        said = [_place(claim, self.old) for claim in before], [_place(claim, self.new) for claim in after]
+        pairs = match(before, after, self.about, self.options, ((), ()) if self._partial else said)
         old, new = tuple(before), tuple(after)
         before[:] = [claim for i, claim in enumerate(old) if i not in pairs]
         after[:] = [claim for j, claim in enumerate(new) if j not in pairs.values()]
@@ -123,7 +130,7 @@ class Pairing:
         return alternatives(claim, told, "old" if side is self.old else "new", self.about)
 
     def _paired(self, a: Claim, b: Claim, others: tuple[Alternative, ...]) -> TermChange:
-        direction, delta, percent, points, changed = judge(a.term, b.term, partial=self._partial, options=self.options)
+        direction, delta, percent, points, changed = judge(a.term, b.term, terse=self._terse, options=self.options)
         certainty: Certainty = "inferred" if "inferred" in (a.certainty, b.certainty) else "stated"
         return TermChange(
             (a.term,),
@@ -170,6 +177,11 @@ class Pairing:
 
 def _said(claim: Claim, side: Side) -> tuple[str, str]:
     return claim.term.quote, side.text(claim.term.unit_id)
+
+
+def _place(claim: Claim, side: Side) -> tuple[str, int]:
+    unit = side.unit(claim.term.unit_id)
+    return side.text(unit.id).rstrip(), claim.term.span.start - unit.span.start
 
 
 def _joined_names(basis: str) -> list[Grams]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from policydiff.compare.content import content
 from policydiff.compare.enumerations import in_old_order
 from policydiff.compare.names import with_whole_names
-from policydiff.compare.references import REFERENCE, Reference, masked
 from policydiff.compare.sides import Side
 from policydiff.compare.signals import is_plain
+from policydiff.references import REFERENCE, Reference, masked
 from policydiff.tokens import tokens
 
 __all__ = ["MARKS", "Marks", "Saying", "Sayings", "marks_of"]

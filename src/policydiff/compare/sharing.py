@@ -1,7 +1,8 @@
 """Figures that two merged provisions had in common, and that one figure of the merged provision continues.
 
 第三条 gave 30% for boats and 第四条 30% for nets; the new 第三条 gives 40% for both.  The rate of each was raised, and
-neither was dropped: both old figures stand in one row.  The reverse holds for a provision that was split.
+neither was dropped: both old figures stand in one row.  Had the boats 20%, both were merged into the 40%, provided
+that the new sentence names the boats, too.  The reverse holds for a provision that was split.
 """
 
 from __future__ import annotations
@@ -55,9 +56,7 @@ def _gathered(
         for at, row in enumerate(rows):
             mine, theirs = (row.old, row.new) if old_side else (row.new, row.old)
             if len(theirs) == 1 and mine and _joins(term, mine, theirs[0], halves, about, options):
-                all_ = tuple(sorted((*mine, term), key=lambda one: one.span))
-                both = (all_, row.new) if old_side else (row.old, all_)
-                rows[at] = replace(row, old=both[0], new=both[1], certainty="inferred")
+                rows[at] = _with(row, term, old_side=old_side)
                 rows.remove(change)
                 break
     return tuple(rows)
@@ -71,8 +70,37 @@ def _joins(
     about: Aboutness,
     options: CompareOptions,
 ) -> bool:
-    """Whether a figure does in its provision what each of some equal figures does in another one."""
+    """Whether a figure does in its provision what each of some others does in another one.
+
+    It is then in force in the partner's sentence: by its value, or by what sets it apart from the others.
+    """
     here = halves[term.unit_id]
-    others = [halves[one.unit_id] for one in mine]
-    equal = all(same_value(term, one) and term.role == one.role for one in mine)
-    return equal and here not in others and about.likeness(term, partner) >= options.term_floor
+    if any(halves[one.unit_id] == here or not _alike(one, term) for one in mine):
+        return False
+    if about.likeness(term, partner) < options.term_floor:
+        return False
+    return all(same_value(term, one) or _named(term, one, partner, about, options) for one in mine)
+
+
+def _alike(one: Term, other: Term) -> bool:
+    """Whether two figures are of one sort: both caps for each company, a year."""
+    return (one.kind, one.bound, one.unit, one.role, one.per, one.recurrence) == (
+        *(other.kind, other.bound, other.unit, other.role),
+        *(other.per, other.recurrence),
+    )
+
+
+def _named(term: Term, other: Term, partner: Term, about: Aboutness, options: CompareOptions) -> bool:
+    """Whether the sentence of a partner names what sets a figure apart from the one that it has already."""
+    apart = about.topic(term).sentence - about.topic(other).sentence
+    return len(apart & about.topic(partner).sentence) >= options.merged_share * len(apart)
+
+
+def _with(row: TermChange, term: Term, *, old_side: bool) -> TermChange:
+    """A row with one figure more; equal ones were raised or lowered alike, of others no one number tells how far."""
+    mine = row.old if old_side else row.new
+    terms = tuple(sorted((*mine, term), key=lambda one: one.span))
+    row = replace(row, old=terms, certainty="inferred") if old_side else replace(row, new=terms, certainty="inferred")
+    if all(same_value(term, one) for one in mine):
+        return row
+    return replace(row, direction="merged" if old_side else "split", delta=None, percent=None, points=None)

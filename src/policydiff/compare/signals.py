@@ -14,8 +14,9 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from policydiff.compare.content import DATE
-from policydiff.compare.references import REFERENCE
+from policydiff.compare.enumerations import is_ordered
 from policydiff.model import Signal
+from policydiff.references import REFERENCE
 
 __all__ = ["NAMED", "ORDER", "Difference", "differences", "is_plain", "signals", "words_of"]
 
@@ -48,7 +49,7 @@ _ACTOR = (
 _ACTS = re.compile(_ACTOR)
 _WORDS: dict[Signal, re.Pattern[str]] = {
     "number": re.compile(
-        r"过?半数(?:以上|以下)?|\d|超过|低于|不超过|至少|至多|最高|最低|最多|最少|上限|下限|全部|全额|部分|一次|多次|每"
+        r"过?半数(?:以上|以下)?|\d|不?超过|不?低于|不?[早晚长短]于|至少|至多|最高|最低|最多|最少|上限|下限|全部|全额|部分|一次|多次|每"
     ),
     "modal": re.compile(
         "^(?:应当|可以|有权|无权|鼓励|支持|引导|提倡|倡导|允许|授权|优先|原则上|一般|尽量|力争|探索|推荐|需要|可以?不|准予|保障|保证|确保)"
@@ -97,7 +98,8 @@ def differences(
     """Where two sentences differ, a short word that only moved set aside; and which of their words answer each other.
 
     召开董事会临时会议 → 召开临时董事会会议 says the same, and so do 禁止甲乙 and 甲不得乙.
-    Any other word that carries a signal never only moves: 可以不公开 is not 不可以公开.
+    Any other word that carries a signal never only moves: 可以不公开 is not 不可以公开; nor does any word where the
+    sentence speaks of an order (依次).
     """
     found: list[Difference] = []
     same: list[tuple[int, int]] = []
@@ -116,7 +118,7 @@ def differences(
         found.append(Difference(gone, come, code.src_start))
         touching = True
     kept = [one for one in found if "".join(one.gone) != "".join(one.come)]
-    return tuple(_without_moves(kept, before)), tuple(same)
+    return tuple(kept if is_ordered(before) else _without_moves(kept, before)), tuple(same)
 
 
 def is_plain(words: Sequence[str]) -> bool:
@@ -173,6 +175,8 @@ def _told_by(word: str) -> tuple[tuple[Signal, str], ...]:
             found += ((signal, part) for part in pattern.findall(word))
         elif signal == "modal" and _ACTS.search(word):
             continue  # the 保障 of 社会保障局 and the 引导 of 引导员 bind no one
+        elif signal == "actor" and word[:1].isdigit():
+            continue  # 30人 is how many
         elif (match := pattern.search(word)) and not (date and signal == "number"):
             whole = any(c.isdigit() for c in word) if signal == "number" else signal in {"actor", "reference"}
             found.append((signal, word if whole else match[0]))

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from policydiff.compare.content import bare, content
+from policydiff.compare.effect import takes_effect
 from policydiff.compare.joining import Passage, passages
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.organs import Cut, exchanged, is_another, is_renamed
-from policydiff.compare.references import REFERENCE, Targets, masked, refers
+from policydiff.compare.references import Targets
 from policydiff.compare.replacements import Replacement
 from policydiff.compare.sayings import Marks, Sayings, marks_of
 from policydiff.compare.sides import Side
 from policydiff.compare.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
+from policydiff.references import REFERENCE, masked, refers
 
 __all__ = ["Marks", "Verdict", "renamed", "verdict"]
 
@@ -176,7 +178,13 @@ class _Reader:
         told = signals(found)
         if told and told <= _NAMES_ONLY and self._only_renamed(passage, found):
             told = set()
-        return told | ({"reference"} if lost else set()), found
+        told |= {"reference"} if lost else set()
+        return told | ({"date"} if self._takes_effect_otherwise(passage) else set()), found
+
+    def _takes_effect_otherwise(self, passage: Passage) -> bool:
+        """发布之日起 → 发布之日起30日后: the text binds from another day on, though no date is named."""
+        before, after = takes_effect(self.old.text(passage.old)), takes_effect(self.new.text(passage.new))
+        return bool(before and after) and content(before) != content(after)
 
     def _only_renamed(self, passage: Passage, found: Sequence[Difference]) -> bool:
         """Whether an organ only bears another name: the old name is gone from the text, the new one is new in it."""

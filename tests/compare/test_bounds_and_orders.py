@@ -1,0 +1,72 @@
+"""The 不 of 不超过 bounds a figure and forbids nothing; where an order is the rule, a changed order changes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.align import align
+from policydiff.compare import compare
+from policydiff.compare.content import content
+from policydiff.model import Change, CleanText, Origin, Source, Version, Work
+from policydiff.segment import segment
+from policydiff.terms import extract
+
+TITLE = "海州市渔港管理办法"
+
+
+def version(text: str) -> Version:
+    text = f"{TITLE}\n第一条 {text}\n"
+    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
+    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
+
+
+def changed(old: str, new: str) -> Change:
+    a, b = version(old), version(new)
+    (change,) = compare(a, b, align(a, b), extract(a.documents[0]), extract(b.documents[0])).changes
+    return change
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("给予渔港不超过50万元补助。", "给予渔港50万元补助。"),
+        ("给予渔港50万元补助。", "给予渔港不少于50万元补助。"),
+        ("渔港面积不低于300平方米。", "渔港面积300平方米以上。"),
+        ("船龄不满十年的渔船可以登记。", "船龄十年以上的渔船可以登记。"),
+        ("船员不足5人的渔船可以登记。", "船员不超过5人的渔船可以登记。"),
+        ("噪声不高于60分贝的渔船可以夜间进港。", "噪声高于60分贝的渔船可以夜间进港。"),
+    ],
+)
+def test_the_bound_of_a_figure_is_no_negation(old: str, new: str) -> None:
+    change = changed(old, new)
+    assert change.substance == "substantive"
+    assert "number" in change.signals
+    assert "negation" not in change.signals
+    assert not [touch for touch in change.touched if touch.signal == "negation"]
+
+
+def test_a_ban_stays_a_ban() -> None:
+    assert "negation" in changed("渔船可以超过十人。", "渔船不得超过十人。").signals
+    assert "negation" in changed("渔船满足要求的，可以登记。", "渔船不满足要求的，可以登记。").signals
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("渔船不高于5米。", "渔船不超过5米。"),
+        ("船员不满5人。", "船员少于5人。"),
+        ("船员不小于5人。", "船员不少于5人。"),
+    ],
+)
+def test_bounds_of_one_meaning_are_one(old: str, new: str) -> None:
+    assert content(old) == content(new)
+
+
+def test_short_of_something_is_no_bound() -> None:
+    assert content("渔港经费不足的，由市财政补助。") != content("渔港经费低于的，由市财政补助。")
+
+
+def test_members_of_a_list_that_changed_places_count_where_an_order_is_the_rule() -> None:
+    assert changed("渔船、渔港应当依次登记。", "渔港、渔船应当依次登记。").substance == "substantive"
+    assert changed("按照渔船、渔港的顺序登记。", "按照渔港、渔船的顺序登记。").substance == "substantive"
+    assert changed("渔船、渔港应当登记。", "渔港、渔船应当登记。").substance == "editorial"

@@ -18,11 +18,12 @@ from policydiff import render
 from policydiff.model import Comparison, Term, TermChange
 from policydiff.render.cited import figure_place
 from policydiff.render.facts import Facts, Figure
-from policydiff.render.html.families import families
+from policydiff.render.figure_changes import change_words
+from policydiff.render.html.families import Scale, families
 from policydiff.render.measures import measured_by
 from policydiff.render.rows import figure_row
 from policydiff.render.summary import sentences
-from policydiff.render.values import change_words, qualifiers
+from policydiff.render.values import qualifiers
 
 EDITED = 2  # the change of 第二条 → 第三条
 
@@ -149,9 +150,9 @@ def test_the_weight_of_an_added_article_is_that_of_the_data(form: str) -> None:
     if form == "csv":
         shown = render.comparison_csv(comparison, "zh", table="articles")
     row = {
-        "md": "| （新增） | 第二条 | 新增 | 实质修改 |",
-        "csv": "（新增）,第二条,新增,实质修改",
-        "html": "新增 实质修改",
+        "md": "| （新增） | 第二条 | 新增 | 实质变化 |",
+        "csv": "（新增）,第二条,新增,实质变化",
+        "html": "新增 实质变化",
     }
     assert row[form] in shown
 
@@ -184,7 +185,7 @@ def figure(low: int, high: int, **fields: Any) -> Figure:
 
 def test_sums_too_large_for_the_scale_of_the_others_have_one_of_their_own() -> None:
     small = [figure(10_000 * n, 20_000 * n) for n in (1, 2, 3, 5)]
-    drawn = families([*small, figure(500_000_000, 800_000_000)], 12)
+    drawn = families([*small, figure(500_000_000, 800_000_000)], 12, 30)
     assert [(len(f.figures), f.larger, f.scale and f.scale.kind) for f in drawn.families] == [
         (4, False, "linear"),
         (1, True, "linear"),
@@ -197,7 +198,7 @@ def test_sums_too_large_for_the_scale_of_the_others_have_one_of_their_own() -> N
 def test_no_value_of_a_picture_stands_beyond_its_scale() -> None:
     for factor in (1, 7, 60, 400, 9_000, 10**7):
         sums = [figure(n, n * factor) for n in (3, 50, 900, 20_000, 10**9)]
-        for family in families(sums, 12).families:
+        for family in families(sums, 12, 30).families:
             assert family.scale is not None
             tops = sorted({term.high for f in family.figures for term in f.term.old + f.term.new if term.high})
             assert tops[-1] <= family.scale.high
@@ -206,13 +207,15 @@ def test_no_value_of_a_picture_stands_beyond_its_scale() -> None:
 
 
 def test_conditions_are_drawn_by_themselves() -> None:
-    drawn = families([figure(1, 2), figure(2, 3), figure(3, 4, role="condition"), figure(4, 5, role="condition")], 12)
+    drawn = families(
+        [figure(1, 2), figure(2, 3), figure(3, 4, role="condition"), figure(4, 5, role="condition")], 12, 30
+    )
     assert [family.role for family in drawn.families] == [None, "condition"]
 
 
 def test_a_picture_names_what_it_leaves_out() -> None:
     many = [figure(n, n + 1) for n in range(1, 15)]
-    drawn = families(many, 12)
+    drawn = families(many, 12, 30)
     assert drawn.left == tuple(many[12:])
     page = render.comparison_html(with_terms(*(f.term for f in many)), "zh")
     assert "未画出的：第二条→第三条、金额：" in re.sub(r"<[^>]+>", "", page)
@@ -225,6 +228,89 @@ def test_a_bar_that_cannot_be_drawn_beside_the_other_says_why() -> None:
     )
     page = render.comparison_html(with_terms(TermChange((old,), (new,), "not_comparable", "stated")), "zh")
     assert "单位不同，不能折算，未画" in page
+
+
+def test_few_enough_are_drawn_in_all_and_pairs_before_what_is_new() -> None:
+    pairs = [figure(n, n + 1, role="condition") for n in range(1, 4)]
+    fresh = [replace(one, term=replace(one.term, old=(), direction="introduced")) for one in pairs[:1] * 6]
+    new = [Figure(one.change, replace(one.term, delta=Fraction(n))) for n, one in enumerate(fresh)]
+    new = [replace(one, term=replace(one.term, new=(replace(one.term.new[0], role=None),))) for one in new]
+    drawn = families([*new, *pairs], 12, 5)
+    assert [(family.role, len(family.figures)) for family in drawn.families] == [(None, 2), ("condition", 3)]
+    assert len(drawn.left) == 4
+
+
+def test_each_line_of_a_logarithmic_scale_is_as_much_more_as_the_page_says() -> None:
+    for top, words in ((10**4, "每格为10倍"), (10**8, "每格为100倍"), (10**12, "每格为1000倍")):
+        scale = Scale("log", Fraction(1), Fraction(top))
+        assert {after / before for before, after in pairwise(scale.lines())} == {10**scale.each}
+        sums = [figure(n, top // n) for n in (1, 2, 3)]
+        page = render.comparison_html(with_terms(*(f.term for f in sums)), "zh")
+        assert words in page
+        assert f"each line is {10**scale.each:,} times" in render.comparison_html(
+            with_terms(*(f.term for f in sums)), "en"
+        )
+
+
+def often(was: str, now: str) -> TermChange:
+    """一次, 每半年 before and 每季度 after."""
+    one = replace(
+        sides()[0], quote="一次", kind="count", unit="次", bound="exact", low=Fraction(1), high=Fraction(1), per=None
+    )
+    return TermChange(
+        (replace(one, recurrence=was),),
+        (replace(one, recurrence=now),),
+        "not_comparable",
+        "stated",
+        changed=("recurrence",),
+    )
+
+
+def test_how_often_stands_in_the_summary() -> None:
+    facts = Facts.of(with_terms(often("每半年", "每季度")))
+    assert any("每半年一次 → 每季度一次" in one for one in sentences(facts, "zh"))
+    assert any("〔per half-year〕 → 一次 (1 次)〔per quarter〕" in one for one in sentences(facts, "en"))
+
+
+def test_what_both_values_are_measured_by_stands_in_the_summary_once() -> None:
+    raised = figure(1_000_000, 2_000_000, recurrence="每年", per="单个企业", basis=None, role=None).term
+    old, new = (replace(t, quote=f"最高{n}00万元") for t, n in zip((*raised.old, *raised.new), (1, 2), strict=True))
+    shown = sentences(Facts.of(with_terms(replace(raised, old=(old,), new=(new,)))), "zh")
+    assert any("最高100万元 → 最高200万元〔每年；单个企业〕" in one for one in shown)
+    shown = sentences(Facts.of(with_terms(replace(raised, old=(old,), new=(replace(new, per=None),)))), "zh")
+    assert any("最高100万元〔每年；单个企业〕 → 最高200万元〔每年〕" in one for one in shown)
+
+
+def test_two_bars_that_would_be_alike_are_words_instead() -> None:
+    page = render.comparison_html(with_terms(often("每半年", "每季度")), "zh")
+    assert "<svg" not in page
+    told = "数值相同而口径有变的，不画：第二条→第三条、"
+    assert told in page
+    assert "一次，频次由“每半年”改为“每季度”。" in page
+    pair = families([Figure(full_comparison().changes[EDITED], often("每半年", "每季度")), figure(1, 2)], 12, 30)
+    assert (len(pair.families), len(pair.left), len(pair.alike)) == (1, 0, 1)
+
+
+def test_a_heavy_change_is_counted_once_and_says_what_it_counts() -> None:
+    page = re.sub(r"<[^>]+>", "", render.comparison_html(full_comparison(), "zh"))
+    counted = re.search(r"实质变化(\d+)条（含新增(\d+)条", page)
+    assert counted is not None
+    facts = Facts.of(full_comparison())
+    relations = facts.relations()
+    assert int(counted[1]) == facts.substantive() == sum(relations[code] for code in ("edited", "added", "removed"))
+
+
+def test_an_article_that_moved_and_was_edited_counts_as_moved() -> None:
+    whole = full_comparison()
+    flags = (*whole.changes[EDITED].flags, "moved")
+    assert "moved" not in whole.changes[EDITED].flags
+    moved = replace(whole.changes[EDITED], flags=flags)
+    comparison = replace(whole, changes=(*whole.changes[:EDITED], moved, *whole.changes[EDITED + 1 :]))
+    assert "；其中移动1条。" in sentences(Facts.of(comparison), "zh")[0]
+    assert "; 1 of them moved." in sentences(Facts.of(comparison), "en")[0]
+    assert "移动" not in sentences(Facts.of(whole), "zh")[0]
+    assert "〔移动〕" in told(comparison)["docx"]
+    assert "〔移动〕" not in told(whole)["docx"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+import policydiff
 from policydiff.model import (
     Address,
     Bound,
@@ -26,10 +30,13 @@ from policydiff.model import (
     TermChange,
     UnitKind,
 )
+from policydiff.render.figure_changes import change_words, delta_words, percent, told_end
 from policydiff.render.labels import word
 from policydiff.render.notes import note_words
 from policydiff.render.places import address_words
-from policydiff.render.values import amount, change_words, delta_words, facet_words, number, reading, written
+from policydiff.render.values import amount, facet_words, number, reading, written
+
+SOURCE = Path(policydiff.__file__).parent
 
 
 def term(quote: str, kind: Kind = "money", bound: Bound = "exact", **fields: Any) -> Term:
@@ -136,8 +143,109 @@ def test_addresses() -> None:
         assert (address_words(Address.parse(text), "zh"), address_words(Address.parse(text), "en")) == (zh, en)
 
 
-def test_a_note_with_values_it_does_not_expect_still_tells_them() -> None:
-    assert note_words(Note("unplaced", (("number", "3"),)), "zh") == "unplaced: number=3"
-    assert note_words(Note("novel"), "en") == "novel"
+def ranges(old: tuple[str, str], new: tuple[str, str], direction: Direction = "raised", /, **fields: Any) -> TermChange:
+    """A range of money, or of what `kind` and `unit` say, that became another one."""
+    kind, unit = fields.pop("kind", "money"), fields.pop("unit", "CNY")
+    before, after = (term("…", kind, "range", low=low, high=high, unit=unit) for low, high in (old, new))
+    return TermChange((before,), (after,), direction, "stated", **fields)
+
+
+@pytest.mark.parametrize(
+    ("found", "zh", "en"),
+    [
+        (
+            ranges(("10000", "50000"), ("20000", "100000"), delta=Fraction(50_000), percent=Fraction(100)),
+            "↑ 提高：下限 +1万元；上限 +5万元",
+            "↑ raised: lower end +CNY 10,000; upper end +CNY 50,000",
+        ),
+        (
+            ranges(("10000", "50000"), ("10000", "75000"), delta=Fraction(25_000), percent=Fraction(50)),
+            "↑ 提高：上限 +2.5万元（+50%）",
+            "↑ raised: upper end +CNY 25,000 (+50%)",
+        ),
+        (
+            ranges(("1/10", "3/10"), ("1/20", "1/5"), "lowered", kind="rate", unit=None),
+            "↓ 降低：下限 −5个百分点；上限 −10个百分点",
+            "↓ lowered: lower end −5 percentage points; upper end −10 percentage points",
+        ),
+        (
+            ranges(("60", "65"), ("62", "65"), kind="age", unit="岁", delta=Fraction(2), percent=Fraction(10, 3)),
+            "↑ 提高：下限 +2岁",
+            "↑ raised: lower end +2 years",
+        ),
+        (
+            ranges(("10000", "50000"), ("20000", "40000"), "not_comparable"),
+            "≠ 不可比：下限 +1万元；上限 −1万元",
+            "≠ not comparable: lower end +CNY 10,000; upper end −CNY 10,000",
+        ),
+        (ranges(("1", "5"), ("2", "4"), "not_comparable", changed=("per",)), "≠ 不可比", "≠ not comparable"),
+        (ranges(("1", "5"), ("1", "5"), "unchanged"), "= 未变", "= unchanged"),
+    ],
+)
+def test_a_range_is_compared_end_by_end(found: TermChange, zh: str, en: str) -> None:
+    assert change_words(found, "zh") == zh
+    assert change_words(found, "en") == en
+
+
+def test_a_cap_that_became_a_range_says_which_end_moved() -> None:
+    old = term("5万元以下", bound="cap", high=50_000)
+    new = term("1万元以上8万元以下", bound="range", low=10_000, high=80_000)
+    found = TermChange((old,), (new,), "raised", "stated", delta=Fraction(30_000), percent=Fraction(60))
+    assert change_words(found, "zh") == "↑ 提高：上限 +3万元（+60%）"
+    assert delta_words(found, "zh") == "上限 +3万元，+60%"
+
+
+def test_the_end_that_a_table_gives_is_the_one_that_moved() -> None:
+    assert told_end(ranges(("1", "5"), ("2", "5"))) == "low"
+    assert told_end(ranges(("1", "5"), ("2", "6"))) == "high"
+    assert told_end(ranges(("1", "5"), ("1", "6"))) == "high"
+    assert told_end(ranges(("1", "5"), ("1", "5"), "unchanged")) == "high"
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("count", "分"), ("count", "级"), ("age", "岁")])
+def test_steps_of_a_scale_without_a_nought_have_no_percentage(kind: Kind, unit: str) -> None:
+    old, new = (term("…", kind, "floor", low=low, unit=unit) for low in (60, 80))
+    found = TermChange((old,), (new,), "raised", "stated", delta=Fraction(20), percent=Fraction(100, 3))
+    assert percent(found) is None
+    assert change_words(found, "zh") == f"↑ 提高 20{unit}"
+    assert delta_words(found, "zh") == f"+20{unit}"
+    assert percent(TermChange((), (), "dropped", "stated")) is None
+
+
+RAW = re.compile(r"[a-z]+_[a-z_]+|\b[a-z]+=")
+
+
+def told_codes() -> dict[str, set[str]]:
+    """The codes that the stages and the pipeline give to a comparison's notes, with the names of their values."""
+    found: dict[str, set[str]] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.parent.name not in {"compare", "align"} and path.name != "ordering.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Note"):
+                continue
+            if isinstance(node.args[0], ast.Constant):
+                pairs = node.args[1].elts if len(node.args) > 1 and isinstance(node.args[1], ast.Tuple) else []
+                names = {each.elts[0].value for each in pairs if isinstance(each, ast.Tuple)}  # type: ignore[attr-defined]
+                found.setdefault(str(node.args[0].value), set()).update(names)
+    return found
+
+
+@pytest.mark.parametrize(("code", "names"), sorted((c, tuple(sorted(n))) for c, n in told_codes().items()))
+def test_every_note_of_a_comparison_has_words_of_its_own(code: str, names: tuple[str, ...]) -> None:
+    note = Note(code, tuple((name, "3") for name in names))
+    told = note_words(note, "zh"), note_words(note, "en")
+    assert not any(words.startswith(("另有一项说明", "One more thing")) for words in told)
+    assert not any(RAW.search(words.replace("version.toml", "")) for words in told)
+    assert told[0] != told[1]
+
+
+def test_the_notes_looked_at_are_those_there_are() -> None:
+    assert {"order_inferred", "unplaced", "folded", "little_in_common", "effective"} <= told_codes().keys()
+
+
+def test_no_code_of_a_note_reaches_a_reader() -> None:
+    assert note_words(Note("unplaced", (("number", "3"),)), "zh") == "另有一项说明：3"
+    assert note_words(Note("novel_thing"), "en") == "One more thing to know: —"
     hostile = Note("article_count", (("old", "{new}"), ("new", "2"), ("quote", "{0}{x.y}")))
     assert "{0}{x.y}" in note_words(hostile, "en")

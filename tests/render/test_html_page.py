@@ -40,6 +40,7 @@ from policydiff.model import (
     Version,
     Work,
 )
+from policydiff.render.html.markup import unbroken
 
 GOLDEN = Path(__file__).parent / "golden"
 BUILDERS: dict[str, Callable[[str], Comparison]] = {"excerpt": excerpt_comparison, "full": full_comparison}
@@ -250,6 +251,17 @@ def test_runs_of_unchanged_articles_are_folded_and_changed_ones_are_not() -> Non
     assert [len(run.select(".entry")) for run in tags(page, "details.run")] == [8, 3]
     assert [not entry.find_parent("details") for entry in tags(page, ".entry")].index(True) == 8
     assert "8条未变" in tags(page, "details.run summary")[0].get_text()
+
+
+def test_a_date_is_never_broken_at_its_hyphens() -> None:
+    shown = str(unbroken("修订前（渔港办法-2024-03-27.txt）与正式稿（2025-02-14）；编号2024-03-27-1、12024-03-27"))
+    assert re.findall(r'<span class="date">([^<]*)</span>', shown) == ["2024-03-27", "2025-02-14"]
+    assert re.sub(r"<[^>]+>", "", shown).count("2024-03-27") == 3
+    page = render.comparison_html(excerpt_comparison(), "en")
+    heads = re.findall(r"<(?:h1|th)[ >].*?</(?:h1|th)>", page)
+    dated = [head for head in heads if re.search(r"\d{4}-\d\d-\d\d", head)]
+    assert dated
+    assert not any(re.search(r"(?<!class=\"date\">)\b\d{4}-\d\d-\d\d", head) for head in dated)
 
 
 def test_a_moved_article_is_signposted_at_both_places() -> None:

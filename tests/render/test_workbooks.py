@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -56,6 +57,36 @@ def test_numbers_are_numbers() -> None:
     assert row["单位 Unit"] == "元"
     assert row["变化 Change"] == "提高"
     assert "对新建渔港给予最高80万元补助。" in str(row["依据原文 Source"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [((1, 5), (1, 8), (5, 8)), ((1, 5), (2, 5), (1, 2)), ((1, 5), (2, 10), (5, 10)), ((3, 3), (4, 4), (3, 4))],
+)
+def test_a_range_has_the_end_that_moved_and_both_ends(
+    old: tuple[int, int], new: tuple[int, int], values: tuple[int, int]
+) -> None:
+    comparison = full_with("")
+    term = comparison.changes[1].terms[0]
+    before, after = (
+        replace(t[0], bound="exact" if low == high else "range", low=Fraction(low), high=Fraction(high))
+        for t, (low, high) in zip((term.old, term.new), (old, new), strict=True)
+    )
+    terms = (replace(term, old=(before,), new=(after,), delta=Fraction(values[1] - values[0])),)
+    changes = (comparison.changes[0], replace(comparison.changes[1], terms=terms), *comparison.changes[2:])
+    (row,) = table(opened(replace(comparison, changes=changes)), "数值变化")
+    assert (row["旧值 Old value"], row["新值 New value"]) == values
+    assert row["变化量 Delta"] == values[1] - values[0]
+    ends = [
+        row[f"{name} range {end}"]
+        for name, end in (
+            ("旧区间下限 Old", "low"),
+            ("旧区间上限 Old", "high"),
+            ("新区间下限 New", "low"),
+            ("新区间上限 New", "high"),
+        )
+    ]
+    assert ends == ([None] * 4 if old[0] == old[1] else [*old, *new])
 
 
 def test_a_sheet_can_be_filtered_and_keeps_its_head() -> None:

@@ -38,8 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{name} and {other} have the same date ({date}) and status, so their order is open: correct one of them",
     ),
     "undated": (
-        "{name} 没有日期，排在有日期的版本之后：在 version.toml 中写上 date",
-        "{name} has no date and stands behind those that have one: write date into its version.toml",
+        "{name} 没有日期，先后据版本状态推断：在 version.toml 中写上 date",
+        "{name} has no date, and its place is inferred from the status: write date into its version.toml",
     ),
     "no_versions": ("{name} 还没有版本", "{name} has no versions yet"),
     "same_bytes": (

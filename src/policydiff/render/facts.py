@@ -89,6 +89,14 @@ class Facts:
         """The changes of articles, without titles, preambles and closing provisions."""
         return tuple(change for change in self.comparison.changes if self.about_article(change))
 
+    def substantive(self) -> int:
+        """How many articles changed in substance, those that came or went among them."""
+        return sum(change.substance == "substantive" for change in self.articles())
+
+    def moved(self) -> int:
+        """How many articles stand elsewhere now, whatever else befell them."""
+        return sum("moved" in change.flags for change in self.articles())
+
     def about_article(self, change: Change) -> bool:
         """Whether a change speaks of an article (a unit that is not one of a text's frame)."""
         units = [self.old.unit(i) for i in change.old] or [self.new.unit(i) for i in change.new]

@@ -117,7 +117,7 @@ def _texts(side: Side, stop: Stop) -> tuple[str, ...]:
 
 
 def _fate(facts: Facts, change: Change, lang: Lang) -> str:
-    """What became of an article: 第三条 → 第四条 〔修改、重编号 · 实质修改〕."""
+    """What became of an article: 第三条 → 第四条 〔修改、重编号 · 实质变化〕."""
     old = dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old)
     new = dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new)
     join = pick(("；", "; "), lang)

@@ -40,7 +40,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "edited": ("修改", "edited"),
     },
     "substance": {
-        "substantive": ("实质修改", "substantive"),
+        "substantive": ("实质变化", "substantive"),
         "editorial": ("文字修改", "editorial"),
         "reference_shift": ("引用条号调整", "references renumbered"),
         "format_only": ("仅格式", "format only"),

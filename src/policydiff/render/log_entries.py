@@ -17,7 +17,7 @@ class LoggedStep:
     """What changed from the version `since`: how many articles fared how, and how many figures went which way.
 
     What a report does not mention is counted as `not_reported`, never as removed.  `substantive` are the articles
-    whose meaning changed.
+    that changed in substance, those that came or went among them.
     """
 
     since: str
@@ -53,5 +53,4 @@ class LoggedWork:
 def step_of(comparison: Comparison, since: str) -> LoggedStep:
     """The counts of a comparison, the same ones that its report gives."""
     facts = Facts.of(comparison)
-    substantive = sum(change.substance == "substantive" for change in facts.articles())
-    return LoggedStep(since, tuple(facts.relations().items()), tuple(facts.directions().items()), substantive)
+    return LoggedStep(since, tuple(facts.relations().items()), tuple(facts.directions().items()), facts.substantive())

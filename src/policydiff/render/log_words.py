@@ -17,6 +17,7 @@ _ORDER = (
     *("added", "removed", "edited", "split", "merge", "regrouped", "moved", "renumbered", "retitled", "same"),
     *("reported", "mentioned", "not_reported"),
 )
+_ONLY = {"same": ("未变", "same"), "moved": ("仅移动", "only moved"), "renumbered": ("仅重编号", "only renumbered")}
 _RESHAPED = frozenset({"split", "merge", "regrouped"})
 _EMPTY = ("没有作品：用 policydiff add 收入一个文本", "No works: add a text with policydiff add")
 _NONE_YET = ("还没有版本", "no versions yet")
@@ -93,10 +94,22 @@ def _step(step: LoggedStep, lang: Lang) -> str:
     comma = pick(("、", ", "), lang)
     parts = [comma.join(articles) or pick(("没有可比较的条文", "no articles to compare"), lang)]
     if step.substantive:
-        parts[0] += pick((f"（实质修改{step.substantive}条）", f" ({step.substantive} of substance)"), lang)
+        parts[0] += _substantive(step, lang)
     if figures:
         parts.append(pick(("数值：", "figures: "), lang) + comma.join(figures))
     return since + pick(("；", "; "), lang).join(parts)
+
+
+def _substantive(step: LoggedStep, lang: Lang) -> str:
+    """（实质变化5条，含新增、删除）: a count that is larger than that of the edited articles says why."""
+    counts = dict(step.articles)
+    also = [outcome_word(code, lang) for code in ("added", "removed") if counts.get(code)]
+    if not also:
+        return pick((f"（实质变化{step.substantive}条）", f" ({step.substantive} of substance)"), lang)
+    listed = pick(("、", " and "), lang).join(also)
+    return pick(
+        (f"（实质变化{step.substantive}条，含{listed}）", f" ({step.substantive} of substance, with {listed})"), lang
+    )
 
 
 def _articles(step: LoggedStep, lang: Lang) -> list[str]:
@@ -106,7 +119,7 @@ def _articles(step: LoggedStep, lang: Lang) -> list[str]:
 
 
 def _article(code: str, count: int, lang: Lang) -> str:
-    name = pick(("未变", "same"), lang) if code == "same" else outcome_word(code, lang)
+    name = pick(_ONLY[code], lang) if code in _ONLY else outcome_word(code, lang)
     return f"{name}{count}{'处' if code in _RESHAPED else '条'}" if lang == "zh" else f"{count} {name}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policydiff.model import Note
+from policydiff.render.corpus_words import corpus_words, is_of_corpus
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import place_words
 
@@ -148,20 +149,23 @@ _NOTES: dict[str, tuple[str, str]] = {
 }
 
 
+_WORDLESS = ("另有一项说明：{values}", "One more thing to know: {values}")
+
+
 def note_words(note: Note, lang: Lang) -> str:
-    """A note as a sentence; one that has no wording yet shows its code and values.
+    """A note as a sentence; of one that has no wording yet a reader gets what it says, and never its code.
 
     >>> note_words(Note("novel", (("a", "1"),)), "en")
-    'novel: a=1'
+    'One more thing to know: 1'
     """
+    if note.code not in _NOTES and is_of_corpus(note):
+        return corpus_words(note, lang)
     values = {key: _value(key, value, lang) for key, value in note.values}
-    template = _NOTES.get(note.code)
-    if template is None:
-        return note.code + ": " * bool(values) + ", ".join(f"{key}={value}" for key, value in values.items())
     try:
-        return pick(template, lang).format_map(values)
+        return pick(_NOTES[note.code], lang).format_map(values)
     except (KeyError, IndexError):
-        return f"{note.code}: " + ", ".join(f"{key}={value}" for key, value in values.items())
+        listed = pick(("，", ", "), lang).join(value for value in values.values() if value)
+        return pick(_WORDLESS, lang).format(values=listed or "—")
 
 
 def _value(key: str, value: str, lang: Lang) -> str:

@@ -8,9 +8,10 @@ from typing import Literal
 from policydiff.model import Alternative, Change, Term
 from policydiff.render.cited import figure_place
 from policydiff.render.facts import Facts, Figure
+from policydiff.render.figure_changes import change_words
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import Side, document_words
-from policydiff.render.values import change_words, facet_words, marked, qualifiers, written
+from policydiff.render.values import facet_words, marked, qualifiers, written
 
 __all__ = [
     "ArticleRow",

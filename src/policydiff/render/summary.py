@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from policydiff.model import Term
+from policydiff.model import Term, TermChange
 from policydiff.render.cited import figure_place
 from policydiff.render.facts import Facts, Figure, article_units
+from policydiff.render.figure_changes import delta_words
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import version_label
-from policydiff.render.values import delta_words, role_word, written
+from policydiff.render.values import qualifiers, role_word, written
 
 __all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
 
@@ -95,7 +97,7 @@ def _articles(facts: Facts, lang: Lang) -> str:
     if not parts:
         return pick(("没有可以比较的条文。", "There are no articles to compare."), lang)
     old, new = len(article_units(facts.old)), len(article_units(facts.new))
-    listed = pick(("、", ", "), lang).join(parts)
+    listed = pick(("、", ", "), lang).join(parts) + _moved(facts, counts, lang)
     if facts.comparison.new.coverage == "excerpt" and facts.comparison.old.coverage == "full":
         return pick((f"旧版本{old}条中，{listed}。", f"Of the old version's {old} articles: {listed}."), lang)
     if facts.excerpt:
@@ -103,6 +105,14 @@ def _articles(facts: Facts, lang: Lang) -> str:
     if not old and not new:
         return pick((f"按段落比较：{listed.replace('条', '段')}。", f"Compared by paragraphs: {listed}."), lang)
     return pick((f"条文由{old}条变为{new}条：{listed}。", f"From {old} to {new} articles: {listed}."), lang)
+
+
+def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:
+    """How many articles moved in all, where some of those are counted as edited or retitled."""
+    moved = facts.moved()
+    if moved == counts.get("moved", 0):
+        return ""
+    return pick((f"；其中移动{moved}条", f"; {moved} of them moved"), lang)
 
 
 def _figures(facts: Facts, lang: Lang) -> str:
@@ -134,14 +144,34 @@ def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     subject = next((t.subject for t in (*term.new, *term.old) if t.subject), "")
     comma, colon = pick(("，", ", "), lang), pick(("：", ": "), lang)
     place = comma.join(filter(None, (figure_place(facts, figure, lang, named=not subject), subject)))
-    old, new = (" + ".join(_of_base(t, lang) for t in side_terms) for side_terms in (term.old, term.new))
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
     apart = figure.role in _APART
     role = "" if apart else role_word((*term.new, *term.old)[0], lang)
     way = word("direction", term.direction, lang) if apart else ""
     extra = comma.join(part for part in (role, way, delta_words(term, lang), sure) if part)
-    values = " → ".join(value for value in (old, new) if value)
-    return f"{place}{colon}{values}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
+    return f"{place}{colon}{_values(term, lang)}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
+
+
+def _values(change: TermChange, lang: Lang) -> str:
+    """Both values with what they are measured by, told once where that is the same: 每半年一次 → 每季度一次."""
+    sides = [[_measured(term, lang) for term in terms] for terms in (change.old, change.new) if terms]
+    said = {detail for side in sides for _, detail in side}
+    behind = f"〔{next(iter(said))}〕" if len(said) == 1 and any(said) else ""
+    return (
+        " → ".join(
+            " + ".join(value + (f"〔{detail}〕" if detail and not behind else "") for value, detail in side)
+            for side in sides
+        )
+        + behind
+    )
+
+
+def _measured(term: Term, lang: Lang) -> tuple[str, str]:
+    """A figure, and what it is measured by but for what stands in its own words already."""
+    kept = replace(term, basis=None) if term.kind == "rate" else term
+    if lang == "zh" and term.kind == "count" and term.unit == "次" and term.recurrence:
+        return term.recurrence + written(term, lang), qualifiers(replace(kept, recurrence=None), lang)
+    return _of_base(term, lang), qualifiers(kept, lang)
 
 
 def _of_base(term: Term, lang: Lang) -> str:

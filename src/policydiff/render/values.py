@@ -12,8 +12,6 @@ from policydiff.render.measures import counted, measured_by, plural
 __all__ = [
     "TOLD_ROLES",
     "amount",
-    "change_words",
-    "delta_words",
     "facet_words",
     "marked",
     "number",
@@ -24,17 +22,6 @@ __all__ = [
     "written",
 ]
 
-_SIGNS = {
-    "raised": "↑",
-    "lowered": "↓",
-    "introduced": "+",
-    "dropped": "−",
-    "unchanged": "=",
-    "split": "⇉",
-    "merged": "⇇",
-    "not_comparable": "≠",
-    "not_reported": "·",
-}
 _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**9, "billion"), (10**6, "million")),
@@ -155,42 +142,6 @@ def role_word(term: Term, lang: Lang) -> str:
     return word("role", term.role, lang) if term.role in TOLD_ROLES else ""
 
 
-def change_words(change: TermChange, lang: Lang) -> str:
-    """What became of a figure: ↑ 提高 300万元（+150%）."""
-    text = f"{_SIGNS[change.direction]} {word('direction', change.direction, lang)}"
-    if change.direction in {"split", "merged"}:
-        return text + pick(
-            (f"（{len(change.old)}项→{len(change.new)}项）", f" ({len(change.old)} → {len(change.new)})"), lang
-        )
-    if change.direction not in {"raised", "lowered"}:
-        return text
-    if change.points is not None or change.delta is None:
-        return text + _bracketed(_ratio(change, lang), lang)
-    model = (change.new or change.old)[0]
-    by = pick(("", "by "), lang) + amount(abs(change.delta), model.kind, model.unit, lang)
-    return f"{text} {by}" + _bracketed(_ratio(change, lang), lang)
-
-
-def delta_words(change: TermChange, lang: Lang) -> str:
-    """How far a figure went, with its sign: +300万元，+150%; empty where it did not rise or fall."""
-    parts = [_ratio(change, lang)]
-    if change.points is None and change.delta is not None and change.direction in {"raised", "lowered"}:
-        model = (change.new or change.old)[0]
-        sign = "+" if change.delta > 0 else "−"
-        parts.insert(0, sign + amount(abs(change.delta), model.kind, model.unit, lang))
-    return pick(("，", ", "), lang).join(part for part in parts if part)
-
-
-def _ratio(change: TermChange, lang: Lang) -> str:
-    if change.direction not in {"raised", "lowered"}:
-        return ""
-    if (change.new or change.old)[0].kind == "age":  # nobody is 8% older at 65 than at 60
-        return ""
-    if change.points is not None:
-        return _signed(change.points) + pick(("个百分点", " percentage points"), lang)
-    return f"{_signed(change.percent)}%" if change.percent is not None else ""
-
-
 def _bracketed(text: str, lang: Lang) -> str:
     return pick((f"（{text}）", f" ({text})"), lang) if text else ""
 
@@ -222,11 +173,6 @@ def _facet(term: Term, facet: str, lang: Lang) -> str | None:
         return word("bound", term.bound, lang)
     value: str | None = getattr(term, facet)
     return measured_by(value, lang) if value and facet in {"per", "recurrence"} else value
-
-
-def _signed(value: Fraction) -> str:
-    shown = number(value, places=2)
-    return shown if value < 0 else f"+{shown}"
 
 
 def _distinct(*values: str | None) -> Iterable[str]:

@@ -60,9 +60,20 @@ class Scale:
         """The values to mark: the ends and the middle, or the powers of ten."""
         if self.kind != "log":
             return self.low, self.high / 2, self.high
-        steps = round(_log(self.high) - _log(self.low))
-        each = max(1, math.ceil(steps / 4))
-        return tuple(self.low * Fraction(10) ** step for step in range(0, steps + 1, each))
+        return tuple(self.low * Fraction(10) ** step for step in range(0, self._powers + 1, self.each))
+
+    @property
+    def each(self) -> int:
+        """How many powers of ten lie between two lines of a logarithmic scale.
+
+        >>> Scale("log", Fraction(1), Fraction(10_000)).each, Scale("log", Fraction(1), Fraction(100_000)).each
+        (1, 2)
+        """
+        return max(1, math.ceil(self._powers / 4))
+
+    @property
+    def _powers(self) -> int:
+        return round(_log(self.high) - _log(self.low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +98,48 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a picture shows, and the figures that it leaves out."""
+    """What a picture shows, and the figures that it leaves out; `alike` would be the same bar twice."""
 
     families: tuple[Family, ...]
     left: tuple[Figure, ...]
+    alike: tuple[Figure, ...] = ()
 
 
-def families(figures: Iterable[Figure], most: int) -> Drawn:
+def families(figures: Iterable[Figure], most: int, altogether: int) -> Drawn:
     """The figures that have a value to draw: money first, each measure with two or more of them by itself.
 
-    Of each family `most` are drawn, those with both an old and a new value first.  One that is alone in its measure
-    is drawn only if it is such a pair.
+    Of each family `most` are drawn, and `altogether` of all, those with both an old and a new value first.  One that
+    is alone in its measure is drawn only if it is such a pair.
     """
+    given = tuple(figures)
+    alike = tuple(figure for figure in given if _alike(figure))
+    every = tuple(figure for figure in given if not _alike(figure))
+    found = _by_measure(every)
+    kept = _chosen([member for members in found.values() for member in members[:most]], altogether)
+    chosen = [(key, [member for member in members if id(member) in kept]) for key, members in found.items()]
+    made = [family for key, members in chosen if len(members) > 1 for family in _scaled(key, members)]
+    lone = [members[0] for _, members in chosen if len(members) == 1 and not _one_sided(members[0])][:most]
+    if lone:
+        made.append(Family(("", None), tuple(lone), None))
+    shown = {id(figure) for family in made for figure in family.figures}
+    return Drawn(tuple(made), tuple(figure for figure in every if id(figure) not in shown), alike)
+
+
+def _by_measure(figures: Iterable[Figure]) -> dict[_Key, list[Figure]]:
+    """What can be drawn by measure and role, grants and money first, in each the pairs first."""
     found: dict[_Key, list[Figure]] = {}
-    every = tuple(figures)
-    for figure in every:
+    for figure in figures:
         terms = _terms(figure)
         if terms and any(value > 0 for value in _values(figure, measure(terms[0]))):  # a nought has no length
             role = figure.role if figure.role in TOLD_ROLES else None
             found.setdefault((measure(terms[0]), role), []).append(figure)
-    several = [(key, sorted(members, key=_one_sided)) for key, members in found.items() if len(members) > 1]
-    several.sort(key=lambda family: (family[0][1] is not None, family[0][0][0] != "money", family[0][0][0] != "rate"))
-    made = [family for key, members in several for family in _scaled(key, members[:most])]
-    lone = [ms[0] for ms in found.values() if len(ms) == 1 and not _one_sided(ms[0])][:most]
-    if lone:
-        made.append(Family(("", None), tuple(lone), None))
-    shown = {id(figure) for family in made for figure in family.figures}
-    return Drawn(tuple(made), tuple(figure for figure in every if id(figure) not in shown))
+    order = sorted(found, key=lambda key: (key[1] is not None, key[0][0] != "money", key[0][0] != "rate"))
+    return {key: sorted(found[key], key=_one_sided) for key in order}
+
+
+def _chosen(figures: list[Figure], most: int) -> set[int]:
+    """As many as can be drawn, by their identity; what has two values shows a change, and goes first."""
+    return {id(figure) for figure in sorted(figures, key=_one_sided)[:most]}
 
 
 def _scaled(key: _Key, members: list[Figure]) -> Iterator[Family]:
@@ -139,6 +165,17 @@ def reach(term: Term) -> Fraction:
     """The value that a bar runs to, in the unit that its measure is drawn in."""
     value = term.high if term.high is not None else term.low
     return in_measure(term, value if value is not None else Fraction(0))
+
+
+def _alike(figure: Figure) -> bool:
+    """Whether both sides would be drawn alike: 每半年一次 → 每季度一次 is another measure of the same value."""
+    old, new = ([_shape(term) for term in terms] for terms in (figure.term.old, figure.term.new))
+    return bool(old) and old == new
+
+
+def _shape(term: Term) -> tuple[Measure, Fraction | None, Fraction | None]:
+    low, high = (None if end is None else in_measure(term, end) for end in (term.low, term.high))
+    return measure(term), low if term.bound in {"floor", "range"} else None, high
 
 
 def _one_sided(figure: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policydiff.render.facts import Figure
 from policydiff.render.html.entries import Entries
 from policydiff.render.html.markup import Content, Markup, element, fragment
@@ -12,6 +14,9 @@ from policydiff.render.labels import pick, plain_head, word
 from policydiff.render.rows import FigureRow, figure_row, flat
 
 __all__ = ["figures"]
+
+_SIGNED = re.compile(r" (?=[+−])")
+"""A step stays on one line with the name of its end: 上限 +5万元."""
 
 
 def figures(view: View, entries: Entries) -> list[Content]:
@@ -69,7 +74,8 @@ def _lines(view: View, text: str) -> Markup:
 def _change(view: View, row: FigureRow) -> Markup:
     facets = [element("li", view.mixed(facet)) for facet in row.facets]
     return fragment(
-        element("span", row.change, class_="verdict"), element("ul", facets, class_="facets") if facets else None
+        element("span", _SIGNED.sub("\N{NO-BREAK SPACE}", row.change), class_="verdict"),
+        element("ul", facets, class_="facets") if facets else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from policydiff.model import Substance, Version
+from policydiff.model import Relation, Substance, Version
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.view import View
 from policydiff.render.labels import pick, word
@@ -15,6 +15,7 @@ from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, t
 __all__ = ["Lead", "key_points", "page_head"]
 
 _WEIGHTS: tuple[Substance, ...] = ("substantive", "editorial", "reference_shift", "format_only")
+_ONE_SIDED: tuple[Relation, ...] = ("added", "removed")
 _NAMED = 6
 """How many of the things that changes touch one sentence can name and still be read."""
 _OPEN = 3
@@ -71,25 +72,34 @@ def _list(view: View, points: tuple[str, ...]) -> Markup:
 
 
 def _weight(view: View) -> str:
-    """实质修改12处（主要涉及数值5处、情态4处），文字修改3处。"""
-    both = [change for change in view.facts.comparison.changes if change.old and change.new]
-    counts = Counter(change.substance for change in both)
-    touched = Counter(signal for change in both for signal in change.signals if change.substance == "substantive")
-    parts = []
-    for code in _WEIGHTS:
-        if not counts[code]:
-            continue
-        told = _counted(view, word("substance", code, view.lang), counts[code])
-        if code == "substantive" and touched:
-            listed = view.comma.join(
-                _counted(view, word("signal", s, view.lang), n) for s, n in touched.most_common(_NAMED)
-            )
-            told += pick((f"（涉及{listed}）", f" (touching: {listed})"), view.lang)
-        parts.append(told)
-    if not parts:
+    """实质变化12条（含新增2条、删除1条；修改中涉及数值5条、情态4条），文字修改3条。"""
+    counts = Counter(change.substance for change in view.facts.articles())
+    told = {code: _counted(view, word("substance", code, view.lang), counts[code]) for code in _WEIGHTS if counts[code]}
+    if "substantive" in told and (inside := _inside(view)):
+        listed = pick(("；", "; "), view.lang).join(inside)
+        told["substantive"] += pick((f"（{listed}）", f" ({listed})"), view.lang)
+    if not told:
         return ""
     phrase = "weights_reported" if view.facts.excerpt else "weights"
-    return view.say(phrase, parts=pick(("，", "; "), view.lang).join(parts))
+    return view.say(phrase, parts=pick(("，", "; "), view.lang).join(told.values()))
+
+
+def _inside(view: View) -> list[str]:
+    """What the changes of substance are: articles that came or went, and what the others touch."""
+    weighty = [change for change in view.facts.articles() if change.substance == "substantive"]
+    relations = Counter(change.relation for change in weighty)
+    touched = Counter(signal for change in weighty if change.old and change.new for signal in change.signals)
+    phrases = (
+        (("含", "with "), [(word("relation", code, view.lang), relations[code]) for code in _ONE_SIDED]),
+        (("其余涉及", "others touching: ") if any(relations[code] for code in _ONE_SIDED) else ("涉及", "touching: "),
+         [(word("signal", code, view.lang), count) for code, count in touched.most_common(_NAMED)]),
+    )  # fmt: skip
+    made = []
+    for lead, counted in phrases:
+        listed = [_counted(view, name, count) for name, count in counted if count]
+        if listed:
+            made.append(pick(lead, view.lang) + view.comma.join(listed))
+    return made
 
 
 def _counted(view: View, name: str, count: int) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from policydiff.render.escape import visible
 
-__all__ = ["Content", "Markup", "Value", "element", "fragment", "in_chinese"]
+__all__ = ["Content", "Markup", "Value", "element", "fragment", "in_chinese", "unbroken"]
 
 
 class Markup(str):
@@ -29,6 +29,7 @@ _BLOCKS = frozenset((
     "title", "tr", "ul",
 ))  # fmt: skip
 _SPECIAL = re.compile(r"[&<>\"']")
+_DATE = re.compile(r"(?<!\d)(?<!\d-)\d{4}-\d\d-\d\d(?!\d|-\d)", re.ASCII)
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _CHINESE = re.compile(rf"[{_HAN}](?:[{_HAN}\u3000-\u303f\uff00-\uffef\w%.,:;+·“”()《》-]*[{_HAN}])?")
 
@@ -69,7 +70,21 @@ def in_chinese(text: str) -> Markup:
     parts: list[Content] = []
     at = 0
     for match in _CHINESE.finditer(text):
-        parts += [text[at : match.start()], element("span", match[0], lang="zh")]
+        parts += [unbroken(text[at : match.start()]), element("span", unbroken(match[0]), lang="zh")]
+        at = match.end()
+    return fragment(parts, unbroken(text[at:]))
+
+
+def unbroken(text: str) -> Markup:
+    """A text with its dates kept whole: a line that ends in 2024-03- reads badly, and another hyphen copies badly.
+
+    >>> unbroken("正式稿（2025-02-14）")
+    '正式稿（<span class="date">2025-02-14</span>）'
+    """
+    parts: list[Content] = []
+    at = 0
+    for match in _DATE.finditer(text):
+        parts += [text[at : match.start()], element("span", match[0], class_="date")]
         at = match.end()
     return fragment(parts, text[at:])
 

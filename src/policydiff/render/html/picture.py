@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from policydiff.model import Term
@@ -11,7 +11,7 @@ from policydiff.render.html.entries import Entries
 from policydiff.render.html.families import Family, Scale, families, in_measure, measure, reach
 from policydiff.render.html.markup import Markup, element, fragment
 from policydiff.render.html.view import View
-from policydiff.render.labels import pick, word
+from policydiff.render.labels import Lang, pick, word
 from policydiff.render.measures import unit_word
 from policydiff.render.rows import FigureRow, figure_row, flat
 from policydiff.render.values import amount, marked, written
@@ -20,31 +20,49 @@ __all__ = ["picture"]
 
 _DRAWN = 12
 """How many figures of one measure are drawn: more are no picture any longer."""
+_ALTOGETHER = 30
+"""How many figures are drawn in all: two printed pages."""
 _HEIGHT = 14
+_SPELT = 8
 _LEAST = 0.4
 
 
 def picture(view: View, entries: Entries, figures: tuple[Figure, ...]) -> Markup | None:
     """A chart for each measure; values are words beside the bars, so that nothing rests on the drawing alone."""
-    drawn = families(figures, _DRAWN)
+    drawn = families(figures, _DRAWN, _ALTOGETHER)
+    alike = element("p", view.mixed(_alike(view, drawn.alike)), class_="note") if drawn.alike else None
     if not drawn.families:
-        return None
+        return alike
     note = element("p", view.say("picture_note"), class_="note")
     caption = element("figcaption", element("strong", view.say("picture")), " ", note)
     shown = [_family(view, entries, family) for family in drawn.families]
     left = element("p", view.mixed(_left_out(view, drawn.left)), class_="note") if drawn.left else None
-    return element("figure", caption, shown, left, class_="picture")
+    return element("figure", caption, shown, alike, left, class_="picture")
+
+
+def _alike(view: View, figures: tuple[Figure, ...]) -> str:
+    """What two equal bars would not show: 补贴：一次，频次由“每半年”改为“每季度”."""
+    told = []
+    for figure in figures[:_DRAWN]:
+        row = figure_row(view.facts, figure, view.lang)
+        value = " + ".join(written(term, view.lang) for term in figure.term.new)
+        facets = pick(("，", ", "), view.lang).join((value, *row.facets))
+        told.append(f"{row.article}{view.comma}{row.about}{view.colon}{facets}")
+    return view.say("not_told_apart", listed=_listed(view, told, len(figures)))
+
+
+def _listed(view: View, told: Iterable[str], count: int) -> str:
+    listed = pick(("；", "; "), view.lang).join(dict.fromkeys(told))
+    if count > _DRAWN:
+        listed += pick(("", " "), view.lang) + view.say("and_more", n=count - _DRAWN * (view.lang == "en"))
+    return listed
 
 
 def _left_out(view: View, figures: tuple[Figure, ...]) -> str:
     """The figures that are not drawn, by their names; of many the first."""
     rows = [figure_row(view.facts, figure, view.lang) for figure in figures[:_DRAWN]]
-    listed = pick(("；", "; "), view.lang).join(
-        dict.fromkeys(f"{row.article}{view.comma}{row.about}{view.colon}{_values(row)}" for row in rows)
-    )
-    if len(figures) > _DRAWN:
-        listed += pick(("", " "), view.lang) + view.say("and_more", n=len(figures) - _DRAWN * (view.lang == "en"))
-    return view.say("not_drawn", listed=listed)
+    told = (f"{row.article}{view.comma}{row.about}{view.colon}{_values(row)}" for row in rows)
+    return view.say("not_drawn", listed=_listed(view, told, len(figures)))
 
 
 def _values(row: FigureRow) -> str:
@@ -76,7 +94,17 @@ def _scale_words(view: View, family: Family) -> Markup:
     if family.scale is None:
         return fragment(view.say("own_scale_note"))
     low, high = (_amount(view, family, value) for value in (family.scale.low, family.scale.high))
-    return view.mixed(view.say(family.scale.kind, bottom=low, top=high))
+    if family.scale.kind == "linear":
+        return view.mixed(view.say("linear", top=high))
+    step = _power_words(family.scale.each, view.lang)
+    return view.mixed(view.say("log", bottom=low, top=high, step=step))
+
+
+def _power_words(power: int, lang: Lang) -> str:
+    """A power of ten: 10, 100, 1000, and in words that stay short whatever a text holds."""
+    if power > _SPELT:
+        return f"10^{power}"
+    return amount(Fraction(10) ** power, "count", None, lang)
 
 
 def _amount(view: View, family: Family, value: Fraction) -> str:
@@ -92,6 +120,7 @@ def _figure(view: View, entries: Entries, family: Family, figure: Figure) -> Mar
         element("p", about, " ", element("span", row.change, class_="verdict"), _doubt(view, figure), class_="subject"),
         _side(view, family, figure, row.old, "old"),
         _side(view, family, figure, row.new, "new"),
+        element("p", view.mixed(view.comma.join(row.facets)), class_="note") if row.facets else None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policydiff.model import Comparison
 from policydiff.render.facts import Facts
 from policydiff.render.heads import column_heads
-from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese
+from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese, unbroken
 from policydiff.render.html.words import PHRASES
 from policydiff.render.labels import Lang, pick
 
@@ -34,7 +34,7 @@ class View:
 
     def mixed(self, text: str) -> Markup:
         """A text of the page's language that quotes Chinese."""
-        return in_chinese(text) if self.lang == "en" else fragment(text)
+        return in_chinese(text) if self.lang == "en" else unbroken(text)
 
     def quoted(self, *content: Content, name: str = "span", class_: str | None = None) -> Markup:
         """Words of a document, which are Chinese whatever the page's language is."""

@@ -21,8 +21,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "item": ("项目", "Item"),
     "outside": ("章外内容", "Outside the chapters"),
     "replaced": ("全文统一替换的用语（{n}个）", "Words replaced throughout ({n})"),
-    "weights": ("{parts}。", "Changes within provisions: {parts}."),
-    "weights_reported": ("据报道，{parts}。", "Changes within provisions, as reported: {parts}."),
+    "weights": ("{parts}。", "What the changes weigh: {parts}."),
+    "weights_reported": ("据报道，{parts}。", "What the changes weigh, as reported: {parts}."),
     "old": ("旧", "Old"),
     "new": ("新", "New"),
     "no_changes": ("没有可以对照的条文。", "There are no provisions to compare."),
@@ -37,9 +37,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "linear": ("线性刻度，满格为{top}。", "Linear scale; the full width is {top}."),
     "log": (
-        "对数刻度（大小悬殊，每格为十倍），自{bottom}至{top}；点的位置而非长短表示大小。",
+        "对数刻度（大小悬殊，每格为{step}倍），自{bottom}至{top}；点的位置而非长短表示大小。",
         (
-            "Logarithmic scale (the values are far apart; each line is ten times the one before), from {bottom} "
+            "Logarithmic scale (the values are far apart; each line is {step} times the one before), from {bottom} "
             "to {top}; the place of the mark gives the value."
         ),
     ),
@@ -47,11 +47,15 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "own_scale_note": ("各行单位不同，各用自己的刻度。", "Each row has its own unit, and its own scale."),
     "larger": ("{name}（数值较大的）", "{name} (the larger ones)"),
     "other_unit": ("单位不同，不能折算，未画", "another unit that cannot be converted: not drawn"),
+    "not_told_apart": (
+        "数值相同而口径有变的，不画：{listed}。",
+        "The same value, but another measure, so not drawn: {listed}.",
+    ),
     "not_drawn": ("未画出的：{listed}。均见下表。", "Not drawn: {listed}. All of them stand in the table."),
     "and_more": ("等{n}项", "and {n} more"),
     # filters and the list
     "filters": ("筛选", "Filter"),
-    "only_substantive": ("只看实质修改", "Substantive only"),
+    "only_substantive": ("只看实质变化", "Substantive only"),
     "only_figures": ("只看数值有变", "Figures only"),
     "by_kind": ("类型", "Kind"),
     "by_signal": ("涉及", "Touches"),

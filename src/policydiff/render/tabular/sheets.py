@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from policydiff.model import Term
+from policydiff.model import Term, TermChange
 from policydiff.render.clauses import ClauseRow, Piece, clause_rows, trimmed
 from policydiff.render.facts import Facts, Figure
+from policydiff.render.figure_changes import percent, told_end
 from policydiff.render.heads import column_heads
 from policydiff.render.html.origins import OriginLinks
 from policydiff.render.labels import Lang, head, pick, word
@@ -80,9 +81,9 @@ def figures(facts: Facts, lang: Lang) -> Sheet:
         Column(head("kind", lang), 8),
         Column(head("role", lang), 8),
         Column(old, 22),
-        *_columns(lang, "old_value", "old_from"),
+        *_columns(lang, "old_value", "old_low", "old_high"),
         Column(new, 22),
-        *_columns(lang, "new_value", "new_from", "unit", "bound"),
+        *_columns(lang, "new_value", "new_low", "new_high", "unit", "bound"),
         Column(head("change", lang), 10),
         *_columns(lang, "delta", "percent", "points"),
         Column(head("certainty", lang), 12),
@@ -112,14 +113,14 @@ def _figure(facts: Facts, figure: Figure, links: tuple[OriginLinks, OriginLinks]
         word("kind", model.kind, lang) if model else "",
         word("role", figure.role, lang) if figure.role else "",
         flat(row.old),
-        *_values(term.old),
+        *_values(term, term.old),
         flat(row.new),
-        *_values(term.new),
+        *_values(term, term.new),
         _both((_unit(t, lang) for t in term.old), (_unit(t, lang) for t in term.new)),
         _both((word("bound", t.bound, lang) for t in term.old), (word("bound", t.bound, lang) for t in term.new)),
         word("direction", term.direction, lang),
         _number(term.delta),
-        _rounded(term.percent) if model and model.kind != "age" else None,
+        _rounded(percent(term)),
         _rounded(term.points),
         row.certainty,
         "\n".join(row.facets),
@@ -136,13 +137,17 @@ def _both(old: Iterable[str], new: Iterable[str]) -> str:
     return " → ".join(dict.fromkeys(filter(None, sides)))
 
 
-def _values(terms: tuple[Term, ...]) -> tuple[Cell, Cell]:
-    """A single figure's value, and where a range begins; several figures of one row have no one value."""
+def _values(change: TermChange, terms: tuple[Term, ...]) -> tuple[Cell, Cell, Cell]:
+    """A single figure's value, of a range the end that the change is told of, and both ends of a range.
+
+    Several figures of one row have no one value.
+    """
     if len(terms) != 1:
-        return None, None
+        return None, None, None
     low, high = terms[0].low, terms[0].high
-    value = low if high is None else high
-    return _number(value), _number(low) if low is not None and high is not None and low != high else None
+    if low is None or high is None or low == high:
+        return _number(low if high is None else high), None, None
+    return _number(low if told_end(change) == "low" else high), _number(low), _number(high)
 
 
 def _number(value: Fraction | None) -> int | float | None:

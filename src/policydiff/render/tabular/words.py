@@ -14,9 +14,11 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "clauses": ("逐句", "Clauses"),
     "sources": ("来源", "Sources"),
     "old_value": ("旧值 Old value", "Old value"),
-    "old_from": ("旧区间起点 Old range from", "Old range from"),
+    "old_low": ("旧区间下限 Old range low", "Old range low"),
+    "old_high": ("旧区间上限 Old range high", "Old range high"),
     "new_value": ("新值 New value", "New value"),
-    "new_from": ("新区间起点 New range from", "New range from"),
+    "new_low": ("新区间下限 New range low", "New range low"),
+    "new_high": ("新区间上限 New range high", "New range high"),
     "unit": ("单位 Unit", "Unit"),
     "bound": ("界限 Bound", "Bound"),
     "delta": ("变化量 Delta", "Delta"),
@@ -51,10 +53,11 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     **SHARED,
     "units": (
-        "数值以基本单位计：金额为元，比例为小数（0.3＝30%），其余见“单位”栏；原文写法在各版本栏。",
+        "数值以基本单位计：金额为元，比例为小数（0.3＝30%），其余见“单位”栏；原文写法在各版本栏。区间以有变化的一端为旧值、新值，两端都变的以上限为准，两端另列。",
         (
             "Values are in base units: yuan for money, fractions for rates (0.3 = 30%), the named unit else; "
-            "the versions' columns give the words of the text."
+            "the versions' columns give the words of the text. A range has the end that moved as its value, the upper "
+            "one where both did, and both ends beside it."
         ),
     ),
     "in_clauses": ("“逐句”表", "Sheet of clauses. "),

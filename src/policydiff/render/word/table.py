@@ -134,10 +134,19 @@ def _clauses(view: _View) -> Iterator[Xml]:
 
 def _clause_rows(view: _View) -> Iterator[Row]:
     for change, found in clause_rows(view.facts, view.lang):
+        mark = _mark_at(change, found)
         for at, row in enumerate(found):
-            cells = (_clause(view, row, old=True), _clause(view, row, old=False))
+            moved = plain(view.say("article_moved")) if at == mark else []
+            cells = (_clause(view, row, old=True), moved + _clause(view, row, old=False))
             kind = plain(_kind(change, view.lang)) if at == 0 else []
             yield Row((*cells, kind) if view.types else cells, joined=at > 0)
+
+
+def _mark_at(change: Change, found: tuple[ClauseRow, ...]) -> int | None:
+    """The row in which to say that the whole article moved: the first whose words still stand on the new side."""
+    if "moved" not in change.flags:
+        return None
+    return next((at for at, row in enumerate(found) if row.state in {"same", "edited"}), None)
 
 
 def _kind(change: Change, lang: Lang) -> str:

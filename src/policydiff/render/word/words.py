@@ -21,6 +21,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "not_reported": ("报道未提及", "报道未提及 (not reported)"),
     "mentioned": ("（仅提及）", "（仅提及 mentioned）"),
     "moved": ("〔移位〕", "〔moved〕"),
+    "article_moved": ("〔移动〕", "〔moved〕"),
     "elsewhere": ("（{place}）", "({place})"),
     "reported_elsewhere": ("（另见报道）", "(also reported)"),
     "redline": ("修订标记：{old} → {new}", "Tracked changes: {old} → {new}"),

@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
+from policydiff.terms.days import is_name_of_a_time, is_period
 from policydiff.terms.frequencies import FREQUENCY, is_base_of_a_count, is_of_a_frequency
+from policydiff.terms.steps import STEPS
 
 __all__ = ["bare_is_money", "is_term"]
 
@@ -32,18 +34,8 @@ _ONLY_BOUNDS = lazy(
     "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
 _FREQUENCY = lazy(rf"(?:按(?:年度?|月|季度?|周|日|天|届|学期|次)|每次|{FREQUENCY})[^,。;]{{0,30}}$")
-_MOVES = "(?:延长|缩短|缩减|压缩|压减|减少|增加|提高|放宽|调整|延期|顺延)"
-_DAY_CUES = lazy(
-    r"(?:期限?|公示|公告|满|连续|提前|逾期|延长|为期|累计|缩短|顺延|不超过|冻结|查封|扣押|封存|拘留|停业|整顿|隔离|休假|"
-    r"保存|留存|保管|保留|存放|暂扣|扣留|留置|滞留|停留|居住|暂停|停[航飞运驶气水电供业产工课学牌])[^,。;0-9]{0,4}$|"
-    rf"假(?:期|天数|时间)?(?:为|共|合计|增加)?$|{_MOVES}[至到为]$"
-)
-_ON_A_DAY = lazy(r"(?:月|[每当次本上]月的?|[0-9]年|[-~至到、](?:[0-9]+月)?)$")
-_MOVED_TO = lazy(rf"{_MOVES}[至到]$")
-_DAY_MOVES = lazy(rf"的?(?:进一步|统一|相应|再)*{_MOVES}[至到为]|的(?=[,。;])|的?[^\W\d_]{{0,6}}假(?![日定如])")
-_DAY_ENDS = lazy(r"内|前(?![往来])|以|之|后|的(?:期限|公示|宽限)|个|起?至|[,。;、)]?$|期满|届满")
 _SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
-_STEP = lazy("每(?:新?认定|引进|培育|新增|增加|培训|举办|完成)$")
+_STEP = lazy(f"每(?:{STEPS})$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
 _LETTER = lazy(r"[A-Za-z]$")
 _COMPUTING = lazy("算力|智算|超算|计算")
@@ -112,36 +104,19 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
         return False
     if is_of_a_frequency(text, reading):
         return False
-    if figure.bare or text.startswith(("级", "制", "生", "报", "检", "终", "会"), figure.end):
+    if figure.bare or is_name_of_a_time(text, reading):
         return False
     if unit.written == "年":
         if figure.value >= 1900 or (not figure.han and re.search("[’'届]$", left)):
             return False
         return not (_NAME.match(text, figure.end) and not _bound(reading))
     if unit.written in {"日", "月"}:
-        return _is_period(text, reading, left)
+        return is_period(text, reading)
     if unit.written == "个小时" or unit.name == "小时":
         return not re.match(
             "(?:报料|热线|服务|不间断|值班|在线|客服|全天|营业|运行)", text[figure.end : figure.end + 4]
         )
     return not (unit.written == "年度" and figure.one)
-
-
-def _is_period(text: str, reading: Reading, left: str) -> bool:
-    """30日内, 延长至三十日 and 保存90日 are periods; 记者27日获悉, 每月10日前, 3月1日至5日 and 3月 are dates."""
-    figure = reading.figure
-    if figure.unit is not None and figure.unit.written == "日" and figure.value > 31:
-        return True
-    if _ON_A_DAY.search(left) and not _MOVED_TO.search(left) and reading.bound != "range":
-        return False
-    if re.search("(?:之|自|(?<![少多低高大小长短早晚])于|截至|截止)$", left) and not reading.suffixed:
-        return False
-    if figure.unit is not None and figure.unit.written == "月":
-        return _bound(reading) and figure.han
-    if _bound(reading) or _DAY_CUES.search(left):
-        return True
-    ends = figure.han and _DAY_ENDS.match(text, figure.end)
-    return bool(ends or _DAY_MOVES.match(text, figure.end))
 
 
 def _count(text: str, reading: Reading) -> bool:

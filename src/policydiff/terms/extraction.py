@@ -19,15 +19,18 @@ from policydiff.terms.increments import with_increments
 from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
 from policydiff.terms.parallels import members
 from policydiff.terms.ratios import parties_of
+from policydiff.terms.speeds import with_speed
 from policydiff.terms.subjects import subject_of
-from policydiff.terms.table_rows import in_row, row_name
+from policydiff.terms.table_rows import Header, RowName, header_of, in_row, row_name
+from policydiff.terms.tier_names import named_by_condition
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
 __all__ = ["Known", "extract"]
 
-Known = dict[tuple[str, str, UnitKind], tuple[Term, ...]]
-"""What was read in some words, with the number they bear and what they are; its places count from where they begin."""
+Known = dict[tuple[str, str, UnitKind, Header | None], tuple[Term, ...]]
+"""What was read in some words, with the number they bear, what they are and the head of their table; its places count
+from where they begin."""
 
 _SILENT = {"title", "responsibility", "signature"}
 _LIST_MARKS = {"、", "和", "及", "与", "以及", "或"}
@@ -56,7 +59,13 @@ def extract(document: Document, known: Known | None = None) -> tuple[Term, ...]:
     the same.
     """
     known = {} if known is None else known
-    return tuple(term for leaf in _leaves(document) for term in _terms(document, leaf, known))
+    found: list[Term] = []
+    header = None
+    for leaf in _leaves(document):
+        text = leaf.unit.span.of(document.text)
+        header = header_of(text, header)
+        found += _terms(leaf, text, header if "\t" in text else None, known)
+    return tuple(found)
 
 
 def _leaves(document: Document) -> Iterator[_Leaf]:
@@ -74,12 +83,11 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
             stack.append(_Leaf(child, child.address or leaf.address, child.attribution or leaf.attribution, label))
 
 
-def _terms(document: Document, leaf: _Leaf, known: Known) -> Iterator[Term]:
+def _terms(leaf: _Leaf, text: str, header: Header | None, known: Known) -> Iterator[Term]:
     unit = leaf.unit
-    text = unit.span.of(document.text)
     if not may_speak(text):
         return
-    words = text, leaf.label if text.startswith(leaf.label) else "", unit.kind
+    words = text, leaf.label if text.startswith(leaf.label) else "", unit.kind, header
     found = known.get(words)
     if found is None:
         found = known[words] = tuple(_read(*words))
@@ -92,14 +100,15 @@ def _terms(document: Document, leaf: _Leaf, known: Known) -> Iterator[Term]:
         )
 
 
-def _read(text: str, label: str, kind: UnitKind) -> Iterator[Term]:
+def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -> Iterator[Term]:
     """The terms of some words as if they were a whole document, and stood nowhere."""
     view = view_of(text[len(label) :], len(label))
+    view = header.read(view, text[len(label) :], len(label)) if header else view
     readings = readings_of(view.text, figures_of(view.text))
     readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
     if not readings:
         return
-    readings = _without_restatements(view.text, [_measured(view.text, r) for r in readings])
+    readings = _without_restatements(view.text, [_measured(view.text, with_speed(view.text, r)) for r in readings])
     readings = with_increments(view.text, with_former(view.text, readings), kind)
     settings = Clauses(view.text).settings(readings)
     runs = _runs(view.text, settings)
@@ -107,9 +116,17 @@ def _read(text: str, label: str, kind: UnitKind) -> Iterator[Term]:
     leads = _leads(runs, settings)
     settings = _as_lists(runs, settings)
     name = row_name(view.text) if "\t" in text else None
-    for i, (setting, lead) in enumerate(zip(settings, leads, strict=True)):
-        term = _term(text, view, kind, setting, lead, zipped.get(i))
-        yield in_row(term, name, setting.reading.start, settings[-1].reading.start) if name else term
+    terms = [
+        _term(text, view, kind, setting, lead, zipped.get(i))
+        for i, (setting, lead) in enumerate(zip(settings, leads, strict=True))
+    ]
+    for setting, term in zip(settings, named_by_condition(view.text, terms, settings), strict=True):
+        yield _in_row(term, text, name, setting, settings[-1], header) if name else term
+
+
+def _in_row(term: Term, text: str, name: RowName, setting: Setting, last: Setting, header: Header | None) -> Term:
+    column = header.column(text[: term.span.start]) if header else ""
+    return in_row(term, name, setting.reading.start, last.reading.start, column)
 
 
 def _measured(text: str, reading: Reading) -> Reading:

@@ -28,12 +28,14 @@ _FROM = lazy(
     r"(?P<old>(?:原来|原先|原有|原|现行|目前|现有|此前|过去|以前|征求意见稿|草案|送审稿)(?:标准|规定)?(?:中|里)?的?)?"
     r"(?P<between>[^,。;:0-9%]{0,20})$"
 )
+_ARROW = lazy(r"(?:/[^,。;、0-9]{1,6})?[ ]?(?:→|➡|⟶|⇒|-{1,2}>|=>)[ ]?(?P<bound>[^,。;:0-9%]{0,6})")
+"""100万元→150万元, as a list of what is new writes it."""
 _LAW = "(?:标准|规定|政策|比例|额度|金额|上限|下限|期限|补贴|补助|奖励|限额|费率|税率)"
 _TOLD = lazy(
     rf"(?:(?:此前|原来|原先|以前|修订前|修改前|调整前|现行(?={_LAW}{{0,2}}[为是])|(?<![还复中])原(?={_LAW}{{0,3}}(?:[为是]|$)))"
     rf"(?:的|这一|该|其|{_LAW}|最高|最低|仅|只有|分别){{0,6}}(?:为|是|达|最高|分别)?"
     rf"|(?:此前|修订前|修改前|调整前)(?![^,。;:]*(?:已|曾|获|享受|基础))[^,。;:0-9%]{{1,14}}[为是]"
-    r"|(?:征求意见稿|草案|送审稿)(?:中)?(?:的|为|是|原为))$"
+    r"|(?:征求意见稿|草案|送审稿)(?:中|里)?(?:的|(?:仅|只|规定|提出|明确|拟定?|原|标准|的){0,4}(?:为|是|有)))$"
 )
 _BASE_OF = lazy(  # 200元 of 在原每亩200元的基础上提高100元
     r"(?:(?<![还复中])原(?:来|有|先|定)?|现行|现有|此前|目前)的?(?:标准|补贴|补助|规定)?(?:每[^,。;:、0-9每]{1,4}){0,2}(?:为)?$"
@@ -87,9 +89,16 @@ def _kind(reading: Reading) -> str | None:
 
 
 def _cut(text: str, first: Reading, last: Reading, after: Reading) -> tuple[int, int] | None:
-    """Where 由 and 原来的 stand before a figure that the next one replaces; None where it does not."""
+    """Where 由 and 原来的 stand before a figure that the next one replaces; None where it does not.
+
+    An arrow between the two needs neither.
+    """
     between = text[last.end : after.start]
-    if len(between) > _REACH or _kind(last) != _kind(after) or not _CHANGES.fullmatch(between):
+    if len(between) > _REACH or _kind(last) != _kind(after):
+        return None
+    if _ARROW.fullmatch(between):
+        return first.start, first.start
+    if not _CHANGES.fullmatch(between):
         return None
     begin = max(0, first.start - _REACH)
     match = _FROM.search(text[begin : first.start])

@@ -21,11 +21,11 @@ __all__ = ["with_increments"]
 
 _VERB = (
     "(?:提高|增加|上调|上浮|上涨|上升|提升|调增|调高|追加|降低|减少|下调|下浮|下降|调减|调低|缩短|缩减|压缩|压减|延长|扩大|"
-    "放宽)"
+    "放宽|提速|净增|涨)"
 )
 _MOVED = lazy(rf"{_VERB}(?:了|约|近|各|分别)*(?:每[^,。;:、0-9每]{{1,4}}){{0,2}}$")
 _MORE = lazy(
-    rf"(?:{_VERB}|多|高出?|少|低|快|慢|增|减|升|降|涨)(?:了|约|近|出|各|分别)*(?:每[^,。;:、0-9每]{{1,4}}){{0,2}}$"
+    rf"(?:{_VERB}|(?<![最至])(?:多|高出?|少|低)|快|慢|增|减|升|降)(?:了|约|近|出|各|分别)*(?:每[^,。;:、0-9每]{{1,4}}){{0,2}}$"
 )
 _BY_STEPS = lazy("每(?:新|多|再|逐)?(?:增|提|延|升|超|满|降|减|缩|高|加|上浮|下浮)")
 _ALLOWED = lazy(rf"(?:可以?|应当|不得|至多|最[多高长])再?{_VERB}")
@@ -40,6 +40,17 @@ _THAN = (
 )
 _THAN_FORMER = lazy(rf"{_THAN}[^,。;:0-9%]{{0,4}}?{_FORMER}")
 _THAN_NOW = lazy(rf"{_THAN}{_NOW}")
+_VERSION = (
+    "(?:征求意见稿|草案|送审稿|(?:修[订改]|调整|改革|新政|提标)(?:之)?前|旧版?|老办法|上一?[版轮]|"
+    "原(?:来的?)?(?:标准|规定|政策|办法|方案|条例|措施|版))"
+)
+_THAN_VERSION = lazy(
+    rf"{_THAN}[^,。;:0-9%]{{0,4}}?{_VERSION}[^,。;:0-9%]{{0,10}}$|(?:[高多快]出|[高多快低少慢]于|超出|超过){_VERSION}(?:标准|规定)?$"
+)
+"""A comparison with another version of the text: what follows is a step of whatever kind."""
+_EXTENT = lazy(
+    "(?:[增涨降升减]幅|(?:上调|提高|提升|下调|降低|增加|减少|压缩|缩短)的?幅度)(?:为|是|均|超过?|约|近|高达|达到?){0,2}$"
+)
 _ON_TOP = lazy(rf"在[^,。;:]{{0,2}}?(?:原(?![料材油产始则住籍告])|{_FORMER}|{_NOW})[^,。;:]{{0,16}}基础上")
 _GRANTED = (
     "(?:标准|上限|下限|限额|额度|比例|金额|总额|补贴|补助|奖励|奖金|资助|津贴|养老金|救助金|保障金|抚恤金|贴息|费率|税率|利率|"
@@ -86,14 +97,19 @@ def _is_step(  # noqa: PLR0911 one return a rule
     window = text[begin : reading.core]
     sentence = window[max(map(window.rfind, _SENTENCE)) + 1 :]
     clause = sentence[max(sentence.rfind(","), sentence.rfind(":"), sentence.rfind("(")) + 1 :]
+    measure = reading.figure.unit.kind if reading.figure.unit else None
+    if measure == "rate" and kind in _STATED and _EXTENT.search(clause):
+        return True
+    beyond = _THAN_VERSION.search(clause) is not None
     if (
-        not _MORE.search(sentence)
+        not (beyond or _MORE.search(sentence))
         or _BY_STEPS.search(clause)
         or _ALLOWED.search(clause)
         or _ASKED.match(text, reading.end)
     ):
         return False
-    measure = reading.figure.unit.kind if reading.figure.unit else None
+    if beyond:
+        return True
     addressed = _ADDRESSED.search(sentence) is not None
     granted = measure == "money" or _NAMED.search(sentence) is not None  # 能耗比以前下降10% is a target
     if granted and (_THAN_FORMER.search(sentence) or (_ON_TOP.search(sentence) and not addressed)):

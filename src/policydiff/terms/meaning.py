@@ -9,6 +9,7 @@ from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
 from policydiff.terms.frequencies import base_of, frequency_in
+from policydiff.terms.steps import STEPS
 
 __all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
 
@@ -47,7 +48,7 @@ _MEASURE = (
 _PER = lazy(
     rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
     rf"(?:[^,。;:、的0-9]{{0,6}}?(?:{_THING}))?)"
-    rf"|(?P<step>每(?:新?增加?|认定|引进|培育|新增|提高|提升|超过?|完成|培训|吸纳|举办|达到?|满|降低|减少|逾期)[^,。;]{{1,16}}?)(?=,|给予|的|奖励|补助|补贴|再|$)"
+    rf"|(?P<step>每(?:{STEPS})[^,。;]{{1,16}}?)(?=,|给予|予以|的|奖励|补助|补贴|资助|奖补|再|$)"
     r"|(?P<mean>人均|户均|亩均)"
 )
 _PER_SIGNS = "每单同均"
@@ -61,17 +62,31 @@ _BENEFIT = lazy(
     "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|(?<![证债])券(?!商|公司)|免费|减按|支持(?=[0-9最不])"
 )
 _CONDITION_AFTER = lazy(
-    r"^[^,。;]{0,30}?的(?:[,。;、)]|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
+    r"^[^,。;]{0,30}?的(?:[,。;、)]|$|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
 )
 _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训支持, 的消费券
     "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
 )
-_CONDITION_BEFORE = lazy(r"(?:(?:年)?满|不满|不足|未满|超过|不低于|达到?|高于|少于|投资|突破)[^,。;]{0,6}$")
-_OWN_PERIOD = lazy("(?:期限?|时限|时间|时长|周期)(?:应当?|一般|原则上)?$")
+_CONDITION_BEFORE = lazy(
+    r"(?:(?<!届)满|不足|(?<!不得)超过|不低于|达到?|(?<!不得)高于|(?<!不得)少于|投资|突破)[^,。;前后内]{0,6}$"
+)
+"""满三年 is asked of somebody; 届满前30日 tells when, and 不得超过3年 lays down how long."""
+_OWN_PERIOD = lazy("(?:期限?|时限|时间|时长|周期|使用年限|使用寿命)(?:应当?|一般|原则上)?$")
 """公示期不少于五日 rules how long; it asks nothing of anyone who applies."""
+_COUNTED_BACK = lazy("[之以]?前")
+_THEN = lazy("(?:一次性)?(?:给予|予以|处(?![理置分]))")
+_LATELY = lazy("(?:最?近|过去)$")
+_CLEAN = lazy(
+    "(?:以?来|以?内|之内|期间)?(?:均|从)?(?:无|未|没有|不存在|不得有|不得存在|具?有[^,。;]{1,20}(?:业绩|经[历验]|记录))"
+)
+"""近三年内无违法记录: what the last years must, or must not, have brought."""
 _TARGET = lazy(
     r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])超"
 )
+_RISEN = lazy(
+    "(?:提高|增加|上调|提升|涨|降低|减少|下调)了?[^,。;:]{1,16},(?:总额|合计|最高|现)?(?:达到?|增至|升至|涨至|降至|为)$"
+)
+"""奖励提高了50万元,达到: what follows is the sum that is given now, and no aim."""
 _SURPASSES = lazy("突破|达|(?<![不得未])超")
 _STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
 
@@ -169,6 +184,31 @@ def _opening_per(earlier: str) -> re.Match[str] | None:
     return match if match and (match["step"] or match.start() <= 2) and len(clause) - match.end() <= 2 else None
 
 
+def _asks(setting: Setting) -> bool:
+    """Whether what stands behind a figure makes it a condition: 95分以上的, 95分以上给予80万元, 两次不合格的."""
+    unit, floor = setting.reading.figure.unit, setting.reading.bound == "floor"
+    reached = setting.reading.suffixed and unit and (unit.kind == "count" or (unit.kind == "money" and floor))
+    if reached and _THEN.match(setting.rest):
+        return True
+    return _CONDITION_AFTER.search(setting.rest) is not None and not _GIVEN.match(setting.rest)
+
+
+def _bounds_age(setting: Setting) -> bool:
+    """年满16周岁, 不满12周岁 and 60周岁以上 tell who is meant; 退休年龄为60周岁 lays down an age."""
+    unit = setting.reading.figure.unit
+    return unit is not None and unit.kind == "age" and setting.reading.bound != "exact"
+
+
+def _asks_time(setting: Setting) -> bool:
+    """Whether so much time is asked of who applies: 经营满三年, 近三年内无违法记录."""
+    clause = setting.clause
+    if _LATELY.search(clause) and _CLEAN.match(setting.rest):
+        return True
+    if _OWN_PERIOD.search(clause) or _COUNTED_BACK.match(setting.rest):
+        return False
+    return _CONDITION_BEFORE.search(clause + setting.quoted) is not None
+
+
 def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0911 one return a rule
     """Benefit, condition, target, penalty, or the instrument's own validity; null where the words do not tell."""
     kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
@@ -181,17 +221,14 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
         return "penalty"
     benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
-    if _STEP.search(clause):
-        return "condition"
-    if not benefit_before and _CONDITION_AFTER.search(rest) and not _GIVEN.match(rest):
+    if _STEP.search(clause) or _bounds_age(setting) or (not benefit_before and _asks(setting)):
         return "condition"
     if kind in {"money", "rate", "multiple", "quantity"} and (benefit_before or _BENEFIT.search(rest[:24])):
         return "benefit"
     if kind == "duration":
-        asked = _CONDITION_BEFORE.search(clause + quote) and not _OWN_PERIOD.search(clause)
-        return "benefit" if _BENEFIT.search(clause) else "condition" if asked else None
+        return "benefit" if _BENEFIT.search(clause) else "condition" if _asks_time(setting) else None
     if benefit_before:
         return "benefit"
-    if kind == "money" and setting.reading.bound == "cap" and _BENEFIT.search(lead):
+    if kind == "money" and _BENEFIT.search(lead) and (setting.reading.bound == "cap" or _RISEN.search(lead)):
         return "benefit"
     return "target" if _TARGET.search(clause[-40:]) or _SURPASSES.search(quote) else None

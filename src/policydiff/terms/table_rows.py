@@ -1,18 +1,26 @@
-"""The row of a table: what its figures belong to stands in the cell that names the row."""
+"""The rows of a table: a figure belongs to what the first cell names, and its unit often stands over its column."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from policydiff.fold import HAN
 from policydiff.model import Term
 from policydiff.patterns import lazy
+from policydiff.terms.view import View, inserted
 
-__all__ = ["RowName", "in_row", "row_name"]
+__all__ = ["Header", "RowName", "header_of", "in_row", "row_name"]
 
-_NAMES = lazy(f"{HAN}[^\n]*?{HAN}")
-_SERIAL = lazy(r"[\d一二三四五六七八九十]{1,4}[.、)]?|第[\d一二三四五六七八九十]{1,4}[类档项条]?")
+_SERIAL = lazy(r"[\d一二三四五六七八九十]{1,4}[.、)]?|第[\d一二三四五六七八九十]{1,4}[类档项条]?|[-—/]*")
+_AMOUNT = lazy(r"[^\W\d_]{0,6}\d[\d.,]*\s?(?:[%‰]|[十百千万亿]{0,2}元[^\n]*)?")
 _LONGEST = 24
+_UNIT = (
+    r"(?:[十百千万亿]{0,2}(?:人民币|美|港|欧)?元(?:/[^\W\d_]{1,4})?|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|平方米|公里|"
+    "万?[人家户个台套辆亩吨米岁])"
+)
+_COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{_UNIT})[）)]")
+_ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{_UNIT})[）)]?")
+_NUMBER = lazy(r"\d[\d,，]*(?:\.\d+)?(?:\s?[-~—～至]\s?\d[\d,，]*(?:\.\d+)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +42,65 @@ def row_name(view: str) -> RowName | None:
     at = 0
     for cell in view.split("\n"):
         words = cell.strip()
-        if _NAMES.match(words) and not _SERIAL.fullmatch(words):
-            return RowName(words, at + len(cell)) if len(words) <= _LONGEST else None
+        if not _SERIAL.fullmatch(words):
+            named = len(words) <= _LONGEST and not _AMOUNT.fullmatch(words)
+            return RowName(words, at + len(cell)) if named else None
         at += len(cell) + 1
     return None
 
 
-def in_row(term: Term, name: RowName, at: int, last: int) -> Term:
-    """A term of a row, which begins at `at` and the last of the row's terms at `last`.
+def in_row(term: Term, name: RowName, at: int, last: int, column: str = "") -> Term:
+    """A term of a row, which begins at `at` and the last of the row's terms at `last`; `column` is what its column is.
 
     逾期不足30日｜处1000元以下罚款: what the name itself holds is the condition of the others.
     """
     if at >= name.end:
-        return term if term.subject else replace(term, subject=name.words)
+        return term if term.subject else replace(term, subject=f"{name.words} {column}".rstrip())
     return replace(term, role="condition") if term.role is None and last >= name.end else term
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The units that the head of a table gives its columns, by the number of the column, with what each is called.
+
+    -1 stands for all columns.
+    """
+
+    units: tuple[tuple[int, str, str], ...]
+
+    def column(self, before: str) -> str:
+        """What the column is called that stands behind so much of a row, where several columns have units."""
+        number = before.count("\t")
+        return next((label for at, _, label in self.units if at == number), "") if len(self.units) > 1 else ""
+
+    def read(self, view: View, text: str, offset: int) -> View:
+        """The view of a row with each bare number followed by its column's unit; places lead back to the number."""
+        units = {number: unit for number, unit, _ in self.units}
+        for number, (start, cell) in reversed(list(enumerate(_cells(text)))):
+            unit = units.get(number, units.get(-1))
+            words = cell.strip()
+            if unit and number and _NUMBER.fullmatch(words):
+                view = inserted(view, offset + start + cell.index(words) + len(words), unit)
+        return view
+
+
+def header_of(text: str, before: Header | None) -> Header | None:
+    """The header that holds for what stands behind a line: 人才类别｜购房补贴（万元） begins one, prose ends it.
+
+    >>> header_of("人才类别\\t购房补贴（万元）", None)
+    Header(units=((1, '万元', '购房补贴'),))
+    """
+    if "\t" not in text:
+        match = _ALL.fullmatch(text.strip())
+        return Header(((-1, match["unit"], ""),)) if match else None
+    columns = ((number, _COLUMN.fullmatch(cell.strip())) for number, (_, cell) in enumerate(_cells(text)))
+    found = tuple((number, match["unit"], match["label"]) for number, match in columns if match)
+    return Header(found) if found else before
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    """The cells of a row, each with its place."""
+    at = 0
+    for cell in text.split("\t"):
+        yield at, cell
+        at += len(cell) + 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policydiff.patterns import lazy
 
-__all__ = ["View", "view_of", "written_as"]
+__all__ = ["View", "inserted", "view_of", "written_as"]
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑−－─"), "-") | dict.fromkeys(map(ord, "～〜∼"), "~")
@@ -75,6 +75,25 @@ def view_of(text: str, offset: int = 0) -> View:
         shifts.append(offset + at - length)
     parts.append(folded[at:])
     return View("".join(parts), tuple(starts), tuple(shifts))
+
+
+def inserted(view: View, after: int, words: str) -> View:
+    """A view with words that nobody wrote behind a place of the original: each of them stands for what is before it.
+
+    >>> view = inserted(view_of("甲\\t200"), 5, "万元")
+    >>> view.text, view.start_of(4), view.end_of(len(view.text))
+    ('甲\\n200万元', 4, 5)
+    """
+    at = next((at for at in range(1, len(view.text) + 1) if view.end_of(at) >= after), len(view.text))
+    shift = view.start_of(at - 1) - (at - 1) if at else view.shifts[0]
+    size = len(words)
+    pieces = dict(zip(view.starts, view.shifts, strict=True))
+    moved = {start + size: found - size for start, found in pieces.items() if start >= at}
+    kept = {start: found for start, found in pieces.items() if start < at}
+    own = {at + i: shift - 1 - i for i in range(size)}
+    places = sorted({**kept, **own, at + size: shift - size, **moved}.items())
+    starts, shifts = zip(*places, strict=True)
+    return View(view.text[:at] + words + view.text[at:], starts, shifts)
 
 
 def _kept(text: str, gap: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ def said(found: Document, start: int = 0) -> str:
 
 
 def test_every_case_is_read() -> None:
-    assert len(CASES) == FIXTURE.splitlines().count(".") // 3 == 22
+    assert len(CASES) == FIXTURE.splitlines().count(".") // 3 == 29
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -117,3 +117,84 @@ def test_numbered_subheads_of_a_report_are_no_provisions() -> None:
     )
     assert found.articles() == ()
     assert sum(unit.attribution is not None for unit in found.walk()) == 2
+
+
+def attributed(text: str, *, instrument: str | None = None) -> list[tuple[str, str | None]]:
+    found = report(text, instrument=instrument)
+    return [
+        (found.text_of(unit).strip(), unit.attribution.certainty if unit.attribution else None)
+        for unit in found.walk()
+        if unit.kind == "statement"
+    ]
+
+
+ISSUED = "海州市近日印发《海州市渔业发展若干政策》（以下简称《政策》）。\n"
+
+
+def test_the_end_of_the_one_full_title_in_a_text_is_a_name() -> None:
+    told = "《若干政策》提出，每艘补助3万元。\n《渔业发展若干政策》明确，有效期2年。\n"
+    text = f"《海州市渔业发展若干政策》有关情况如下。\n{told}"
+    instruments = [unit.attribution and unit.attribution.instrument for unit in report(text).walk()]
+    assert instruments == [None, "海州市渔业发展若干政策", "海州市渔业发展若干政策"]
+
+
+def test_the_end_of_two_full_titles_is_no_name() -> None:
+    text = "《海州市渔业发展办法》与《云川市渔业发展办法》不同。\n《渔业发展办法》提出，每艘补助3万元。\n"
+    assert [u.attribution and u.attribution.instrument for u in report(text).walk()] == [None, "渔业发展办法"]
+
+
+def test_the_end_of_the_title_that_a_reader_holds_a_text_to_be_of_is_a_name() -> None:
+    (unit,) = report("《渔业发展若干政策》提出，每艘补助3万元。", instrument="海州市渔业发展若干政策").walk()
+    assert unit.attribution == Attribution("海州市渔业发展若干政策")
+
+
+@pytest.mark.parametrize(
+    "lead", ["《政策》对补助作出优化：", "《政策》要点如下。", "《政策》补什么", "问：《政策》有何支持？"]
+)
+def test_lines_under_one_that_names_the_only_instrument_are_inferred(lead: str) -> None:
+    lines = "● 购置渔船的，每艘补助3万元。\n答：对船员给予2000元补贴。\n据悉，已有20家申报。\n对渔港补助1万元。\n"
+    said = dict(attributed(f"{ISSUED}{lead}\n{lines}"))
+    assert said["● 购置渔船的，每艘补助3万元。"] == "inferred"
+    assert said["答：对船员给予2000元补贴。"] == "inferred"
+    assert said["据悉，已有20家申报。"] is None
+    assert said["对渔港补助1万元。"] is None
+
+
+def test_of_two_instruments_none_goes_on_over_a_line() -> None:
+    text = f"{HEAD}《措施》要点如下：\n对船员给予2000元补贴。\n"
+    assert attributed(text)[-1] == ("对船员给予2000元补贴。", None)
+
+
+def test_another_place_ends_the_lines_under_a_lead() -> None:
+    text = f"{ISSUED}《政策》要点如下：\n对船员给予2000元补贴。\n北湾区再补贴1000元。\n"
+    assert [words for words, certainty in attributed(text) if certainty] == ["对船员给予2000元补贴。"]
+
+
+def test_a_numbered_summary_of_what_somebody_issued_is_a_report() -> None:
+    found = report(
+        "【政策速递】渔业新政要点\n海州市渔业局印发《海州市渔业发展办法》，要点如下：\n"
+        "（一）购置渔船的，每艘补助3万元。\n（二）对船员给予2000元补贴。\n（三）建设渔港的，补助1万元。\n"
+    )
+    assert found.articles() == ()
+    told = [unit.attribution for unit in found.walk() if unit.attribution]
+    assert told == [Attribution("海州市渔业发展办法", "inferred")] * 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "海州市人民政府关于印发《海州市渔业发展办法》的通知\n各区人民政府：\n现将《海州市渔业发展办法》印发给你们。\n海州市渔业发展办法\n",
+        "海州市2025年政务公开工作要点\n为落实《海州市政务公开办法》，现将重点工作通知如下：\n",
+    ],
+)
+def test_a_notice_and_what_it_announces_are_no_report(head: str) -> None:
+    assert report(f"{head}一、总体要求\n（一）购置渔船的，每艘补助3万元。\n（二）对船员给予2000元补贴。\n").articles()
+
+
+@pytest.mark.parametrize(
+    "words", ["以", "《措施》", "根据《措施》，", "购", "20", "，高于", "获得", "的，", "《甲乙丙丁戊己》将"]
+)
+def test_a_long_line_costs_no_more_than_its_length(words: str) -> None:
+    text = f"{ISSUED}《政策》提出，{words * (60_000 // len(words))}\n"
+    found = report(text)
+    assert sum(unit.span.end - unit.span.start for unit in found.units) == len(text)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from policydiff.compare.abolished import with_abolished
 from policydiff.compare.aboutness import aboutness
 from policydiff.compare.assigning import terms_of
 from policydiff.compare.chains import longest_increasing
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.folding import fold_replacements
+from policydiff.compare.formerly import former_notes
 from policydiff.compare.groups import Group, groups
 from policydiff.compare.moves import moves, with_moved_figures, with_moves
 from policydiff.compare.notes import doubt_notes, notes
@@ -70,13 +72,15 @@ def compare(
         weight = judged.substance, clauses, terms, judged.signals, judged.touched
         changes.append(Change(group.old, group.new, group.relation, group.links, flags, *weight))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
-    return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after)))
+    doubted = former_notes(figures, pairing.about, before, after)
+    return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))
 
 
 def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[TermChange, ...]:
     old = terms_of(group, pairing.old, group.old, alignment.links, old=True)
     new = terms_of(group, pairing.new, group.new, alignment.links, old=False)
     changes = shared(pairing.changes(old, new), group, pairing.old, pairing.new, pairing.about, pairing.options)
+    changes = with_abolished(changes, group.new, (pairing.old, pairing.new))
     if group.relation == "unplaced":  # it may speak of something outside the articles compared
         return tuple(replace(change, certainty="inferred") for change in changes)
     return changes

@@ -9,7 +9,7 @@ from policydiff.compare.judging import same_value
 from policydiff.compare.sides import Side
 from policydiff.model import Certainty, Term, Witness
 
-__all__ = ["Claim", "claims", "witness"]
+__all__ = ["Claim", "claims", "witness", "witness_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,12 @@ def claims(terms: Sequence[Term], side: Side) -> tuple[Claim, ...]:
 
 def witness(term: Term, side: Side) -> Witness:
     """The sentence a term stands in, and the document that says it."""
-    document, unit = side.units[term.unit_id]
+    return witness_of(term.unit_id, side)
+
+
+def witness_of(unit_id: str, side: Side) -> Witness:
+    """A sentence, and the document that says it."""
+    document, unit = side.units[unit_id]
     return Witness(document.origin.name, unit.id, unit.span)
 
 

@@ -88,6 +88,12 @@ DATE = re.compile(
 )
 """A word that is a calendar date, or a year."""
 _SHORT_OF = frozenset({"不足", "不满"})
+_QUALITIES_LISTED = (
+    "合格 及格 达标 真实 准确 完整 齐全 齐备 清楚 清晰 明确 一致 及时 良好 正常 健全 完善 规范 适宜 稳定 充分 全面 "
+    "充足 到位 属实 相符 均衡 平衡"
+)
+_QUALITIES = frozenset(_QUALITIES_LISTED.split())
+"""Words that 不 turns into another quality: 检验不合格 forbids and refuses nothing."""
 _BOUND = re.compile("不(超过|[高大多低小少早晚长短]于)")
 _LONG = 3
 _WORD = 32
@@ -128,7 +134,7 @@ def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[st
 def _with_bounds(words: Sequence[str]) -> Sequence[str]:
     """The words, with 不 and the comparison behind it as one: 不超过50万元 bounds a figure and forbids nothing.
 
-    不足 and 不满 are 低于 before a figure; 经费不足 is short of money.
+    So are 不 and a quality: 不合格.  不足 and 不满 are 低于 before a figure; 经费不足 is short of money.
 
     >>> _with_bounds(("不", "高于", "50万元")), _with_bounds(("不满", "30人")), _with_bounds(("经费", "不足"))
     (('不超过', '50万元'), ('低于', '30人'), ('经费', '不足'))
@@ -140,6 +146,8 @@ def _with_bounds(words: Sequence[str]) -> Sequence[str]:
         bound = _BOUND.fullmatch(found[-1] + word) if found and found[-1][:1] == "不" else None
         if bound:
             found[-1] = "不" + _STYLE.get(bound[1], bound[1])
+        elif word in _QUALITIES and found and found[-1] == "不":
+            found[-1] += word
         elif word in _SHORT_OF and at + 1 < len(words) and _FIGURE_TOKEN.match(words[at + 1]):
             found.append("低于")
         else:

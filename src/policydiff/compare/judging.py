@@ -4,7 +4,8 @@ The vocabulary is mechanical.  Upper ends are compared with upper ends, lower on
 nothing.  三万元以下 → 五万元以上十万元以下 is raised, for neither end fell; 三万元以上十万元以下 → 二十万元以下 is not
 comparable, for the most a fine can be rose and the least fell.  An exact sum counts as whatever the other side bounds:
 500万元 → 最高800万元.  Two figures on different bases, or per different things, are not comparable however alike they
-look, nor are a cap and a floor, nor the 每架次200元 of one text and the 每年800万元 of the other.
+look, nor are a cap and a floor, nor the 每架次200元 of one text and the 每年800万元 of the other.  超过3000万元 and
+不低于3000万元 are floors of one value, of which only the second includes it: unchanged, but for the bound.
 """
 
 from __future__ import annotations
@@ -61,10 +62,10 @@ def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Ver
         return nothing
     before, after = _ends(old, new.bound, scale), _ends(new, old.bound, Fraction(1))
     steps = {_step(before[0], after[0], missing=-1), _step(before[1], after[1], missing=1)}
-    if steps == {0}:
-        same = old.bound == new.bound and (old.low_open, old.high_open) == (new.low_open, new.high_open)
-        return ("unchanged", Fraction(0), Fraction(0), None, changed) if same else nothing
-    if steps >= {-1, 1}:
+    if steps == {0} and old.bound == new.bound:
+        shut = (old.low_open, old.high_open) == (new.low_open, new.high_open)
+        return "unchanged", Fraction(0), Fraction(0), None, changed if shut else ("bound", *changed)
+    if steps == {0} or steps >= {-1, 1}:
         return nothing
     direction: Direction = "raised" if 1 in steps else "lowered"
     told = _told(before, after, by_one_measure=old.bound == new.bound)

@@ -58,7 +58,7 @@ class _Matching:
         self._taken: set[int] = set()
         self._old, self._new = [claim.term for claim in before], [claim.term for claim in after]
         self._topics_old, self._topics_new = [about.topic(t) for t in self._old], [about.topic(t) for t in self._new]
-        self._steps_old, self._steps_new = _steps(before, self._topics_old), _steps(after, self._topics_new)
+        self._steps_old, self._steps_new = _steps(before, about), _steps(after, about)
         self._unsure = [c.certainty == "inferred" for c in before], [c.certainty == "inferred" for c in after]
         numbers = [Counter(term.kind for term in terms) for terms in (self._old, self._new)]
         self._uneven = {kind for terms in numbers for kind in terms if numbers[0][kind] != numbers[1][kind]}
@@ -209,7 +209,13 @@ def _value(term: Term) -> _Value:
     return term.kind, term.unit, term.high if term.high is not None else term.low
 
 
-def _steps(claims: Sequence[Claim], topics: Sequence[Topic]) -> list[set[int]]:
-    """For each claim the claims that are its thresholds."""
+def _steps(claims: Sequence[Claim], about: Aboutness) -> list[set[int]]:
+    """For each claim the claims that are its thresholds, whoever of its witnesses tells them.
+
+    Two reports may give one sum for 1亿元 and for 2亿元: both are thresholds of that sum.
+    """
     index = {id(term): number for number, claim in enumerate(claims) for term in claim.terms}
-    return [{index[id(term)] for term in topic.thresholds if id(term) in index} for topic in topics]
+    return [
+        {index[id(step)] for term in claim.terms for step in about.topic(term).thresholds if id(step) in index}
+        for claim in claims
+    ]

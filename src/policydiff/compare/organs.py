@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from policydiff.compare.names import with_whole_names
+from policydiff.compare.names import JOINTS, with_whole_names
 from policydiff.compare.signals import words_of
 from policydiff.tokens import tokens
 
@@ -32,6 +32,27 @@ _OF_ANY = re.compile("国家|国务院|人民|政府|委员会|主管|行政|部
 _NO_NAME_LISTED = "国家 中央 地方 省 市 县 区 乡 镇 街道 省级 市级 县级 区级 乡级 镇级"
 _NO_NAME = frozenset(_NO_NAME_LISTED.split())
 
+_LISTS = frozenset({"、", *JOINTS, "以及", "或", "或者"})
+_FIELD = re.compile(
+    "(?:[省市区县]级?)?(?:公安|国家安全|司法|民政|财政|教育|科技|科学技术|交通|运输|市场|监管|监督|管理|生态|环境|环保|自然|资源|"
+    "规划|住房|城乡|建设|农业|农村|畜牧|水利|水务|商务|文化|广电|旅游|体育|卫生|健康|退役|军人|事务|审计|税务|海关|消防|救援|"
+    "应急|气象|海洋|渔业|渔政|林业|林草|园林|绿化|统计|发展|改革|发改|经济|工业|信息化|工信|外事|民族|宗教|人力|社会|保障|人社|"
+    "医保|医疗|城管|城市|市容|综合|行政|执法|网信|通信|电力|能源|粮食|物资|药品|食品|邮政|金融|知识产权|数据|大数据|国资|信访|"
+    "海事|铁路|民航|档案|保密|乡村振兴|地震|测绘|口岸|港航|质量|技术|价格|物价){1,6}+"
+)
+"""What a department is in charge of, as a list of departments names each but the last: 公安、交通运输部门."""
+_SHARED = re.compile("(?:等(?:有关|相关)?)?(?P<head>(?:(?:行政)?主管)?部门)$")
+_SECOND_HALVES = {
+    "发展": "改革",
+    "住房": "城乡建设",
+    "人力资源": "社会保障",
+    "工业": "信息化",
+    "文化": "旅游",
+    "自然资源": "规划",
+}
+"""What follows the 和 of a field of two halves."""
+_MOST_FIELDS = 64
+
 
 def organs(text: str, cut: Cut = tokens) -> list[str]:
     """The organs and units of a sentence, each with all that its name is made of; `cut` tells its words.
@@ -42,21 +63,50 @@ def organs(text: str, cut: Cut = tokens) -> list[str]:
     ['县级以上人民政府渔业主管部门']
     >>> organs("由市人力资源和社会保障局和市财政局负责。")
     ['市人力资源和社会保障局', '市财政局']
+    >>> organs("公安、交通运输等部门按照职责分工负责。")
+    ['公安部门', '交通运输部门']
     """
     found: list[str] = []
     phrase: list[str] = []
     end = 0
+    listed: list[tuple[str, str]] = []
     for word in (*with_whole_names(cut(text)), "。"):
         part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
         if part == "border":
             name = _LEADING.sub("", "".join(phrase[:end]))
-            if 1 < len(name) <= _LONGEST:
+            head = _SHARED.search(name) if listed else None
+            fields = _fields(listed, name[: head.start()]) if head else []
+            if head and fields:
+                found += (field + head["head"] for field in fields)
+            elif 1 < len(name) <= _LONGEST:
                 found.append(name)
+            field = "".join(phrase[end:])
+            is_listed = word in _LISTS and _FIELD.fullmatch(field)
+            listed = [*listed[-_MOST_FIELDS:], (field, word)] if is_listed else []
             phrase, end = [], 0
             continue
         phrase.append(word)
         if part == "head":
             end = len(phrase)
+    return found
+
+
+def _fields(listed: Sequence[tuple[str, str]], last: str) -> list[str]:
+    """The fields of government that share the head of a list, the last one among them; none if that is no field.
+
+    >>> _fields([("公安", "、"), ("住房", "和")], "城乡建设")
+    ['公安', '住房和城乡建设']
+    """
+    if not _FIELD.fullmatch(last):
+        return []
+    found: list[str] = []
+    joint = ""
+    for field, mark in (*listed, (last, "")):
+        if joint in JOINTS and found and field.startswith(_SECOND_HALVES.get(found[-1], "。")):
+            found[-1] += joint + field
+        else:
+            found.append(field)
+        joint = mark
     return found
 
 

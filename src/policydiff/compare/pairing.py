@@ -16,7 +16,7 @@ from policydiff.compare.claims import Claim, claims
 from policydiff.compare.judging import Terse, judge
 from policydiff.compare.matching import match
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.readings import alternatives, contradiction, readings
+from policydiff.compare.readings import alternatives, contradiction, misplaced, readings
 from policydiff.compare.sides import Side
 from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
 from policydiff.similarity import Grams, grams
@@ -111,8 +111,7 @@ class Pairing:
 
     def _pairs(self, before: list[Claim], after: list[Claim]) -> Iterator[TermChange]:
         """Pair claims one to one, and take the paired ones out; readings that contradict each other share a partner."""
-        said = [_place(claim, self.old) for claim in before], [_place(claim, self.new) for claim in after]
-        pairs = match(before, after, self.about, self.options, ((), ()) if self._partial else said)
+        pairs = self._matched(before, after)
         old, new = tuple(before), tuple(after)
         before[:] = [claim for i, claim in enumerate(old) if i not in pairs]
         after[:] = [claim for j, claim in enumerate(new) if j not in pairs.values()]
@@ -122,6 +121,21 @@ class Pairing:
             for a in mine:
                 for b in theirs:
                     yield self._paired(a, b, self._others(a, mine, self.old) + self._others(b, theirs, self.new))
+
+    def _matched(self, before: Sequence[Claim], after: Sequence[Claim]) -> dict[int, int]:
+        """Which claim answers to which, by their places; what only contradicts another report is left for that one."""
+        said = [_place(claim, self.old) for claim in before], [_place(claim, self.new) for claim in after]
+        pairs = match(before, after, self.about, self.options, ((), ()) if self._partial else said)
+        if not self._partial:
+            return pairs
+        others = {i: after[j] for i, j in pairs.items()}, {j: before[i] for i, j in pairs.items()}
+        gone = misplaced(before, others[0], self.about, self.options) if self.old.excerpt else frozenset()
+        come = misplaced(after, others[1], self.about, self.options) if self.new.excerpt else frozenset()
+        if not gone and not come:
+            return pairs
+        left = [i for i in range(len(before)) if i not in gone], [j for j in range(len(after)) if j not in come]
+        again = match([before[i] for i in left[0]], [after[j] for j in left[1]], self.about, self.options)
+        return {left[0][i]: left[1][j] for i, j in again.items()}
 
     def _readings(self, claim: Claim, free: list[Claim], partner: Claim, side: Side) -> tuple[Claim, ...]:
         return readings(claim, free, partner, self.about, self.options) if side.excerpt else (claim,)

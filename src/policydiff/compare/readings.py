@@ -6,16 +6,17 @@ then each figure is a reading of its own, told as conflicting, and names the oth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.candidates import candidates
 from policydiff.compare.claims import Claim
 from policydiff.compare.judging import same_value
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Alternative
 
-__all__ = ["alternatives", "contradiction", "readings"]
+__all__ = ["alternatives", "contradiction", "misplaced", "readings"]
 
 
 def readings(
@@ -34,6 +35,41 @@ def readings(
     surest = [one for one in found if one.certainty == "stated"] or found
     free[:] = [one for one in (*free, claim) if one not in surest]
     return tuple(surest)
+
+
+def misplaced(
+    told: Sequence[Claim], partners: Mapping[int, Claim], about: Aboutness, options: CompareOptions
+) -> frozenset[int]:
+    """Which claims of reports were paired with what they are less about than with another report's partner.
+
+    Where one report repeats the 每辆3万元 of the old text and another gives 每辆5万元, the second contradicts it,
+    and is not what became of the old 最高60万元.  Each is told by its place in `told`, `partners` by the same places.
+    """
+    if len({document for claim in told for document in claim.documents}) < 2:
+        return frozenset()
+    paired = sorted(partners)
+    near = candidates([partners[at].term for at in paired], [told[at].term for at in paired], about)
+    return frozenset(
+        paired[other]
+        for one, other in near
+        if one != other and _is_liker(paired[one], paired[other], told, partners, about, options)
+    )
+
+
+def _is_liker(
+    one: int,
+    other: int,
+    told: Sequence[Claim],
+    partners: Mapping[int, Claim],
+    about: Aboutness,
+    options: CompareOptions,
+) -> bool:
+    """Whether a claim is another reading of what a first one is about, and its own partner is about something else."""
+    mine, theirs = partners[one].term, partners[other].term
+    if same_value(theirs, told[other].term) or not _contradict(told[one], told[other], about, options):
+        return False
+    likeness = about.likeness(mine, told[other].term)
+    return likeness >= options.term_floor and likeness > about.likeness(theirs, told[other].term)
 
 
 def contradiction(

@@ -38,6 +38,13 @@ _NOTES: dict[str, tuple[str, str]] = {
             "marked “inferred”, or “conflicting” where another report says otherwise."
         ),
     ),
+    "former_differs": (
+        "{document}称原为{told}，而旧文本为{old}：变化按旧文本计算。",
+        (
+            "{document} says that it was {told} before, where the old text has {old}: "
+            "the change is told against the old text."
+        ),
+    ),
     "effective": (
         "施行日期：{old} → {new}。",
         "Takes effect: {old} → {new}.",

@@ -48,7 +48,7 @@ def segment(
     """
     text = clean.text
     rows = tuple(lines(text))
-    known = names(text)
+    known = names(text, instrument)
     voices = Voices(text, known)
     headlines = [clean.source.title or "", *(fact.value for fact in clean.source.facts if fact.key == "title")]
     region = find_region(rows, headlines)
@@ -70,7 +70,7 @@ def _units(
     text: str, rows: Sequence[Line], region: Region | None, metadata: Metadata, reporter: Reporter
 ) -> Iterator[Unit]:
     if region is None:
-        yield from reporter.units(rows)
+        yield from reporter.units(rows, whole=True)
         return
     said = Attribution(metadata.title) if metadata.title else None
     yield from reporter.units(rows[: region.body.start])

@@ -8,8 +8,9 @@ what happens in another city.  A sentence belongs to an instrument only where th
 * it tells of its publication and goes on with its content: 印发《措施》，支持…，给予…;
 * it plainly continues such a sentence of the same paragraph: 还提出…, 其中…, 支持…, …的，给予…, or what follows a ；.
 
-A speaker (负责人介绍), a narrator (据悉, 目前), another place or the paragraph's end ends the continuation.  Direct
-speech is the speaker's, except for a sentence in it that itself names its instrument.
+A speaker (负责人介绍), a narrator (据悉, 目前), another place or payer, or the paragraph's end ends the continuation.
+In a text of one instrument the lines under one that leads to its content (《措施》要点如下：) go on too, as inferred.
+Direct speech is the speaker's, except for a sentence in it that itself names its instrument.
 """
 
 from __future__ import annotations
@@ -17,20 +18,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
+from policydiff.segment.continuation import aside, goes_on, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
 
 _ASIDE = r"(?:\s*[（(][^（()）]{0,60}[）)])?"
+_GIVES = "每|单个|给予|可|按|最高|一次性|补助|补贴|奖励|不得|应当"
 _SAYS = (
     "提出|指出|明确|要求|规定|强调|部署|提到|锚定|旨在|聚焦|围绕|结合|支持|鼓励|突出|坚持|细化|给予|设立|推出|安排|包括|共有|共分|"
     "从|对|按|在|就|针对|以|重点|列出|设定|确定|推动|加大|加强|建立|引导|优化|制定|取消|删除|调整|新增|增加|提高|降低|扩大|放宽|"
-    "自(?=\\d|发布|公布|印发|即日)|有效期|共(?=\\d|[一二三四五六七八九十])"
+    "自(?=\\d|发布|公布|印发|即日)|有效期|共(?=\\d|[一二三四五六七八九十])|"
+    "单个|单家|每(?!个部分|一)|最高|一次性|继续|延续|保留|不再|废止|延长|缩短|上调|下调|提升|压缩|减少|统一|放开|允许|禁止|划定|新设|首设|适用|"
+    "(?:将|把)(?=[^，,。；]{1,60}(?:由|从|提高|提升|降低|下调|上调|调整|延长|缩短|扩大|增加|减少|压缩|放宽|翻番|纳入|列为|列入|定为|设为))|"
+    "将(?=对[^。；]{1,80}(?:给予|补|奖)|给予|按|支持|设立|取消|新增|每)|"
+    "(?:的)?(?:(?:最大|主要|突出|一大|重要)的?)?(?:亮点|特点|变化|看点|突破|创新)(?:之一)?(?:是|在于|为)|"
+    "的(?:补助|补贴|奖励|资助|支持|扶持)(?:标准|上限|额度|比例|期限|金额)(?=[^，,。；]{0,20}(?:\\d|[一二三四五六七八九十百千]))|"
+    f"(?=(?!印发|出台|发布|公布|施行|实施)[^，,。；《》]{{2,60}}的[，,](?:{_GIVES}))"
 )
-_ADVERB = "(?:还|也|并|又|则|均|同时|特别|首次|进一步|分别|主要|中|里|拟|第[一二三四五六七八九十百]+条){0,3}"
+_ADVERB = "(?:还|仍|也|并|又|则|均|同时|特别|首次|进一步|分别|主要|中|里|拟|第[一二三四五六七八九十百]+条){0,3}"
 _PREDICATE = rf"{_ASIDE}[，,]?{_ADVERB}(?:{_SAYS})(?!的)"
 _OBJECT = lazy(
     r"(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|违反|符合|围绕|继|与|和|及|对|对照|在|将|把|为|关于|解读|印发|发布|出台|制定|修订|起草|"
@@ -44,37 +54,28 @@ _PUBLISHED = lazy(
     rf"(?:发布|印发|出台|公布|颁布|下发|推出|制定)(?:实施)?(?:了)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}[，,](?=(?:{_CONTENT}))"
 )
 _UNDER = lazy(
-    rf"(?:根据|按照|依据|依照)(?:该|新|上述)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,](?=(?:{_CONTENT}))"
+    rf"(?:根据|按照?|依据|依照)(?:该|新|上述)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]"
 )
+_UNDER_ALONE = lazy(rf"(?:{_CONTENT})")
 _NOUNS = "措施|政策|办法|方案|意见|规定|条例|细则|通知|计划|规划|决定|文件|规则|纲要|指南|新政"
 _NAMED = lazy(
-    rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:该|上述|此次|这一|这份|新)?(?P<noun>{_NOUNS}){_ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)"
+    rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:(?:该|上述|此次|这一|这份|新)?(?P<noun>{_NOUNS}){_ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)|"
+    rf"(?:该|上述|这一|这份)(?P<pointed>{_NOUNS}){_ADVERB}(?:{_SAYS})(?!的))"
 )
 _CONTINUES = lazy(rf"^(?:同时|此外|另外|其中|并且)?[，,]?(?:还|并|也|又|同时|此外)(?:{_SAYS})(?!的)")
 _FACT = lazy(r"^[，,：:]?(?:截至|截止|目前|当前|近年来|去年|上年)")
-_NARRATES = lazy(
-    r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
-    r"可以说)|(?:介绍|表示|透露|认为|解读|坦言|告诉记者|分析|说|称)(?:道)?[，,：:“。]|已(?:建成|经|被|有|达)"
-)
-_ELSEWHERE = lazy(
-    r"^(?:而|例如|比如|如)?[，,]?[^，,。对在全我本]{2,4}(?:市|省|自治区)(?![级场区内委政财里发经科商人直属各])"
-)
-_ORDINAL = lazy(
-    r"^(?:其中|例如|比如|同时|此外|另外|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|首先|其次|再次|最后)[，,]?"
-)
-_OPENS = lazy(
-    r"支持|鼓励|引导|推动|推进|加快|加强|加大|强化|完善|优化|建立|建设|打造|培育|开展|实施|组织|聚焦|围绕|"
-    r"对|按|根据|经|每年|设立|给予|遴选|评选|发挥|落实|探索|促进|提升|深化|健全|统筹|畅通|目标|力争|到20\d\d年|符合|单个|最高|"
-    r"新增|构建|布局|引进|安排|发放|允许|禁止|应当|不得|可以|在[^，。]{2,30}(?:方面|上|中)"
-)
-_ORDERS = lazy(
-    r"的[，,](?:分别|再|可|一次性|最高)?(?:给予|按|可|不得|应当|处|奖励|补助|予以|享受)|"
-    r"(?:给予|奖励|补助|补贴|资助)[^，,。；]{0,25}(?:元|[%％])|"
-    r"(?:最高|不超过|不低于|分别为|上浮|下浮)[^，,。；]{0,15}(?:元|[%％]|倍|年|个月)"
-)
 _QUOTED = lazy(r"“[^“”]*[。！？][^“”]*”")
 _INTRODUCES = lazy(rf"》{_ASIDE}{_ADVERB}(?:提出|指出|明确|要求|规定)[，,：:]?$")
 _FIGURE = lazy(r"\d|[一二三四五六七八九十百千万亿](?:元|家|个|年|倍|成)")
+_TITLED = lazy(r"《(?P<title>[^《》]{2,80})》")
+_LEADS = lazy(r"(?:[：:]|如下[。.]?|[？?])\s*$")
+_STOPS = lazy(r"[。；！，,;!]")
+_LABEL = lazy(
+    r"^\s*(?:[答A][：:]|[（(]?[一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|"
+    r"[①-⑳●○■□◆◇▶►·•★☆\-—*]{1,3})\s*"
+)
+_FEW = 20  # a sentence that names more grounds than this is none of a report
+_NEAR = 120  # characters behind 根据《措施》， in which a norm shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +108,55 @@ class Voices:
         对照《规划》提出的300亿元目标，《措施》细化了…: what stands before the last subject is nobody's provision.
         """
         for sentence in sentences:
-            own = self._own(sentence.of(self._text), None)
-            before = self._text[sentence.start : sentence.start + own.start] if own else ""
+            words = sentence.of(self._text)
+            own = self._own(words, None)
+            before = words[: own.start] if own else ""
             if own and "《" in before and _FIGURE.search(before):
                 yield sentence.start + own.start
+            behind = aside(words)
+            if behind and (own is None or behind > own.start):
+                yield sentence.start + behind
 
-    def attribute(self, paragraph: Span, sentences: Sequence[Span]) -> tuple[Attribution | None, ...]:
-        """Attribute each sentence of one paragraph; null where nobody's instrument is speaking."""
+    def the_one(self, sentences: Sequence[Span]) -> str | None:
+        """The instrument that a text speaks of, where it speaks of no other."""
+        spoken = {own.instrument for piece in sentences if (own := self._own(piece.of(self._text), None))}
+        found = {*spoken, *self._known.published, *(full for _, full in self._known.short)}
+        return found.pop() if len(found) == 1 else None
+
+    def leads(self, words: str, instrument: str) -> bool:
+        """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？."""
+        named = any(self._known.full(match["title"]) == instrument for match in _TITLED.finditer(words))
+        return named and bool(_LEADS.search(words) or not _STOPS.search(words))
+
+    def attribute(
+        self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None
+    ) -> tuple[Attribution | None, ...]:
+        """Attribute each sentence of one paragraph; null where nobody's instrument is speaking.
+
+        Under a line that leads to the content of `lead` its sentences are that instrument's, by inference, for as long
+        as nobody else speaks.
+        """
         speech = self._speech(paragraph)
-        current: str | None = None
+        current: str | None = lead
+        led = lead is not None
         last: str | None = None
         open_sentence = False
         found: list[Attribution | None] = []
         for sentence in sentences:
+            if self._is_aside(paragraph, sentence):
+                found.append(None)
+                continue
             words = sentence.of(self._text).strip()
             own = self._own(words, last)
+            led = led and own is None
             while speech and speech[0].end <= sentence.start + 1:
                 speech.pop(0)
             if own is not None:
                 current = last = own.instrument
-            elif current and not (_goes_on(words) or (open_sentence and not _NARRATES.search(words))):
+            elif current and not (
+                goes_on(_LABEL.sub("", words) if led else words, current)
+                or (open_sentence and not other_voice(words, current))
+            ):
                 current = None
             instrument = current
             if speech and speech[0].start <= sentence.start:
@@ -134,9 +164,13 @@ class Voices:
                 current = None  # what follows direct speech continues nobody
             if own and _FACT.search(self._after_verb(words, own)):
                 instrument = None
-            found.append(Attribution(instrument) if instrument else None)
+            found.append(Attribution(instrument, "inferred" if led else "stated") if instrument else None)
             open_sentence = words.endswith(("；", ";"))
         return tuple(found)
+
+    def _is_aside(self, paragraph: Span, sentence: Span) -> bool:
+        """Whether a piece of a sentence holds another place's figures, or the money of another fund."""
+        return sentence.start > paragraph.start and aside(self._text[sentence.start - 1 : sentence.end]) == 1
 
     def _own(self, words: str, last: str | None) -> _Own | None:
         """The instrument a sentence itself names as the one that speaks; the last one, where it names several."""
@@ -145,13 +179,13 @@ class Voices:
             for match in self._subject.finditer(words)
             if not self._is_object(words, match.start())
         ]
-        for pattern in (_PUBLISHED, _UNDER):
-            found += [_Own(self._known.full(match["title"]), match.start()) for match in pattern.finditer(words)]
+        found += [_Own(self._known.full(match["title"]), match.start()) for match in _PUBLISHED.finditer(words)]
+        found += [_Own(self._known.full(match["title"]), match.start()) for match in _under(words)]
         if found:
             return max(found, key=lambda own: own.start)
         named = _NAMED.search(words)
         if named:
-            instrument = self._known.by_noun(named["noun"]) or last
+            instrument = self._known.by_noun(named["noun"] or named["pointed"]) or last
             return _Own(instrument, 0) if instrument else None
         return _Own(last, 0) if last and _CONTINUES.match(words) else None
 
@@ -173,11 +207,10 @@ class Voices:
         ]
 
 
-def _goes_on(words: str) -> bool:
-    """Whether a sentence that names nobody plainly continues the one before: normative, and in nobody else's voice."""
-    body = _ORDINAL.sub("", words).lstrip("，,")
-    if _NARRATES.search(body):
-        return False
-    if _OPENS.match(body):
-        return True
-    return not _ELSEWHERE.match(body) and (body != words or bool(_ORDERS.search(body)))
+def _under(words: str) -> Iterator[re.Match[str]]:
+    """Where a sentence gives a norm under an instrument, 根据《措施》，对…给予…, and does not tell what was done."""
+    for match in islice(_UNDER.finditer(words), _FEW):
+        norm = words[match.end() : match.end() + _NEAR]
+        opens = not match.start() or words[match.start() - 1] in "，,：:“”"
+        if _UNDER_ALONE.match(norm) or (opens and goes_on(norm)):
+            yield match

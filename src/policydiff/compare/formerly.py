@@ -1,0 +1,44 @@
+"""What a report says held before, where the old text says something else: 由2万元提高到5万元 of a draft's 3万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.sides import Side
+from policydiff.model import Note, Term, TermChange
+
+__all__ = ["former_notes"]
+
+_COMPARED = frozenset({"raised", "lowered", "unchanged"})
+
+Value = tuple[str, str | None, Fraction | None]
+
+
+def former_notes(figures: Sequence[Sequence[TermChange]], about: Aboutness, old: Side, new: Side) -> tuple[Note, ...]:
+    """One note for each figure that a report says replaced another figure than the old text has.
+
+    The old text is at hand, so what it says is compared; but the reader should know that the report had something else
+    before it.  If any figure of the provision has the value that the report gives, the report may speak of that one.
+    """
+    if old.excerpt or not new.excerpt:
+        return ()
+    return tuple(dict.fromkeys(note for group in figures for note in _of(group, about, new)))
+
+
+def _of(group: Sequence[TermChange], about: Aboutness, new: Side) -> Iterator[Note]:
+    held = {_value(term) for change in group for term in change.old}
+    for change in group:
+        if len(change.old) != 1 or len(change.new) != 1 or change.direction not in _COMPARED:
+            continue
+        told, before = about.topic(change.new[0]).former, change.old[0]
+        if told is None or (told.kind, told.unit) != (before.kind, before.unit) or _value(told) in held:
+            continue
+        document = new.document(told.unit_id).origin.name
+        yield Note("former_differs", (("document", document), ("told", told.quote), ("old", before.quote)))
+
+
+def _value(term: Term) -> Value:
+    """The sum, whether or not the text says 最高."""
+    return term.kind, term.unit, term.high if term.high is not None else term.low

@@ -34,7 +34,8 @@ def test_the_verbs_are_these() -> None:
 
 def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     code = "import sys, policydiff; print(sorted(m for m in sys.modules if m.startswith('policydiff.')))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "['policydiff.later']\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['policydiff.later']\n"
 
 
 def test_an_unknown_verb_is_no_attribute() -> None:

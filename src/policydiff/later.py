@@ -31,7 +31,7 @@ def later(package: str, homes: Mapping[str, Iterable[str]]) -> tuple[Callable[[s
         module, own = places[name]
         return getattr(import_module(f"{package}.{module}"), own)
 
-    def names() -> list[str]:
+    def all_names() -> list[str]:
         return sorted({*vars(sys.modules[package]), *places})
 
-    return load, names
+    return load, all_names

@@ -99,7 +99,7 @@ def test_either_table_as_csv(run: Run, texts: tuple[Path, Path]) -> None:
         "utf-8-sig"
     )
     assert figures.startswith("条款 Article,")
-    assert "500000,,最高80万元,800000" in figures
+    assert "500000,,,最高80万元,800000" in figures
     assert "删除" in articles
 
 

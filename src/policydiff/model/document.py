@@ -58,8 +58,8 @@ OddityCode = Literal["skipped", "repeated", "backwards"]
 class Attribution:
     """Whose words a unit reports: the instrument's full title as the text gives it, and how sure that is.
 
-    `stated` where the text itself says so (《措施》提出…); `inferred` where only a person's pointer into the page does, or
-    a lead some lines above (主要内容如下：).
+    `stated` where the text itself says so (《措施》提出…); `inferred` where only a person's pointer into the page
+    does, or a lead some lines above (主要内容如下：).
     """
 
     instrument: str

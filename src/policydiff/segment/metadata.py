@@ -43,7 +43,7 @@ STATUS_LINE = lazy(
 )
 """（征求意见稿） on a line of its own under the title, with or without its brackets."""
 _IN_BRACKETS = lazy(
-    rf"(?<!\s)(?:\s*[（(【\[［〔]{_INNER}{{0,40}}(?:{_STATUS})(?:{_INNER}|[（(][二三四][）)]){{0,40}}[）)】\]］〕]){{1,9}}$"
+    rf"(?<!\s)(?:\s*(?>[（(【\[［〔]{_INNER}{{0,40}}(?:{_STATUS})(?:{_INNER}|[（(][二三四][）)]){{0,40}}[）)】\]］〕])){{1,9}}$"
 )
 _YEAR = r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]"
 _NUMBER = rf"{HAN}{{1,10}}\s?{_YEAR}\s?(?:第\s?)?\d+\s?号"

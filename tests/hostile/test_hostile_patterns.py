@@ -26,6 +26,7 @@ SHORT = {
     "policydiff.terms.parallels": 200,
     "policydiff.terms.ratios": 200,
     "policydiff.terms.subjects": 200,
+    "policydiff.terms.tier_names": 200,
 }
 """The modules whose patterns never meet more characters than these: within them, time may grow as it likes."""
 

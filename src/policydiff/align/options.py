@@ -65,7 +65,7 @@ class AlignOptions:
     """A clause of an article without a partner that stands in another article, too, at least so much as well, is no
     gain.  Where provisions are repeated none is anyone's partner, and each copy would be linked to every other; of the
     ten laws, whose articles have few copies, three links in a thousand are lost by it."""
-    twin_own: float = 0.05
+    twin_own: float = 0.02
     """Of two provisions linked with one, the weaker is only a twin of the other if no more than this share of the words
     that set it apart is kept, …"""
     twin_rival: float = 0.5

@@ -59,6 +59,9 @@ class CompareOptions:
     """A figure of a merged provision goes on in the figure of another half, of another value, if the new sentence holds
     this share of the pairs of characters that only its own sentence had: of 船舶 in the middle of a list one in three
     stays, and of a thing that is not named any more, none."""
+    merged_likeness: float = 0.8
+    """Such a figure is at least so nearly as like the partner as the one that has it: a figure of a sentence that is
+    new, of the same sum by chance, is not."""
     alternative_floor: float = 0.5
     """A figure elsewhere in the text is named as another possible partner from this likeness on."""
     same_basis: float = 0.5

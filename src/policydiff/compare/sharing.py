@@ -77,7 +77,8 @@ def _joins(
     here = halves[term.unit_id]
     if any(halves[one.unit_id] == here or not _alike(one, term) for one in mine):
         return False
-    if about.likeness(term, partner) < options.term_floor:
+    own = min(about.likeness(one, partner) for one in mine)
+    if about.likeness(term, partner) < max(options.term_floor, options.merged_likeness * own):
         return False
     return all(same_value(term, one) or _named(term, one, partner, about, options) for one in mine)
 

@@ -19,6 +19,7 @@ from support.mutations.parts import Draft, Figure
 __all__ = ["Counts", "FigureScore", "LinkScore", "Told", "figures_scored", "links_scored", "version"]
 
 Pair = tuple[str, str]
+_DIGITS = str.maketrans("两二三四五六七八九", "223456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +160,27 @@ def _said(told: Told) -> Iterator[_Said]:
 
 
 def _keys(side: Version, draft: Draft) -> dict[tuple[int, int], tuple[int, ...]]:
-    """The figures that each term of a version holds: two for a range."""
-    written = sorted((span, key) for key, span in draft.written().figures.items())
+    """The figures that each term of a version holds: two for a range, and two for 每三个月不少于两次."""
+    source = draft.written()
+    written = sorted((span, key) for key, span in source.figures.items())
     (document,) = side.documents
     found = {}
     for term in _terms(side):
         place = document.clean.to_source(term.span)
-        held = tuple(key for (start, end), key in written if start < place.end and place.start < end)
+        context = document.clean.to_source(term.context)
+        held = tuple(
+            key
+            for (start, end), key in written
+            if (start < place.end and place.start < end)
+            or (context.start <= start <= end <= context.end and _how_often(source.text[start:end], term.recurrence))
+        )
         found[term.span.start, term.span.end] = held
     return found
+
+
+def _how_often(figure: str, recurrence: str | None) -> bool:
+    """Whether a figure is the period of a frequency: 二年 of 每两年, as the program writes it."""
+    return recurrence is not None and figure.translate(_DIGITS) in recurrence.translate(_DIGITS)
 
 
 def _rightly(key: int, pairs: dict[int, tuple[Figure, Figure]], said: _Said) -> bool:
@@ -178,6 +191,8 @@ def _rightly(key: int, pairs: dict[int, tuple[Figure, Figure]], said: _Said) -> 
     if key not in said.old or said.old != said.new:
         return False
     old, new = pairs[key]
+    if "recurrence" in said.change.changed:
+        return True  # how often is told in words, and has no difference
     if said.change.direction != ("raised" if new.value > old.value else "lowered"):
         return False
     return len(said.old) > 1 or said.change.delta == new.amount - old.amount

@@ -19,7 +19,6 @@ from support.mutations.parts import Draft, Figure
 __all__ = ["Counts", "FigureScore", "LinkScore", "Told", "figures_scored", "links_scored", "version"]
 
 Pair = tuple[str, str]
-_DIGITS = str.maketrans("两二三四五六七八九", "223456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +171,15 @@ def _keys(side: Version, draft: Draft) -> dict[tuple[int, int], tuple[int, ...]]
             key
             for (start, end), key in written
             if (start < place.end and place.start < end)
-            or (context.start <= start <= end <= context.end and _how_often(source.text[start:end], term.recurrence))
+            or (context.start <= start <= end <= context.end and _how_often(source.text[:start], term.recurrence))
         )
         found[term.span.start, term.span.end] = held
     return found
 
 
-def _how_often(figure: str, recurrence: str | None) -> bool:
-    """Whether a figure is the period of a frequency: 二年 of 每两年, as the program writes it."""
-    return recurrence is not None and figure.translate(_DIGITS) in recurrence.translate(_DIGITS)
+def _how_often(before: str, recurrence: str | None) -> bool:
+    """Whether a figure behind such words is the period of a frequency: 二年 of 每二年, in whatever writing."""
+    return recurrence is not None and recurrence.startswith("每") and before.rstrip().endswith("每")
 
 
 def _rightly(key: int, pairs: dict[int, tuple[Figure, Figure]], said: _Said) -> bool:

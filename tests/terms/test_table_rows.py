@@ -79,8 +79,17 @@ def test_a_table_s_head_holds_until_prose_begins() -> None:
     assert header_of("单位：万元", None) == Header(((-1, "万元", ""),))
 
 
+def test_a_row_of_thousands_of_numbers_is_read_in_one_walk() -> None:
+    """With a walk for each of them this takes half a minute; with one, less than a second."""
+    row = "\t".join(["甲", *["12"] * 4000])
+    header = Header(((-1, "万元", ""),))
+    read = header.read(view_of(row), row, 0)
+    assert read.text.count("12万元") == 4000
+    assert len(read.starts) <= 6 * 4001
+
+
 def test_places_lead_back_to_the_number_as_written() -> None:
-    view = inserted(inserted(view_of("A类\t 200\t30", 100), 110, "%"), 107, "万元")
+    view = inserted(view_of("A类\t 200\t30", 100), [(107, "万元"), (110, "%")])
     assert view.text == "A类\n200万元\n30%"
     assert [view.start_of(view.text.index(digit)) for digit in "23"] == [104, 108]
     assert [view.end_of(view.text.index(unit) + 1) for unit in ("元", "%")] == [107, 110]

@@ -125,7 +125,7 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
 
 
 def _in_row(term: Term, text: str, name: RowName, setting: Setting, last: Setting, header: Header | None) -> Term:
-    column = header.column(text[: term.span.start]) if header else ""
+    column = header.column(text, term.span.start) if header else ""
     return in_row(term, name, setting.reading.start, last.reading.start, column)
 
 

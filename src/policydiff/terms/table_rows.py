@@ -68,20 +68,27 @@ class Header:
 
     units: tuple[tuple[int, str, str], ...]
 
-    def column(self, before: str) -> str:
-        """What the column is called that stands behind so much of a row, where several columns have units."""
-        number = before.count("\t")
-        return next((label for at, _, label in self.units if at == number), "") if len(self.units) > 1 else ""
+    def column(self, text: str, at: int) -> str:
+        """What the column is called that a place of a row stands in, where several columns have units."""
+        if len(self.units) < 2:
+            return ""
+        end = -1
+        labels = {number: label for number, _, label in self.units}
+        for number in range(max(labels) + 1):
+            end = text.find("\t", end + 1)
+            if not 0 <= end < at:
+                return labels.get(number, "")
+        return ""
 
     def read(self, view: View, text: str, offset: int) -> View:
         """The view of a row with each bare number followed by its column's unit; places lead back to the number."""
         units = {number: unit for number, unit, _ in self.units}
-        for number, (start, cell) in reversed(list(enumerate(_cells(text)))):
+        added: list[tuple[int, str]] = []
+        for number, (start, cell) in enumerate(_cells(text)):
             unit = units.get(number, units.get(-1))
-            words = cell.strip()
-            if unit and number and _NUMBER.fullmatch(words):
-                view = inserted(view, offset + start + cell.index(words) + len(words), unit)
-        return view
+            if unit and number and _NUMBER.fullmatch(cell.strip()):
+                added.append((offset + start + len(cell.rstrip()), unit))
+        return inserted(view, added) if added else view
 
 
 def header_of(text: str, before: Header | None) -> Header | None:

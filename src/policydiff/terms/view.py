@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.patterns import lazy
@@ -77,23 +78,36 @@ def view_of(text: str, offset: int = 0) -> View:
     return View("".join(parts), tuple(starts), tuple(shifts))
 
 
-def inserted(view: View, after: int, words: str) -> View:
-    """A view with words that nobody wrote behind a place of the original: each of them stands for what is before it.
+def inserted(view: View, words: Sequence[tuple[int, str]]) -> View:
+    """A view with words that nobody wrote, each behind a place of the original: they stand for what is before it.
 
-    >>> view = inserted(view_of("甲\\t200"), 5, "万元")
+    The places rise; one walk over the view does for all of them.
+
+    >>> view = inserted(view_of("甲\\t200"), [(5, "万元")])
     >>> view.text, view.start_of(4), view.end_of(len(view.text))
     ('甲\\n200万元', 4, 5)
     """
-    at = next((at for at in range(1, len(view.text) + 1) if view.end_of(at) >= after), len(view.text))
-    shift = view.start_of(at - 1) - (at - 1) if at else view.shifts[0]
-    size = len(words)
-    pieces = dict(zip(view.starts, view.shifts, strict=True))
-    moved = {start + size: found - size for start, found in pieces.items() if start >= at}
-    kept = {start: found for start, found in pieces.items() if start < at}
-    own = {at + i: shift - 1 - i for i in range(size)}
-    places = sorted({**kept, **own, at + size: shift - size, **moved}.items())
-    starts, shifts = zip(*places, strict=True)
-    return View(view.text[:at] + words + view.text[at:], starts, shifts)
+    parts: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    grown = number = 0
+    for begin, end, shift in zip(view.starts, (*view.starts[1:], len(view.text)), view.shifts, strict=True):
+        starts.append(begin + grown)
+        shifts.append(shift - grown)
+        at = begin
+        while number < len(words) and words[number][0] - shift <= end:
+            cut, added = max(words[number][0] - shift, at), words[number][1]
+            parts += [view.text[at:cut], added]
+            for i in range(len(added)):
+                starts.append(cut + grown + i)
+                shifts.append(shift - grown - 1 - i)
+            grown += len(added)
+            starts.append(cut + grown)
+            shifts.append(shift - grown)
+            at = cut
+            number += 1
+        parts.append(view.text[at:end])
+    return View("".join(parts), tuple(starts), tuple(shifts))
 
 
 def _kept(text: str, gap: re.Match[str]) -> str:

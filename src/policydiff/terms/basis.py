@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.clauses import Setting
 
 __all__ = ["basis_of", "is_base", "split_actor"]
@@ -15,7 +16,7 @@ _BASE = (
     r"保险金|补贴|补助|基准价|评估价|指导价|基金|规模|房租|损失|年薪|总价|单价)"
 )
 _ENDS_IN_BASE = lazy(f"{_BASE}(?:总和|之和|合计|总计|总数)?$")
-_BOUND = r"(?:不得?超过|不[超*]过|不得?低于|不得?高于|最高|最多|至多|最低|上限|超过|低于|高于|不少于)"
+_BOUND = rf"(?:{NOT}超过|不\*过|{NOT}[低高]于|最高|最多|至多|最低|上限|超过|低于|高于|{NOT}少于)"
 _VERB = (
     "(?:给予|予以|安排|提供|发放|奖励|补助|补贴|资助|支付|承担|加收|缴纳|计提|提取|返还|"
     "支持|配套|投放|用于|抵扣|可抵扣|享受|收取|出资|投入|征收|计算)"

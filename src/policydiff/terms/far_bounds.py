@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from policydiff.model import Bound
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.bounds import Reading
 
 __all__ = ["with_far_bound"]
 
 _FAR = lazy(
-    r"(?P<cap>不得?超(?!出)过?|不\*过|不得?高于|不得?多于|未超过)|(?P<floor>不得?低于|不得?少于)|(?P<under>(?<![不得])低于|不足|少于)|(?P<over>(?<![不未*得])超过|(?<![不得])高于)"
+    rf"(?P<cap>{NOT}(?:超(?!出)过?|[高多]于)|不\*过|未超过)|(?P<floor>{NOT}[低少]于)|"
+    r"(?P<under>(?<![不得])低于|不足|少于)|(?P<over>(?<![不未*得])超过|(?<![不得])高于)"
 )
 _BREAKS = lazy(r"[,。;、:0-9%\n(]|给予|予以|按|奖励|补助|资助|支持|对|分别|的(?:企业|单位|项目|部分|,)|达到?|占")
 _OPENS = {"under": ("cap", True), "over": ("floor", True), "cap": ("cap", False), "floor": ("floor", False)}

@@ -8,7 +8,7 @@ from policydiff.model import Role, UnitKind
 from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
-from policydiff.terms.frequencies import base_of, frequency_in
+from policydiff.terms.frequencies import PERIOD, base_of, frequency_in
 from policydiff.terms.steps import STEPS
 
 __all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
@@ -22,27 +22,29 @@ _ONCE_AFTER = lazy("(?:[、和][0-9.零一二三四五六七八九十百千万�
 _TOTAL = lazy("累计|合计(?!持有|占)")
 _YEARS_BEFORE = lazy(rf"(?<!每)(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
 _YEARLY = lazy(
-    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年|"
+    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|(?:年增速|年增长|年均)(?=[^0-9百千万亿]{0,40}$)|/年|每1年|"
     r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|贴|资助|支持|累计|总|合计|给|享|申|获)"
 )
 _STEPS = (
-    ("每日", lazy("每日|每天|按日|/[日天]|日均")),
-    ("每月", lazy("每月|按月|逐月|/月|月均")),
+    ("每日", lazy("每日|每天|按日|/[日天]|日均(?=[^0-9百千万亿]{0,40}$)")),
+    ("每月", lazy("每月|按月|逐月|/月|月均(?=[^0-9百千万亿]{0,40}$)")),
     ("每季度", lazy("每季度?|按季度?")),
     ("每半年", lazy("每半年")),
     ("每次", lazy("每次|单次|/次")),
 )
+_PERIOD = lazy(f"(?:{PERIOD})度?")
+_PER_HOUR = frozenset({"每小时", "每届"})
 _STAGED = lazy("分阶段|分期|分批次?|分年度?|分步|分[两二三四五六2-6]年度?(?!级)")
 _EACH_YEAR = lazy("每年[^,。;]{0,12}$")
 _CONSECUTIVE = lazy("连续[^,。;0-9]{0,6}$")
 _OPENS_CONSECUTIVE = lazy("[^,。;]{0,4}连续")
 _THING = (
     "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|标准展位|展位|保单|合同|订单|学位|泊位|主体|载体|个人|家庭|学生|职工|品牌|标准(?!展位|厂房|地|间|房)|专利|课题|基地|中心|楼宇|"
-    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次|年|月"
+    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次(?!性)|年|月"
 )
 _MEASURE = (
-    "个|家|名|位|人|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
-    "千瓦时|千瓦|标准箱|标箱|标方|标准立方米?|立方|卡时|股|份|人次|学时|课时|床|张|票|组|间|栋|层|篇|部|门|班|列|艘|批|期|株|"
+    "个|家|名|位|人|生(?![产活育长态物源])|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
+    "千瓦时|千瓦|标准箱|标箱|标方|标准立方米?|立方|卡时|股|份|人次|学时|课时|床|张|票|组|间|栋|层|篇|部|门|班|列|艘|船|批|期|株|"
     "公斤|千克|升|度|瓶|标段"
 )
 _PER = lazy(
@@ -68,7 +70,7 @@ _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训�
     "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
 )
 _CONDITION_BEFORE = lazy(
-    r"(?:(?<!届)满|不足|(?<!不得)超过|不低于|达到?|(?<!不得)高于|(?<!不得)少于|投资|突破)[^,。;前后内]{0,6}$"
+    r"(?:(?<!届)满|不足|(?<!不[得应宜能可准许])超过|不低于|达到?|(?<!不[得应宜能可准许])高于|(?<!不[得应宜能可准许])少于|投资|突破)[^,。;前后内]{0,6}$"
 )
 """满三年 is asked of somebody; 届满前30日 tells when, and 不得超过3年 lays down how long."""
 _OWN_PERIOD = lazy("(?:期限?|时限|时间|时长|周期|使用年限|使用寿命)(?:应当?|一般|原则上)?$")
@@ -81,13 +83,13 @@ _CLEAN = lazy(
 )
 """近三年内无违法记录: what the last years must, or must not, have brought."""
 _TARGET = lazy(
-    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])超"
+    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])(?<!不[应宜能可准许])超"
 )
 _RISEN = lazy(
     "(?:提高|增加|上调|提升|涨|降低|减少|下调)了?[^,。;:]{1,16},(?:总额|合计|最高|现)?(?:达到?|增至|升至|涨至|降至|为)$"
 )
 """奖励提高了50万元,达到: what follows is the sum that is given now, and no aim."""
-_SURPASSES = lazy("突破|达|(?<![不得未])超")
+_SURPASSES = lazy("突破|达|(?<![不得未])(?<!不[应宜能可准许])超")
 _STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
 
 
@@ -129,7 +131,18 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
     for name, pattern in _STEPS:
         if pattern.search(clause) or pattern.search(quote) or pattern.match(rest):
             return name
+    if (often := _period_of(setting, clause, quote)) and often not in _PER_HOUR:
+        return often
     return "累计" if total else None
+
+
+def _period_of(setting: Setting, clause: str, quote: str) -> str | None:
+    """每学年 of 住宿费每学年1200元, 1200元/学年 and 1200元每学年, and any other period that a count may be told by."""
+    unit = setting.reading.figure.unit
+    if unit is None or unit.name == "公里/小时":
+        return None
+    behind = setting.rest[:8] if setting.rest.startswith(("每", "的每")) else ""
+    return frequency_in(clause) or frequency_in(quote.replace("/", "每")) or frequency_in(behind)
 
 
 def _in_years(number: str) -> str:
@@ -154,7 +167,7 @@ def _consecutive(setting: Setting) -> str | None:
 
 def per_of(setting: Setting) -> str | None:
     """For what each: 单个项目, 每家企业, 每增加2万架次; null where the sum is for all."""
-    each = next((part for part in _parts(setting.reading.per) if part[0] not in "年月日天季"), None)
+    each = next((part for part in _parts(setting.reading.per) if not _PERIOD.fullmatch(part) or part == "小时"), None)
     if each:
         return f"每{each}"
     own = _own_clause(setting)
@@ -166,7 +179,10 @@ def per_of(setting: Setting) -> str | None:
     last = found[-1] if found else None
     if last is None:
         last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
-    if last is None or _STEP.search(setting.clause):
+    if last is None:
+        often = frequency_in(own) if "每" in own else None
+        return often if often in _PER_HOUR and setting.reading.figure.unit and setting.reading.figure.unit.kind == "money" else None
+    if _STEP.search(setting.clause):
         return None
     noun = re.sub("^((?:单|同一).+?)每?年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
     return noun or last["step"] or last["mean"]

@@ -38,7 +38,7 @@ _FOR = lazy(
 )
 _CAP_ACCORDING = lazy(rf"(?<![{_NOT_BY}])(?:按照?|以)(?P<base>[^,。;%0-9]{{2,30}}?)[,]?(?:{_NOISE}){{1,6}}$")
 _GIVING = lazy("给予|予以|奖励|补助|补贴|资助|支持")
-_WITHIN = lazy(rf"{_BOUND}(?P<base>[^,。;、0-9%]{{2,30}}?)的?$")
+_WITHIN = lazy(rf"{_BOUND}(?P<base>(?:(?:19|20)[0-9]{{2}})?[^,。;、0-9%]{{2,30}}?)(?P<of>的)?$")
 _OF = lazy(r"(?P<base>[^,。;、:0-9%()]{2,30})的(?:比例为?)?$")
 _SHARE = lazy(r"占(?P<base>[^,。;、:0-9%]{2,16}?)的?(?:比重|比例|份额|比率)")
 _COMPARED = lazy(  # 成本比同类产品低15%, 价格仅为市场价的1/3
@@ -47,6 +47,9 @@ _COMPARED = lazy(  # 成本比同类产品低15%, 价格仅为市场价的1/3
 )
 _LEAST = lazy(r"(?P<base>[^,。;、:0-9%()]{2,24})$")
 _AFTER = lazy(r"(?:的|比例的?)?(?P<base>[^,。;、:0-9%()的]{1,14}(?:的[^,。;、:0-9%()的]{1,8})?)")
+_YEAR = lazy("(?:19|20)[0-9]{2}$")
+_EVERY = lazy("^(?:每?[日天周月季年次]|季度|年度)(?:加收|加处|计收|计算|计征|收取|征收|缴纳|支付|处以?)(?=..)")
+"""按日加收滞纳税款万分之五 is taken of 滞纳税款."""
 _CUT = lazy(
     r".*(?:给予|予以|按照?|参照|根据|安排|享受|且|并且?|对于?|由|将|向|达到?|经|后|其中|应当|可以?|不得|处以?|加收|在|从|为|使|仅为|以|于|相当于|即)(?=[^,。;]{2})"
 )
@@ -87,7 +90,15 @@ def basis_of(setting: Setting, lead: str) -> str | None:
     if kind not in {"rate", "multiple"} or (unit is not None and unit.name in {"百分点", "基点"}):
         return None
     inside = setting.quoted[: setting.reading.core - setting.reading.start]
-    return _inside(inside) or _of_rate(lead) or _after(setting.rest) or _before(lead)
+    found = _inside(inside) or _of_rate(lead)
+    return _with_year(found, lead) if found else _after(setting.rest) or _before(lead)
+
+
+def _with_year(base: str, lead: str) -> str:
+    """2023年度平均工资 of 按照2023年度平均工资的60%: the year is of the base."""
+    at = lead.rfind(base) if base.startswith("年") else -1
+    year = _YEAR.search(lead[max(0, at - 4) : at]) if at > 0 else None
+    return year[0] + base if year else base
 
 
 def _clean(phrase: str) -> str | None:
@@ -96,9 +107,9 @@ def _clean(phrase: str) -> str | None:
 
 
 def _inside(quote: str) -> str | None:
-    """不超过实际使用算力成本50%: the base stands between the bound word and the figure."""
+    """不超过实际使用算力成本50%: the base stands between the bound word and the figure; with 的 it may be anything."""
     match = _WITHIN.match(quote)
-    return _clean(split_actor(match["base"])[1]) if match and is_base(match["base"]) else None
+    return _clean(split_actor(match["base"])[1]) if match and (match["of"] or is_base(match["base"])) else None
 
 
 def _of_cap(lead: str) -> str | None:
@@ -137,7 +148,7 @@ def _before(lead: str) -> str | None:
 
 def _last_base(phrase: str) -> str:
     """按照…原则,按…: the innermost 按 names the base."""
-    return re.split("按照?|对(?=[^外接应象])", phrase)[-1]
+    return _EVERY.sub("", re.split("按照?|对(?=[^外接应象])", phrase)[-1])
 
 
 def _after(rest: str) -> str | None:

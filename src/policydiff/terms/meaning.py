@@ -48,11 +48,16 @@ _MEASURE = (
     "公斤|千克|升|度|瓶|标段"
 )
 _PER = lazy(
-    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
+    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|(?<!合)同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
     rf"(?:[^,。;:、的0-9]{{0,6}}?(?:{_THING}))?)"
     rf"|(?P<step>每(?:{STEPS})[^,。;]{{1,16}}?)(?=,|给予|予以|的|奖励|补助|补贴|资助|奖补|再|$)"
     r"|(?P<mean>人均|户均|亩均)"
 )
+_SUM_ENDS = lazy(r"[0-9.]{1,12}[十百千万亿]{0,2}元$")
+_OPENS_EACH = lazy(rf"(?:[^,。;]{{0,24}}[:。;])?(?P<noun>每(?:{_MEASURE}))")
+_CARRIED_BY = 80
+_ALIKE = 2
+"""So many characters at its end, at least, name what is alike; a noun of its own stands before them."""
 _PER_SIGNS = "每单同均"
 _VALIDITY = lazy(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期限?|执行期限?)(?:为|是|至|限|期)?(?:暂定|定为)?$")
 _OF_THE_TEXT = lazy(
@@ -60,6 +65,10 @@ _OF_THE_TEXT = lazy(
 )
 _PENALTY = lazy("罚款|罚金|滞纳金|违约金|加收|加处|拘留|拘役|有期徒刑|没收|赔偿|扣缴|处罚")
 _PENALTY_LEFT = lazy("处以?[^,。;理置]{0,12}$|罚款|罚金|加收[^,。;]*$|加处[^,。;]*$|处罚")
+_PUNISHED = lazy("(?:受到?过?|被)[^,。;]{0,12}?(?:处罚|处分|拘留|罚款)")
+_OF_A_CASE = lazy(
+    r"的?(?:[^,。;:的]{0,6}?(?:罚款|罚金|行政处罚|处罚))?(?:等[^,。;的]{0,8})?(?:决定)?(?:的(?=[,。;:、)]|$|案件|行政处罚案件|决定)|案件|之?前)"
+)
 _BENEFIT = lazy(
     "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|(?<![证债])券(?!商|公司)|免费|减按|支持(?=[0-9最不])"
 )
@@ -67,7 +76,7 @@ _CONDITION_AFTER = lazy(
     r"^[^,。;]{0,30}?的(?:[,。;、)]|$|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
 )
 _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训支持, 的消费券
-    "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
+    "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务|基金)(?![^,。;]{0,4}(?:企业|单位|机构|公司|管理))"
 )
 _CONDITION_BEFORE = lazy(
     r"(?:(?<!届)满|不足|(?<!不[得应宜能可准许])超过|不低于|达到?|(?<!不[得应宜能可准许])高于|(?<!不[得应宜能可准许])少于|投资|突破)[^,。;前后内]{0,6}$"
@@ -128,21 +137,20 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
         return often
     if _YEARLY.search(clause) or _YEARLY.search(quote) or _YEARLY.match(rest):
         return "每年累计" if total and "累计" in clause else "每年"
-    for name, pattern in _STEPS:
-        if pattern.search(clause) or pattern.search(quote) or pattern.match(rest):
-            return name
-    if (often := _period_of(setting, clause, quote)) and often not in _PER_HOUR:
-        return often
-    return "累计" if total else None
+    return _period_of(setting, clause, quote) or ("累计" if total else None)
 
 
 def _period_of(setting: Setting, clause: str, quote: str) -> str | None:
     """每学年 of 住宿费每学年1200元, 1200元/学年 and 1200元每学年, and any other period that a count may be told by."""
+    for name, pattern in _STEPS:
+        if pattern.search(clause) or pattern.search(quote) or pattern.match(setting.rest):
+            return name
     unit = setting.reading.figure.unit
     if unit is None or unit.name == "公里/小时":
         return None
     behind = setting.rest[:8] if setting.rest.startswith(("每", "的每")) else ""
-    return frequency_in(clause) or frequency_in(quote.replace("/", "每")) or frequency_in(behind)
+    often = frequency_in(clause) or frequency_in(quote.replace("/", "每")) or frequency_in(behind)
+    return None if often in _PER_HOUR else often
 
 
 def _in_years(number: str) -> str:
@@ -180,12 +188,30 @@ def per_of(setting: Setting) -> str | None:
     if last is None:
         last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
     if last is None:
+        money = setting.reading.figure.unit is not None and setting.reading.figure.unit.kind == "money"
         often = frequency_in(own) if "每" in own else None
-        return often if often in _PER_HOUR and setting.reading.figure.unit and setting.reading.figure.unit.kind == "money" else None
+        return (often if often in _PER_HOUR else _carried(setting)) if money else None
     if _STEP.search(setting.clause):
         return None
     noun = re.sub("^((?:单|同一).+?)每?年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
     return noun or last["step"] or last["mean"]
+
+
+def _carried(setting: Setting) -> str | None:
+    """每吨 for the second sum of 每吨化学需氧量基准价4000元,二氧化硫基准价2000元: one price, one measure."""
+    *earlier, own = setting.lead[-_CARRIED_BY:].split(",")
+    if any(sign in own for sign in _PER_SIGNS):
+        return None
+    for clause in reversed(earlier):
+        words = _SUM_ENDS.sub("", clause)
+        if words == clause or not own or words[-2:] != own[-2:]:
+            return None
+        opened = _OPENS_EACH.match(words)
+        if opened:
+            return opened["noun"] if len(words) - opened.end() > _ALIKE else None
+        if any(sign in words for sign in _PER_SIGNS):
+            return None
+    return None
 
 
 def _parts(per: str | None) -> list[str]:
@@ -225,6 +251,14 @@ def _asks_time(setting: Setting) -> bool:
     return _CONDITION_BEFORE.search(clause + setting.quoted) is not None
 
 
+def _asks_penalty(setting: Setting) -> bool:
+    """拟作出10万元以上罚款的,应当…; 二年内受过行政处罚的: what a penalty is asked about lays none down."""
+    kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
+    if kind in {"duration", "count"} and _PUNISHED.search(setting.clause[-24:] + setting.rest[:40]):
+        return kind == "duration" or _asks(setting)
+    return _OF_A_CASE.match(setting.rest) is not None
+
+
 def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0911 one return a rule
     """Benefit, condition, target, penalty, or the instrument's own validity; null where the words do not tell."""
     kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
@@ -235,7 +269,7 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
-        return "penalty"
+        return "condition" if _asks_penalty(setting) else "penalty"
     benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
     if _STEP.search(clause) or _bounds_age(setting) or (not benefit_before and _asks(setting)):
         return "condition"

@@ -87,7 +87,12 @@ _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
     ("公斤|千克|kg(?![A-Za-z])", "quantity", "千克", _ONE),
     ("微克|μg|µg", "quantity", "千克", Fraction(1, 10**9)),
     ("毫克|mg(?![A-Za-z])", "quantity", "千克", Fraction(1, 10**6)),
-    ("克(?=[以/,。;、])|g(?![A-Za-z0-9+]|网|手机|基站|时代|信号|技术|套餐|通信)", "quantity", "千克", Fraction(1, 1000)),
+    (
+        "克(?=[以/,。;、])|g(?![A-Za-z0-9+]|网|手机|基站|时代|信号|技术|套餐|通信)",
+        "quantity",
+        "千克",
+        Fraction(1, 1000),
+    ),
     ("毫升|m[Ll](?![A-Za-z0-9])", "quantity", "升", Fraction(1, 1000)),
     ("升(?=[以/,。;、])|L(?![A-Za-z0-9])", "quantity", "升", _ONE),
     ("千瓦时|kWh|度电", "quantity", "瓦时", Fraction(1000)),

@@ -22,8 +22,8 @@ _VERB = (
     "支持|配套|投放|用于|抵扣|可抵扣|享受|收取|出资|投入|征收|计算)"
 )
 _NOISE = (
-    rf"(?:的|,|比例|{_BOUND}|{_VERB}|可达|可|达到?|为|分别|各|再|按|其中|一次性|[一二两三四五]年|每年|:|、|不|"
-    "超过|左右|约|仅|占|最高)"
+    rf"(?:的|,|比例|{_BOUND}|{_VERB}|可?达到?|可|为|分别|各|再|按|其中|一次性|[一二两三四五]年|每年|:|、|不|"
+    "左右|约|仅|占)"
 )
 _NOT_BY = "可足难加予得"  # before 以: 可以, 足以, 难以, 加以, 予以, 得以
 _ACCORDING = lazy(
@@ -138,7 +138,7 @@ def _of_rate(lead: str) -> str | None:
 
 def _before(lead: str) -> str | None:
     """募集资金80%以上, 展位费最高不超过50%: the noun right before the figure, where it is one a share is taken of."""
-    stripped = re.sub(rf"(?:{_NOISE})+$", "", lead)
+    stripped = re.sub(rf"(?:{_NOISE})++$", "", lead)
     match = _LEAST.search(stripped)
     if match is None:
         return None

@@ -16,7 +16,7 @@ _OF_ANOTHER = lazy(
 )
 """不少于2万元,最高累计不超过10万元: the second bounds another sum, and so does one with a verb of its own."""
 _BARE_LEAD = lazy("(?:最[高多长大低少短]|至[多少]|[上下]限|封顶|仅|只|限|满|过)++[为是达到]*+$")
-_IS_GIVEN = lazy("的?(?:一次性)?(?:补|奖|资|支|贴|扶|罚|的?违约金|滞纳金)")
+_IS_GIVEN = lazy("的?(?:一次性)?(?:补|奖|资|支|贴|扶|罚|违约金|滞纳金)")
 """投资不低于100万元,不超过20万元补助: what is given is not what is asked."""
 _MONTHS = 12
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from policydiff.compare.abolished import with_abolished
 from policydiff.compare.aboutness import aboutness
 from policydiff.compare.assigning import terms_of
-from policydiff.compare.chains import longest_increasing
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.folding import fold_replacements
 from policydiff.compare.formerly import former_notes
@@ -21,6 +20,7 @@ from policydiff.compare.references import Targets
 from policydiff.compare.replacements import replacements
 from policydiff.compare.rewriting import with_rewritten
 from policydiff.compare.rivals import with_alternatives
+from policydiff.compare.sentences import out_of_step
 from policydiff.compare.sharing import shared
 from policydiff.compare.sides import Side, side
 from policydiff.compare.substance import Marks, Verdict, renamed, verdict
@@ -120,12 +120,10 @@ def _flags(group: Group, old: Side, new: Side, *, moved: bool, edited: bool) -> 
 
 
 def _moved(found: Sequence[Group], old: Side, new: Side) -> set[int]:
-    """The one-to-one groups that left their place among the others: those off the longest increasing chain."""
-    placed = [
-        (old.order[group.old[0]], new.order[group.new[0]], index)
+    """The one-to-one groups that left their place among the others."""
+    alone = {
+        (group.old[0], group.new[0]): index
         for index, group in enumerate(found)
         if len(group.old) == len(group.new) == 1
-    ]
-    placed.sort()
-    chain = longest_increasing([at for _, at, _ in placed])
-    return {index for number, (_, _, index) in enumerate(placed) if number not in chain}
+    }
+    return {alone[pair] for pair in out_of_step(tuple(alone), old, new)}

@@ -107,8 +107,8 @@ class Aboutness:
     def nearness(self, one: Term, other: Term) -> float:
         """How much of both clauses the two share, 0 to 1: what either says beside the other counts against it.
 
-        对企业最高补助 and 对企业最高补助 are nearer than 对企业最高补助 and 其中设备购置最高补助, though the likeness of
-        the two, which asks only how much of the shorter one stands in the longer one, may be the same.
+        对企业最高补助 is nearer to 对企业最高补助 than to 其中设备购置最高补助, though its likeness to both, which asks
+        only how much of the shorter clause stands in the longer one, may be the same.
         """
         a, b = self.topic(one).clause, self.topic(other).clause
         both = self._mass(a) + self._mass(b)

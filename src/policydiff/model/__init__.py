@@ -40,6 +40,7 @@ from policydiff.model.document import (
     Version,
     Work,
 )
+from policydiff.model.groups import connected, is_mention, relation_of, relations, told_relation
 from policydiff.model.term import Bound, Kind, Role, Term
 from policydiff.model.text import (
     Block,
@@ -111,4 +112,9 @@ __all__ = [
     "Witness",
     "Work",
     "apply_edits",
+    "connected",
+    "is_mention",
+    "relation_of",
+    "relations",
+    "told_relation",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from policydiff.compare.abolished import with_abolished
 from policydiff.compare.aboutness import aboutness
+from policydiff.compare.amending import as_amended
 from policydiff.compare.assigning import terms_of
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.folding import fold_replacements
@@ -34,6 +35,7 @@ from policydiff.model import (
     Term,
     TermChange,
     Version,
+    amending_side,
 )
 
 __all__ = ["CompareOptions", "compare", "doubt_notes", "fold_replacements"]
@@ -71,6 +73,7 @@ def compare(
         flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
         weight = judged.substance, clauses, terms, judged.signals, judged.touched
         changes.append(Change(group.old, group.new, group.relation, group.links, flags, *weight))
+    changes = list(as_amended(changes, amending_side(old, new)))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
     doubted = former_notes(figures, pairing.about, before, after)
     return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))

@@ -1,6 +1,7 @@
 """The frozen types that cross a stage, and nothing else."""
 
 from policydiff.model.address import Address, Level, Place
+from policydiff.model.amending import amending_side
 from policydiff.model.comparison import (
     Alignment,
     Alternative,
@@ -111,6 +112,7 @@ __all__ = [
     "Version",
     "Witness",
     "Work",
+    "amending_side",
     "apply_edits",
     "connected",
     "is_mention",

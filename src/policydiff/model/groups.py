@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from policydiff.model.amending import amending_side
 from policydiff.model.comparison import Link, Relation
 from policydiff.model.document import Document, Unit, Version
 
@@ -70,6 +71,8 @@ def told_relation(links: Iterable[Link], excerpt: Units, *, mirrored: bool) -> R
 
 def relations(links: Sequence[Link], old: Version, new: Version) -> dict[tuple[str, str], Relation]:
     """For each link, by its two ends, the relation of the group that it belongs to."""
+    if amending_side(old, new):
+        return {(link.old, link.new): "reported" for link in links}
     if (old.coverage == "excerpt") == (new.coverage == "excerpt"):
         groups = [
             (group, relation_of(len({link.old for link in group}), len({link.new for link in group})))

@@ -198,7 +198,7 @@ def _contradict(old: Term, new: Term, changed: tuple[Facet, ...]) -> bool:
 
 def _by_other_time(old: Term, new: Term) -> bool:
     """Whether both figures are prices per unit, and only one is so for a time: 每吨4000元 and 每吨每年1000元."""
-    if not old.per or not new.per:
+    if not old.per or not new.per or old.recurrence == new.recurrence:
         return False
     return bool(_FOR_A_TIME.search(old.per)) != bool(_FOR_A_TIME.search(new.per))
 

@@ -112,9 +112,9 @@ class Aboutness:
         对企业最高补助 is nearer to 对企业最高补助 than to 其中设备购置最高补助, though its likeness to both, which asks
         only how much of the shorter clause stands in the longer one, may be the same.
         """
-        a, b = self.topic(one).clause, self.topic(other).clause
-        both = self._mass(a) + self._mass(b)
-        shared = self.weights.mass(a & b)
+        a, b = self.topic(one), self.topic(other)
+        both = a.masses[0] + b.masses[0]
+        shared = self.weights.mass(a.clause & b.clause)
         return shared / (both - shared) if both else 1.0
 
     def topic(self, term: Term) -> Topic:

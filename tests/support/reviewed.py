@@ -58,7 +58,8 @@ def document(prefix: str, blocks: Iterable[Block], origin: Origin) -> Document:
             text += sentence
         heading = sentences[0].removeprefix(label).strip("。\n") if label else ""
         nested = tuple(children) if label else ()
-        units.append(Unit(f"{prefix}{number}", kind, Span(start, len(text)), address, label, heading, None, nested))
+        whose = OURS if kind == "statement" else None
+        units.append(Unit(f"{prefix}{number}", kind, Span(start, len(text)), address, label, heading, whose, nested))
     source = Source(f"{prefix}.txt", "text/plain", "utf-8", "0" * 64, text, ())
     return Document(CleanText(source, text, ()), Metadata(), tuple(units), origin)
 

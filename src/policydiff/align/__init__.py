@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from policydiff.align.options import AlignOptions
 from policydiff.align.overrides import Sides, override
 from policydiff.align.statements import link_statements
 from policydiff.align.units import Text, texts
-from policydiff.model import Alignment, Link, Note, Override, Version
+from policydiff.model import Alignment, Link, Note, Override, Version, amending_side
+from policydiff.patterns import lazy
 
 __all__ = ["AlignOptions", "align"]
+
+_OF_ITSELF = lazy(r"[\s　]*+(?:第?[一二三四五六七八九十]{1,3}[条、])?[\s　]*+本(?:修改)?决定自")
 
 
 def align(
@@ -26,6 +30,8 @@ def align(
     options = options or AlignOptions()
     before, after = texts(old), texts(new)
     links, notes = _link(before, after, options), tuple[Note, ...]()
+    if amending := amending_side(old, new):
+        links = _without_own(links, {text.unit.id: text for text in (before if amending == "old" else after)}, amending)
     if overrides:
         links, notes = override(links, Sides((old, new), (before, after)), overrides)
     linked_old, linked_new = {link.old for link in links}, {link.new for link in links}
@@ -35,6 +41,14 @@ def align(
         tuple(text.unit.id for text in after if text.unit.id not in linked_new),
         notes,
     )
+
+
+def _without_own(
+    links: tuple[Link, ...], decision: Mapping[str, Text], side: Literal["old", "new"]
+) -> tuple[Link, ...]:
+    """The links without those of what a decision to amend says of itself: 本决定自5月1日起施行 is no provision."""
+    ends = ((link, link.old if side == "old" else link.new) for link in links)
+    return tuple(link for link, end in ends if not _OF_ITSELF.match(decision[end].words))
 
 
 def _link(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:

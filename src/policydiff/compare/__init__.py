@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from policydiff.compare.abolished import with_abolished
 from policydiff.compare.aboutness import aboutness
+from policydiff.compare.amending import as_amended
 from policydiff.compare.assigning import terms_of
-from policydiff.compare.chains import longest_increasing
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.folding import fold_replacements
 from policydiff.compare.formerly import former_notes
@@ -21,6 +21,7 @@ from policydiff.compare.references import Targets
 from policydiff.compare.replacements import replacements
 from policydiff.compare.rewriting import with_rewritten
 from policydiff.compare.rivals import with_alternatives
+from policydiff.compare.sentences import out_of_step
 from policydiff.compare.sharing import shared
 from policydiff.compare.sides import Side, side
 from policydiff.compare.substance import Marks, Verdict, renamed, verdict
@@ -34,6 +35,7 @@ from policydiff.model import (
     Term,
     TermChange,
     Version,
+    amending_side,
 )
 
 __all__ = ["CompareOptions", "compare", "doubt_notes", "fold_replacements"]
@@ -71,6 +73,7 @@ def compare(
         flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
         weight = judged.substance, clauses, terms, judged.signals, judged.touched
         changes.append(Change(group.old, group.new, group.relation, group.links, flags, *weight))
+    changes = list(as_amended(changes, amending_side(old, new)))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
     doubted = former_notes(figures, pairing.about, before, after)
     return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))
@@ -120,12 +123,10 @@ def _flags(group: Group, old: Side, new: Side, *, moved: bool, edited: bool) -> 
 
 
 def _moved(found: Sequence[Group], old: Side, new: Side) -> set[int]:
-    """The one-to-one groups that left their place among the others: those off the longest increasing chain."""
-    placed = [
-        (old.order[group.old[0]], new.order[group.new[0]], index)
+    """The one-to-one groups that left their place among the others."""
+    alone = {
+        (group.old[0], group.new[0]): index
         for index, group in enumerate(found)
         if len(group.old) == len(group.new) == 1
-    ]
-    placed.sort()
-    chain = longest_increasing([at for _, at, _ in placed])
-    return {index for number, (_, _, index) in enumerate(placed) if number not in chain}
+    }
+    return {alone[pair] for pair in out_of_step(tuple(alone), old, new)}

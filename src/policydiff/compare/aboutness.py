@@ -106,6 +106,17 @@ class Aboutness:
             score += by.facet_bonus
         return score
 
+    def nearness(self, one: Term, other: Term) -> float:
+        """How much of both clauses the two share, 0 to 1: what either says beside the other counts against it.
+
+        对企业最高补助 is nearer to 对企业最高补助 than to 其中设备购置最高补助, though its likeness to both, which asks
+        only how much of the shorter clause stands in the longer one, may be the same.
+        """
+        a, b = self.topic(one), self.topic(other)
+        both = a.masses[0] + b.masses[0]
+        shared = self.weights.mass(a.clause & b.clause)
+        return shared / (both - shared) if both else 1.0
+
     def topic(self, term: Term) -> Topic:
         """What a term of either side is about."""
         found = self._topics.get(id(term))

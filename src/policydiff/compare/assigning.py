@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policydiff.compare.groups import Group, is_mention
+from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
-from policydiff.model import Link, Term
+from policydiff.model import Link, Term, is_mention
 
 __all__ = ["terms_of"]
 

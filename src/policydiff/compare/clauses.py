@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from policydiff.compare.groups import Group, is_mention
+from policydiff.compare.groups import Group
 from policydiff.compare.inline import difference
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sentences import out_of_step, paired_sentences
 from policydiff.compare.sides import Side
-from policydiff.model import ClauseChange, Op, Span
+from policydiff.model import ClauseChange, Op, Span, is_mention
 from policydiff.similarity import containment, grams, weigh, without_titles
 
 __all__ = ["clause_changes", "clause_ops"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from policydiff.compare.named import with_named
 from policydiff.fold import fold
 from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
 from policydiff.tokens import Cut, tokens
@@ -74,6 +75,8 @@ _OWN_ORGAN = re.compile(
 # 县级以上地方各级人民政府: whoever is at or above a level is all levels from it on
 _ALL_LEVELS = re.compile(r"(?<=以上)(地方)?各级(?=人民政府|人民代表大会)")
 _ITS = re.compile(r"(?<=及)其(?!他|它|中|余|次|实)")
+# （以下简称“购具者”）: the marks only set off the name
+_CALLED = re.compile('(以下(?:简|统)?称为?)[“"「『]([^“”"「」『』\n]{1,40})[”"」』]')
 _PERCENT = re.compile(rf"百分之({HAN_NUMERAL}|\d+(?:\.\d+)?)")
 
 _UNIT = (
@@ -99,6 +102,8 @@ _LONG = 3
 _WORD = 32
 """No longer word is kept with its standard form."""
 _INCLUSIVE = {"以上": "以上", "以下": "以下", "以外": "以外", "以内": "以内", "之内": "以内", "内": "以内"}
+_INCLUDED = {"不低于": "以上", "至少": "以上", "不超过": "以下"}
+"""Before a figure these include it (Civil Code, art. 1259), as 以上 and 以下 do behind one: 不少于1次 is 1次以上."""
 _BY_RULE = re.compile("[按依照](?=(?:规定|要求|标准|程序|计划|比例)$)")
 _VALUE = re.compile(rf"(?:{FIGURE})[百千万亿]*|{HAN_NUMERAL}")
 
@@ -129,7 +134,9 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     text = _ITS.sub("", text) if "及其" in text else text
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
-    return tuple(_standard(_with_bounds(cut(text)) if "不" in text else cut(text)))
+    text = _CALLED.sub(r"\1\2", text) if "以下" in text else text
+    words = _with_bounds(cut(text)) if "不" in text else cut(text)
+    return tuple(_standard(with_named(words)))
 
 
 def _with_bounds(words: Sequence[str]) -> Sequence[str]:
@@ -156,18 +163,22 @@ def _with_bounds(words: Sequence[str]) -> Sequence[str]:
 
 def _standard(words: Sequence[str]) -> Iterator[str]:
     held = ""  # a figure waits for the 以上 behind it: both are one limit
+    limit = ""  # what a word before the figure says of it
     for at, word in enumerate(words):
         if held and word in _INCLUSIVE:
-            yield held + _INCLUSIVE[word]
-            held = ""
+            yield held + (limit or _INCLUSIVE[word])
+            held = limit = ""
             continue
         if held:
-            yield held
-            held = ""
+            yield held + limit
+            held = limit = ""
         if word == "的" and (at + 1 == len(words) or _ENDS_CONDITION.match(words[at + 1])):
             yield "的"  # it closes a condition: 逾期不改正的，…
             continue
         if word in _EMPTY or (word in _HANDLES and _is_idle(words[at + 1 : at + 3])):
+            continue
+        if word in _INCLUDED and at + 1 < len(words) and _FIGURE_TOKEN.fullmatch(words[at + 1][:_WORD]):
+            limit = _INCLUDED[word]
             continue
         is_figure, form = _form(word) if len(word) <= _WORD else _form.__wrapped__(word)
         if is_figure:
@@ -175,7 +186,7 @@ def _standard(words: Sequence[str]) -> Iterator[str]:
         elif form:
             yield form
     if held:
-        yield held
+        yield held + limit
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policydiff.compare.sides import Side
-from policydiff.model import Alignment, Link, Relation
+from policydiff.model import Alignment, Link, Relation, connected, relation_of, told_relation
 
-__all__ = ["Group", "groups", "is_mention"]
+__all__ = ["Group", "groups"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,6 @@ class Group:
     new: tuple[str, ...]
     links: tuple[Link, ...]
     relation: Relation
-
-
-def is_mention(link: Link) -> bool:
-    """Whether a link rests on a passing mention only."""
-    return any(reason.code == "mention" for reason in link.reasons)
 
 
 def groups(alignment: Alignment, old: Side, new: Side) -> tuple[Group, ...]:
@@ -42,28 +37,9 @@ def groups(alignment: Alignment, old: Side, new: Side) -> tuple[Group, ...]:
 
 
 def _connected(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for link in alignment.links:
-        parent[root(f"old {link.old}")] = root(f"new {link.new}")
-    members: dict[str, list[Link]] = defaultdict(list)
-    for link in alignment.links:
-        members[root(f"old {link.old}")].append(link)
-    for links in members.values():
+    for links in connected(alignment.links):
         before, after = old.sorted(link.old for link in links), new.sorted(link.new for link in links)
-        yield Group(before, after, tuple(links), _relation(len(before), len(after)))
-
-
-def _relation(before: int, after: int) -> Relation:
-    if before == 1:
-        return "same" if after == 1 else "split"
-    return "merge" if after == 1 else "regrouped"
+        yield Group(before, after, links, relation_of(len(before), len(after)))
 
 
 def _one_sided(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
@@ -87,17 +63,11 @@ def _reported(alignment: Alignment, old: Side, new: Side) -> Iterator[Group]:
         told = excerpt.sorted(link.old if mirrored else link.new for link in links[unit])
         relation: Relation = "not_reported"
         if told:
-            whole = any(not is_mention(link) and _stated(excerpt, link, mirrored) for link in links[unit])
-            relation = "reported" if whole else "mentioned"
+            relation = told_relation(links[unit], excerpt.units, mirrored=mirrored)
         before, after = (told, (unit,)) if mirrored else ((unit,), told)
         yield Group(before, after, tuple(links[unit]), relation)
     for unit in alignment.old_only if mirrored else alignment.new_only:
         yield Group((unit,), (), (), "unplaced") if mirrored else Group((), (unit,), (), "unplaced")
-
-
-def _stated(excerpt: Side, link: Link, mirrored: bool) -> bool:
-    said = excerpt.unit(link.old if mirrored else link.new).attribution
-    return said is not None and said.certainty == "stated"
 
 
 def _in_reading_order(found: list[Group], old: Side, new: Side) -> Iterator[Group]:

@@ -26,6 +26,7 @@ _OF_SO_MANY = re.compile(
     r"每?(?P<many>[0-9]{1,9}[百千万]?|[一二两三四五六七八九]?[十百千]万?|[一二两三四五六七八九]?万|[一二两三四五六七八九])"
     "(?=[名人位个户家辆张台所间件处栋])"
 )
+_FOR_A_TIME = re.compile("每?(?:学[年期]|半年|季度?|[年月周日天]|小时)$")
 _ONCE = frozenset({"一次性"})
 _PERIODS = {
     "年": ("月", 12),
@@ -193,7 +194,14 @@ def _contradict(old: Term, new: Term, changed: tuple[Facet, ...]) -> bool:
         "per": bool(old.per and new.per),
         "recurrence": bool(old.recurrence and new.recurrence),
     }
-    return any(said.get(facet, False) for facet in changed) or hang_apart(old, new)
+    return any(said.get(facet, False) for facet in changed) or hang_apart(old, new) or _by_other_time(old, new)
+
+
+def _by_other_time(old: Term, new: Term) -> bool:
+    """Whether both figures are prices per unit, and only one is so for a time: 每吨4000元 and 每吨每年1000元."""
+    if not old.per or not new.per or old.recurrence == new.recurrence:
+        return False
+    return bool(_FOR_A_TIME.search(old.per)) != bool(_FOR_A_TIME.search(new.per))
 
 
 def hang_apart(old: Term, new: Term) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from policydiff.compare.aboutness import Aboutness, Topic
+from policydiff.compare.addressees import addressees
 from policydiff.compare.candidates import candidates
 from policydiff.compare.claims import Claim
 from policydiff.compare.judging import hang_alike, hang_apart, same_value
@@ -64,10 +65,12 @@ class _Matching:
         self._uneven = {kind for terms in numbers for kind in terms if numbers[0][kind] != numbers[1][kind]}
         self._options = options
         self._paired_steps: dict[_Ladder, list[tuple[int, int]]] = defaultdict(list)
+        self._full = places != ((), ())
         self._pair(_stated(self._old, self._topics_new))
         self._pair(_verbatim(*places))
         self._scores = self._scored(about)
-        self._likest = self._likest_thresholds()
+        self._near = {(i, j): round(about.nearness(self._old[i], self._new[j]), 6) for i, j in self._scores}
+        self._likest, self._nearest = self._best_thresholds(self._scores), self._best_thresholds(self._near)
         for admitted in (self._kept_threshold, self._threshold, self._own_step):
             self._take(admitted)
 
@@ -87,13 +90,16 @@ class _Matching:
         right = [j for j in range(len(self._new)) if j not in self._taken]
         found = candidates([self._old[i] for i in left], [self._new[j] for j in right], about)
         pairs = ((left[i], right[j]) for i, j in found)
+        if self._full:  # a report puts subjects in words of its own
+            mine, theirs = addressees(self._old), addressees(self._new)
+            pairs = ((i, j) for i, j in pairs if not mine.strange_to(theirs, i, j))
         return {(i, j): round(score, 6) for i, j in pairs if (score := about.likeness(self._old[i], self._new[j]))}
 
-    def _likest_thresholds(self) -> tuple[dict[int, float], dict[int, float]]:
-        """For each threshold how like the likest one of the other side is."""
+    def _best_thresholds(self, scores: Mapping[tuple[int, int], float]) -> tuple[dict[int, float], dict[int, float]]:
+        """For each threshold how like, or how near, the best one of the other side is."""
         row: dict[int, float] = {}
         column: dict[int, float] = {}
-        for (i, j), score in self._scores.items():
+        for (i, j), score in scores.items():
             if self._thresholds(i, j):
                 row[i], column[j] = max(score, row.get(i, 0.0)), max(score, column.get(j, 0.0))
         return row, column
@@ -109,12 +115,16 @@ class _Matching:
         """给予50万元奖励 says nothing of its own: that it hangs on the same threshold is enough."""
         return self._scores[i, j] >= self._options.term_floor or self._same_step(i, j)
 
-    def _rank(self, i: int, j: int) -> tuple[bool, float, bool, bool, int, int]:
-        """The least is the surest.  Lists of one length go by place, others first by what kept its value."""
+    def _rank(self, i: int, j: int) -> tuple[bool, float, bool, float, bool, int, int]:
+        """The least is the surest.  Lists of one length go by place, others first by what kept its value.
+
+        That an old value stands in the new text too is no reason to take the figure of a part for that of the whole:
+        最高500万元 → 最高800万元，其中设备最高500万元.
+        """
         unsure = self._unsure[0][i] or self._unsure[1][j]
         other_value = self._old[i].kind in self._uneven and not same_value(self._old[i], self._new[j])
         score = self._scores[i, j] + self._options.hanging_bonus * self._hang(i, j)
-        return not self._same_step(i, j), -score, unsure, other_value, abs(i - j), i + j
+        return not self._same_step(i, j), -score, unsure, -self._near[i, j], other_value, abs(i - j), i + j
 
     def _hang(self, i: int, j: int) -> int:
         """Whether both figures are for each of one thing, or as often (1), or surely not (-1).
@@ -131,8 +141,12 @@ class _Matching:
         """Thresholds of one value, and none is clearly liker: a value alone makes no pair."""
         if not self._thresholds(i, j) or not same_value(self._old[i], self._new[j]):
             return False
+        by = self._options
         row, column = self._likest
-        return self._scores[i, j] >= max(row[i], column[j]) - self._options.ladder_slack
+        if self._scores[i, j] < max(row[i], column[j]) - by.ladder_slack:
+            return False
+        row, column = self._nearest
+        return self._near[i, j] >= max(row[i], column[j]) - by.ladder_nearness
 
     def _threshold(self, i: int, j: int) -> bool:
         return self._thresholds(i, j) and not self._crosses({i}, {j})

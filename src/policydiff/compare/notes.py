@@ -9,7 +9,7 @@ from policydiff.compare.content import content
 from policydiff.compare.effect import takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
-from policydiff.model import CleanText, Document, Note, Span
+from policydiff.model import CleanText, Document, Note, Span, amending_side
 from policydiff.numerals import whole
 from policydiff.tokens import engine
 
@@ -72,11 +72,19 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     if engine() != "rjieba":
         yield Note("engine", (("engine", engine()),))
     yield from _article_count(old, new)
-    yield from _dates(old, new)
-    yield from _reach(groups, old, new)
+    yield from _whole(groups, old, new)
     unplaced = sum(group.relation == "unplaced" for group in groups)
     if unplaced:
         yield Note("unplaced", (("count", str(unplaced)),))
+
+
+def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
+    """What is told of two texts as wholes; a decision to amend has another day of effect, and few of the articles."""
+    if which := amending_side(old.version, new.version):
+        yield Note("amending_decision", (("side", which),))
+        return
+    yield from _dates(old, new)
+    yield from _reach(groups, old, new)
 
 
 def _article_count(old: Side, new: Side) -> Iterator[Note]:

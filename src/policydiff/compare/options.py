@@ -39,6 +39,9 @@ class CompareOptions:
     """Two figures of linked provisions are one figure, changed, from this likeness of their clauses on."""
     ladder_slack: float = 0.15
     """A threshold that kept its value is the same step, unless another one is liker by more than this."""
+    ladder_nearness: float = 0.2
+    """... nor nearer, both clauses taken whole, by more than this: of 申请人不超过45周岁，博士不超过50周岁 it is the
+    first step that became 申请人不超过50周岁."""
     conflict_floor: float = 0.5
     """Two reports contradict each other if they give two figures for one thing, alike from this likeness on."""
     clause_weight: float = 0.6

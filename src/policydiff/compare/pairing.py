@@ -75,8 +75,9 @@ class Pairing:
 
     def _parts(self, whole: Claim, others: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims of the other side whose bases the whole's base joins, one for each of its parts."""
-        names = _joined_names(self.about.topic(whole.term).base or "")
-        if len(names) < 2:
+        topic = self.about.topic(whole.term)
+        names = _joined_names(topic.base or "")
+        if len(names) < 2 or topic.listed:  # 单位和个人缴费比例分别为8%和2% gives each its own
             return ()
         if any(all(name & self._base(one) for name in names) and self._comparable(whole, one) for one in others):
             return ()

@@ -9,7 +9,6 @@ from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.compare.chains import longest_increasing
 from policydiff.compare.inline import LARGEST_TABLE
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
@@ -61,7 +60,7 @@ def out_of_step(pairs: Sequence[Pair], old: Side, new: Side) -> set[Pair]:
     if _second_first(before, after, old, new):
         return {(a, b) for b, a in out_of_step([(b, a) for a, b in pairs], new, old)}
     ordered = sorted(pairs, key=lambda pair: old.order[pair[0]])
-    chain = longest_increasing([new.order[b] for _, b in ordered])
+    chain = _longest_increasing([new.order[b] for _, b in ordered])
     return {pair for at, pair in enumerate(ordered) if at not in chain}
 
 
@@ -181,3 +180,25 @@ def _one_to_one(ranked: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             taken_old.add(i)
             taken_new.add(j)
             yield i, j
+
+
+def _longest_increasing(values: Sequence[int]) -> set[int]:
+    """The indices of a longest strictly increasing chain (patience sorting); what is off the chain has moved.
+
+    >>> sorted(_longest_increasing([1, 2, 3, 0]))
+    [0, 1, 2]
+    """
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [value]
+        ends[at : at + 1] = [index]
+    chain: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.add(at)
+        at = before[at]
+    return chain

@@ -1,6 +1,7 @@
 """The frozen types that cross a stage, and nothing else."""
 
 from policydiff.model.address import Address, Level, Place
+from policydiff.model.amending import amending_side
 from policydiff.model.comparison import (
     Alignment,
     Alternative,
@@ -40,6 +41,7 @@ from policydiff.model.document import (
     Version,
     Work,
 )
+from policydiff.model.groups import connected, is_mention, relation_of, relations, told_relation
 from policydiff.model.term import Bound, Kind, Role, Term
 from policydiff.model.text import (
     Block,
@@ -110,5 +112,11 @@ __all__ = [
     "Version",
     "Witness",
     "Work",
+    "amending_side",
     "apply_edits",
+    "connected",
+    "is_mention",
+    "relation_of",
+    "relations",
+    "told_relation",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from policydiff.model import Change, ClauseChange, Op, OpKind, Span, Unit
+from policydiff.model import Change, ClauseChange, Op, OpKind, Span, Unit, Version
 from policydiff.render.facts import Facts
 from policydiff.render.labels import Lang, pick
 from policydiff.render.places import Side
@@ -208,12 +208,19 @@ def _row(facts: Facts, change: Change, clause: ClauseChange) -> ClauseRow | None
     if not (old + new).strip():
         return None
     if clause.new is None:
-        silent = facts.comparison.new.coverage == "excerpt"
+        silent = _is_silent(facts, change, facts.comparison.new)
         return ClauseRow("not_reported" if silent else "removed", (Piece(not silent, old),), (), heading=heading)
-    silent = facts.comparison.old.coverage == "excerpt"
+    silent = _is_silent(facts, change, facts.comparison.old)
     quoted = change.relation in {"reported", "mentioned"}
     state: State = "not_reported" if silent else "quoted" if quoted else "added"
     return ClauseRow(state, (), (Piece(state == "added", new),), heading=heading)
+
+
+def _is_silent(facts: Facts, change: Change, version: Version) -> bool:
+    """Whether what a side lacks may only be left out there: in reports, and in a decision that amends a text."""
+    return version.coverage == "excerpt" or (
+        not facts.excerpt and change.relation in {"reported", "not_reported", "unplaced"}
+    )
 
 
 def _moved(facts: Facts, clause: ClauseChange, row: ClauseRow, lang: Lang) -> ClauseRow:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from policydiff.model import Term, TermChange
 from policydiff.render.labels import Lang, pick, word
-from policydiff.render.values import amount, number
+from policydiff.render.values import amount_of, number
 
 __all__ = ["End", "change_words", "delta_words", "percent", "told_end"]
 
@@ -44,7 +44,7 @@ def change_words(change: TermChange, lang: Lang) -> str:
     if change.points is not None or change.delta is None:
         return text + _bracketed(_ratio(change, lang), lang)
     model = (change.new or change.old)[0]
-    by = pick(("", "by "), lang) + amount(abs(change.delta), model.kind, model.unit, lang)
+    by = pick(("", "by "), lang) + amount_of(abs(change.delta), model, lang)
     return f"{text} {by}" + _bracketed(_ratio(change, lang), lang)
 
 
@@ -117,7 +117,7 @@ def _step(by: Fraction, model: Term, lang: Lang) -> str:
     """A distance with its sign: +1万元, −5个百分点."""
     if model.kind == "rate":
         return _signed(by * 100) + pick(("个百分点", " percentage points"), lang)
-    return ("+" if by > 0 else "−") + amount(abs(by), model.kind, model.unit, lang)
+    return ("+" if by > 0 else "−") + amount_of(abs(by), model, lang)
 
 
 def _ratio(change: TermChange, lang: Lang) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from policydiff.model import Alignment, Link, Relation
+from policydiff.model import Alignment, Link, Relation, relations
 from policydiff.render.places import Side
 
 __all__ = ["AlignmentRow", "alignment_rows", "one_sided"]
@@ -13,7 +12,7 @@ __all__ = ["AlignmentRow", "alignment_rows", "one_sided"]
 
 @dataclass(frozen=True, slots=True)
 class AlignmentRow:
-    """One link, and what its connected group amounts to."""
+    """One link, and what the group that it belongs to amounts to."""
 
     link: Link
     relation: Relation
@@ -22,24 +21,13 @@ class AlignmentRow:
 def alignment_rows(alignment: Alignment, old: Side, new: Side) -> tuple[AlignmentRow, ...]:
     """Every link in the old version's reading order.
 
-    Where a side is known only through reports, a link means that a report restates the article: no split or merge
-    of the text itself can be told from it.
+    Where one side is known only through reports, a link means that a report restates the article, or names it: no
+    split or merge of the text itself can be told from it.
     """
-    group = _groups(alignment.links)
-    olds: defaultdict[int, set[str]] = defaultdict(set)
-    news: defaultdict[int, set[str]] = defaultdict(set)
-    for link in alignment.links:
-        olds[group[link.old, 0]].add(link.old)
-        news[group[link.old, 0]].add(link.new)
-    excerpt = "excerpt" in (old.version.coverage, new.version.coverage)
+    relation = relations(alignment.links, old.version, new.version)
     order = _positions(old), _positions(new)
     ranked = sorted(alignment.links, key=lambda link: (order[0].get(link.old, -1), order[1].get(link.new, -1)))
-    return tuple(
-        AlignmentRow(
-            link, _told(link) if excerpt else _relation(len(olds[group[link.old, 0]]), len(news[group[link.old, 0]]))
-        )
-        for link in ranked
-    )
+    return tuple(AlignmentRow(link, relation[link.old, link.new]) for link in ranked)
 
 
 def one_sided(alignment: Alignment, old: Side, new: Side) -> dict[Relation, tuple[tuple[Side, str], ...]]:
@@ -74,32 +62,3 @@ def _pairs(side: Side, ids: tuple[str, ...]) -> tuple[tuple[Side, str], ...]:
 
 def _positions(side: Side) -> dict[str, int]:
     return {unit.id: at for at, unit in enumerate(side.ordered())}
-
-
-def _told(link: Link) -> Relation:
-    return "mentioned" if any(reason.code == "mention" for reason in link.reasons) else "reported"
-
-
-def _relation(olds: int, news: int) -> Relation:
-    if olds == news == 1:
-        return "same"
-    if olds == 1:
-        return "split"
-    return "merge" if news == 1 else "regrouped"
-
-
-def _groups(links: tuple[Link, ...]) -> dict[tuple[str, int], int]:
-    """The connected group of every end of a link, by union and find; ends are told apart by their side."""
-    parent: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def root(node: tuple[str, int]) -> tuple[str, int]:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for link in links:
-        parent[root((link.new, 1))] = root((link.old, 0))
-    numbers = {top: number for number, top in enumerate(dict.fromkeys(root(node) for node in tuple(parent)))}
-    return {node: numbers[root(node)] for node in tuple(parent)}

@@ -45,6 +45,14 @@ _NOTES: dict[str, tuple[str, str]] = {
             "the change is told against the old text."
         ),
     ),
+    "amending_decision": (
+        "{side}是修改决定，只写明所修改的条款：决定没有涉及的，记为“报道未提及”，不作新增、删除论，也不比较施行日期。",
+        (
+            "{side} is a decision to amend, and holds only what it changes: what it does not speak of is marked “not "
+            "reported”, and is never counted as added or removed, nor are the dates of effect compared. For the whole "
+            "picture compare the full texts before and after."
+        ),
+    ),
     "effective": (
         "施行日期：{old} → {new}。",
         "Takes effect: {old} → {new}.",

@@ -12,11 +12,13 @@ from policydiff.render.figure_changes import delta_words
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import version_label
 from policydiff.render.values import qualifiers, role_word, written
+from policydiff.similarity import grams
 
 __all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
 
-IN_SUMMARY = frozenset({"article_count", "effective", "little_in_common", "nothing_attributed"})
+IN_SUMMARY = frozenset({"amending_decision", "article_count", "effective", "little_in_common", "nothing_attributed"})
 """The notes that the summary tells, so that the list of notes does not."""
+_HUNG_ON = frozenset({"basis", "per", "recurrence"})
 _LISTED = 8
 """How many figures of one kind a sentence can name and still be read."""
 _COUNTED = {
@@ -141,7 +143,7 @@ def _also_changed(facts: Facts, lang: Lang) -> str:
 def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     """One figure: 二、支持研发攻关：20% → 35%（+15个百分点）."""
     term = figure.term
-    subject = next((t.subject for t in (*term.new, *term.old) if t.subject), "")
+    subject = _subject(term, lang)
     comma, colon = pick(("，", ", "), lang), pick(("：", ": "), lang)
     place = comma.join(filter(None, (figure_place(facts, figure, lang, named=not subject), subject)))
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
@@ -152,9 +154,23 @@ def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     return f"{place}{colon}{_values(term, lang)}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
 
 
+def _subject(change: TermChange, lang: Lang) -> str:
+    """What a figure is for; where the two texts give it names that have nothing in common, both names."""
+    old, new = (next((t.subject for t in terms if t.subject), "") for terms in (change.old, change.new))
+    if old and new and grams(old).isdisjoint(grams(new)):
+        return pick((f"{old}→{new}", f"{old} → {new}"), lang)
+    return new or old
+
+
 def _values(change: TermChange, lang: Lang) -> str:
-    """Both values with what they are measured by, told once where that is the same: 每半年一次 → 每季度一次."""
+    """Both values with what they are measured by, told once where that is the same: 每半年一次 → 每季度一次.
+
+    Where that came or went, the side that says nothing of it says so: 2000元〔未写明〕 → 2500元〔每年〕.
+    """
     sides = [[_measured(term, lang) for term in terms] for terms in (change.old, change.new) if terms]
+    if len(sides) > 1 and _HUNG_ON & set(change.changed) and any(detail for side in sides for _, detail in side):
+        silent = pick(("未写明", "not stated"), lang)
+        sides = [[(value, detail or silent) for value, detail in side] for side in sides]
     said = {detail for side in sides for _, detail in side}
     behind = f"〔{next(iter(said))}〕" if len(said) == 1 and any(said) else ""
     return (
@@ -176,7 +192,7 @@ def _measured(term: Term, lang: Lang) -> tuple[str, str]:
 
 def _of_base(term: Term, lang: Lang) -> str:
     """A rate says what it is of: 研发费用的20%."""
-    if term.kind != "rate" or not term.basis:
+    if term.kind != "rate" or not term.basis or term.basis in term.quote:
         return written(term, lang)
     return pick((f"{term.basis}的{written(term, lang)}", f"{written(term, lang)} of {term.basis}"), lang)
 

@@ -12,6 +12,7 @@ from policydiff.render.measures import counted, measured_by, plural
 __all__ = [
     "TOLD_ROLES",
     "amount",
+    "amount_of",
     "facet_words",
     "marked",
     "number",
@@ -28,6 +29,18 @@ _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
 }
 TOLD_ROLES = ("condition", "penalty", "target", "former", "increment")
 """The roles that stand beside a figure; a benefit is what a reader expects."""
+_LARGER = (
+    ("平方公里", "平方米", 10**6),
+    ("平方千米", "平方米", 10**6),
+    ("公里", "米", 1000),
+    ("千米", "米", 1000),
+    *(
+        (prefix + unit, unit, factor)
+        for prefix, factor in (("千", 1000), ("兆", 10**6), ("吉", 10**9))
+        for unit in ("瓦时", "瓦", "伏安", "伏", "帕", "赫兹")
+    ),
+)
+"""Units in which a text counts more than one of the unit that figures are brought to."""
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
 
 
@@ -72,6 +85,16 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     return f"{_scaled(value, lang)}{gap}{unit}" if unit else _scaled(value, lang)
 
 
+def amount_of(value: Fraction, term: Term, lang: Lang) -> str:
+    """A sum in the unit that a term is written in: 20千瓦时, and not 2万瓦时, beside 0—180千瓦时."""
+    if term.kind != "quantity":
+        return amount(value, term.kind, term.unit, lang)
+    factor, unit = next(
+        ((factor, name) for name, base, factor in _LARGER if base == term.unit and name in term.quote), (1, term.unit)
+    )
+    return amount(value / factor, term.kind, unit, lang)
+
+
 def _money(value: Fraction, currency: str, lang: Lang) -> str:
     if lang == "zh":
         return _scaled(value, lang) + _CURRENCIES.get(currency, currency)
@@ -96,7 +119,7 @@ def reading(term: Term, lang: Lang) -> str:
 
     The signs say whether the figure itself is included.
     """
-    low, high = (None if v is None else amount(v, term.kind, term.unit, lang) for v in (term.low, term.high))
+    low, high = (None if v is None else amount_of(v, term, lang) for v in (term.low, term.high))
     about = pick(("约", "about "), lang) if term.approximate else ""
     if low is not None and high is not None:
         if term.low == term.high:
@@ -114,7 +137,7 @@ def written(term: Term, lang: Lang) -> str:
 
     An English reader always gets the reading; a Chinese one where the figure is not in digits, or in other units.
     """
-    figures = [amount(v, term.kind, term.unit, lang) for v in (term.low, term.high) if v is not None]
+    figures = [amount_of(v, term, lang) for v in (term.low, term.high) if v is not None]
     plain = term.quote.replace(" ", "").replace("％", "%").replace(",", "").replace("，", "")
     spoken = term.kind in {"duration", "count", "quantity", "age"} or any(figure in plain for figure in figures)
     if lang == "zh":

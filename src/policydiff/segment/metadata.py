@@ -74,7 +74,7 @@ _CITED = lazy(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER}
 _NAMES_ITS_KIND = lazy(rf"(?:{INSTRUMENT})(?:[（(].{{0,80}}[）)])?$")
 _QUOTED = lazy("《[^《》]*》")
 _SHORT = lazy(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
-_EFFECTIVE = lazy(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效)")
+_EFFECTIVE = lazy(rf"自(?P<date>{DATE})(?:零时)?起(?:正式)?(?:施行|执行|实施|生效|试行)")
 _COMMENTS = lazy(
     rf"(?:截止|截至)(?:时间|日期)?(?:为|到|是)?[:：]?(?P<date>{DATE})|"
     rf"(?:于|在)(?P<before>{DATE})(?:前|之前|以前)[^。]{{0,60}}?(?:反馈|提出|意见)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff import pipeline
-from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Step, Version, Work
+from policydiff.model import Change, CleanText, Comparison, Coverage, Origin, Source, Step, Version, Work
 from policydiff.numerals import to_han
 from policydiff.pipeline.versions import Text, joined
 
-__all__ = ["TITLE", "articles", "clean_text", "compared", "report", "version"]
+__all__ = ["TITLE", "articles", "changed", "clean_text", "compared", "report", "revised", "version"]
 
 TITLE = "海州市渔港管理办法"
 
@@ -45,3 +45,14 @@ def report(*texts: str, title: str = TITLE, names: Sequence[str] = ()) -> Versio
 def compared(old: Version, new: Version) -> Comparison:
     """What the program says of two versions: by each side's own figures, with its notes on both."""
     return pipeline.compare(old, new)
+
+
+def revised(old: Sequence[str], new: Sequence[str], title: str = TITLE) -> Comparison:
+    """What the program says of two texts of numbered articles."""
+    return compared(articles(*old, title=title), articles(*new, title=title))
+
+
+def changed(old: str, new: str, title: str = TITLE) -> Change:
+    """What became of the one article of a text."""
+    (change,) = revised([old], [new], title).changes
+    return change

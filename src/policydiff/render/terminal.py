@@ -5,14 +5,17 @@ rich is imported inside the functions that print, so that `--format json` does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
+from policydiff.model import OpKind
 from policydiff.render.escape import visible
 from policydiff.render.folding import Piece, folded
 
-__all__ = ["Line", "line", "printed", "rule"]
+__all__ = ["ADDED", "DELETED", "Line", "line", "marked", "printed", "rule"]
+
+ADDED, DELETED = "green", "red"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,23 @@ def line(text: str = "", style: str = "", *, indent: int = 0, hang: int = 0) -> 
 def rule(text: str) -> tuple[Line, Line]:
     """A heading with an empty line before it."""
     return line(), line(f"━━ {text}", "bold")
+
+
+def marked(woven: Sequence[tuple[OpKind, str]]) -> Iterator[Piece]:
+    """A difference as one text, without the white space around it: added text in `{+ +}`, deleted text in `[- -]`.
+
+    >>> "".join(words for words, _ in marked([("equal", " 最高"), ("delete", "50"), ("insert", "80")]))
+    '最高[-50-]{+80+}'
+    """
+    for at, (kind, text) in enumerate(woven):
+        words = text.lstrip() if at == 0 else text
+        words = words.rstrip() if at == len(woven) - 1 else words
+        if kind == "delete":
+            yield f"[-{words}-]", DELETED
+        elif kind == "insert":
+            yield f"{{+{words}+}}", ADDED
+        else:
+            yield words, ""
 
 
 def printed(blocks: Iterable[Line], *, color: bool, width: int) -> str:

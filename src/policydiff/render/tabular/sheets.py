@@ -21,7 +21,7 @@ from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.measures import unit_word
 from policydiff.render.places import Side
 from policydiff.render.printable import printable
-from policydiff.render.rows import article_rows, figure_row, flat
+from policydiff.render.rows import article_rows, figure_row, flat, titles
 from policydiff.render.tabular.words import HEADS
 
 __all__ = ["Cell", "Column", "Marked", "Sheet", "Web", "articles", "clauses", "figures"]
@@ -232,7 +232,7 @@ def clauses(facts: Facts, lang: Lang) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for change, found in clause_rows(facts, lang):
         side, ids = (facts.old, change.old) if change.old else (facts.new, change.new)
-        place = pick(("；", "; "), lang).join(dict.fromkeys(side.titled(unit_id, lang) for unit_id in ids))
+        place = titles(side, ids, lang)
         for row in found:
             pages = (links[0].of(change.old, row.old), links[1].of(change.new, row.new))
             rows.append(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from policydiff.model import Alignment, CleanText, Relation, Version
+from policydiff.model import Alignment, CleanText, Explained, Relation, Version
 from policydiff.render.columns import Column, fitted, table_lines
-from policydiff.render.explained import Explained
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.notes import note_words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-__all__ = ["Lang", "head", "outcome_word", "pick", "plain_head", "word"]
+__all__ = ["Lang", "bracketed", "head", "outcome_word", "pick", "plain_head", "said", "word"]
 
 Lang = Literal["zh", "en"]
 
@@ -175,6 +176,21 @@ _HEADS: dict[str, tuple[str, str]] = {
 def pick(pair: tuple[str, str], lang: Lang) -> str:
     """The half of a Chinese and English pair that a language reads."""
     return pair[0] if lang == "zh" else pair[1]
+
+
+def said(phrases: Mapping[str, tuple[str, str]], code: str, lang: Lang, **values: object) -> str:
+    """A phrase of a rendering's own, its gaps filled."""
+    phrase = pick(phrases[code], lang)
+    return phrase.format(**values) if values else phrase
+
+
+def bracketed(text: str, lang: Lang) -> str:
+    """Words in the brackets of a language, with the blank that English sets before them; nothing for no words.
+
+    >>> bracketed("+50%", "zh"), bracketed("+50%", "en")
+    ('（+50%）', ' (+50%)')
+    """
+    return pick((f"（{text}）", f" ({text})"), lang) if text else ""
 
 
 def word(group: str, code: str, lang: Lang) -> str:

@@ -172,7 +172,7 @@ def _text(version: Version) -> str:
 
 def _counts(version: Version, document: Document, unit: Unit) -> bool:
     if version.coverage == "excerpt":
-        return unit.kind == "statement" and version.work.says(unit.attribution)
+        return version.reported_in(unit)
     return unit.kind not in _ASIDE or not document.articles()
 
 

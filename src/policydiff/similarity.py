@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from operator import add
 
 from policydiff.fold import fold
@@ -59,8 +60,7 @@ class Weights:
 
     def mass(self, pairs: Iterable[str]) -> int:
         """The weight of a set of pairs."""
-        weight, unseen = self.of.get, self.unseen
-        return sum([weight(pair, unseen) for pair in pairs])  # a list is a third faster, and this is the inner loop
+        return sum(map(self.of.get, pairs, repeat(self.unseen)))  # the inner loop of all comparing
 
 
 def weigh(texts: Iterable[Grams], among: Grams | None = None) -> Weights:

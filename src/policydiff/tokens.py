@@ -10,13 +10,16 @@ it has no wheel, jieba does the same work more slowly.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from policydiff.fold import HAN
 
-__all__ = ["LONE_NUMERAL", "engine", "quiet_jieba", "tokens"]
+__all__ = ["LONE_NUMERAL", "Cut", "engine", "quiet_jieba", "tokens"]
+
+Cut = Callable[[str], Sequence[str]]
+"""Tells the words of a text, as `tokens` does."""
 
 _UNIT = (
     "(?:个(?:百分点|工作日|自然日|月|小时)|個(?:百分點|工作日|自然日|月|小時)"
@@ -57,16 +60,14 @@ _ATOM = re.compile(
     | 十[一二三四五六七八九]五(?=规划|規劃|时期|時期|期间|期間|末|[”"」』])  # 十四五: a five-year plan
     | \d+(?:\s?[:：∶/／]\s?\d+)+                                           # 1:1, 1/3, 13:17:01
     | \d+(?:-\d+){{2,}}                                                     # 400-123-4567
-    | (?:{_FIGURE}(?:{_TO}(?:{_FIGURE}|{LONE_NUMERAL}))?
-        |{_NO_WORD}[一二三四五六七八九两兩十]{_TO}(?:{_FIGURE}|{LONE_NUMERAL})
-        |{LONE_NUMERAL})
-      {_APPROXIMATE}(?:[ ]?{_UNIT})?                                         # 50万元, 2-3个, 三至五年
+    | (?:(?:{_FIGURE}|{_NO_WORD}[一二三四五六七八九两兩十]){_TO})?
+      (?:{_FIGURE}|{LONE_NUMERAL}){_APPROXIMATE}(?:[ ]?{_UNIT})?             # 50万元, 2-3个, 三至五年
     """,
     re.VERBOSE,
 )
 _STARTS = re.compile(rf"[{_LATIN}\d第〔［\[（(【{_RUN[1:]}")
 """What an atom may begin with: to look for one of these first saves trying all kinds of atoms at every character."""
-_REST = re.compile(rf"(?P<han>{HAN}+)|\s+|.", re.DOTALL)
+_REST = re.compile(rf"{HAN}+|\s+|.", re.DOTALL)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -83,23 +84,21 @@ def tokens(text: str) -> tuple[str, ...]:
     A range whose first figure borrows the unit of the second (`2-3个`) is one token.  Where both have their own
     (50万元至100万元) they are two, so that a change of one end shows as such.
     """
-    return tuple(_cut(text))
+    found: list[str] = []
+    at = 0
+    for atom in _atoms(text):
+        if at < atom.start():
+            found += _words(text[at : atom.start()])
+        found.append(atom[0])
+        at = atom.end()
+    if at < len(text):
+        found += _words(text[at:])
+    return tuple(found)
 
 
 def engine() -> str:
     """The library that cuts words here: `rjieba`, or `jieba` where there is no rjieba."""
     return _engine()[0]
-
-
-def _cut(text: str) -> Iterator[str]:
-    at = 0
-    for atom in _atoms(text):
-        if at < atom.start():
-            yield from _words(text[at : atom.start()])
-        yield atom[0]
-        at = atom.end()
-    if at < len(text):
-        yield from _words(text[at:] if at else text)
 
 
 def _atoms(text: str) -> Iterator[re.Match[str]]:
@@ -112,15 +111,17 @@ def _atoms(text: str) -> Iterator[re.Match[str]]:
         start = _STARTS.search(text, (atom or start).end())
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     """The words of a stretch that holds no number."""
     cut = _engine()[1]
-    for piece in _REST.finditer(text):
+    found: list[str] = []
+    for piece in _REST.findall(text):
         # the engine sees Chinese characters only: it takes no lone surrogate, and has its own mind about punctuation
-        if piece.lastgroup and piece.end() - piece.start() > 1:
-            yield from cut(piece[0])
+        if len(piece) > 1 and not piece.isspace():
+            found += cut(piece)
         else:
-            yield piece[0]
+            found.append(piece)
+    return found
 
 
 @cache

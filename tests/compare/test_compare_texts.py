@@ -210,6 +210,19 @@ def test_a_wording_replaced_in_two_articles_is_not() -> None:
     assert found.replacements == ()
 
 
+@pytest.mark.parametrize(("kept", "told"), [(2, (("海洋局", "港航局", 3),)), (4, ())])
+def test_a_wording_that_stays_in_more_articles_is_not_replaced(
+    kept: int, told: tuple[tuple[str, str, int], ...]
+) -> None:
+    stays = ("船员培训由市海洋局组织。", "市海洋局公布禁渔区。", "养殖用海向市海洋局申报。", "市海洋局每年评选渔村。")[
+        :kept
+    ]
+    old = (CATCH, RANCH, ANGLING)
+    assert (
+        compared(rules(*old, *stays), rules(*(a.replace("海洋局", "港航局") for a in old), *stays)).replacements == told
+    )
+
+
 def test_article_numbers_and_figures_are_no_replaced_wording() -> None:
     old = [f"{a}依照第九条，给予5万元。" for a in (CATCH, RANCH, ANGLING)]
     new = [a.replace("第九条", "第十条").replace("5万元", "8万元") for a in old]

@@ -10,9 +10,8 @@ from support.versions import FIRST, REPORT, SECOND, THIRD, put_version, put_work
 from policydiff import pipeline
 from policydiff.errors import CorpusError, UnknownVersionError
 from policydiff.model import Note
+from policydiff.model.answers import ArticleHistory, LoggedVersion
 from policydiff.render.corpus_words import corpus_words
-from policydiff.render.history_entries import ArticleHistory
-from policydiff.render.log_entries import LoggedVersion
 from policydiff.render.places import Side
 
 

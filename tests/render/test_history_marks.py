@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from support.reviewed import clause, full_comparison
 
 from policydiff import render
+from policydiff.model.answers import ArticleHistory, Stop
 from policydiff.model.search import Findings, Found
-from policydiff.render.history_entries import ArticleHistory, Stop
 
 
 def history() -> str:
@@ -76,6 +76,18 @@ def test_a_hit_names_its_instrument_and_its_status() -> None:
     assert named in render.hits_text(hit("第三条"), "zh", color=False, width=100)
     assert f"| {named} |" in render.hits_markdown(hit("第三条"), "zh")
     assert "《低空办法》征求意见稿" in render.hits_table(hit("第三条"), "zh", color=False, width=120)
+
+
+def test_a_title_is_said_once_for_each_work() -> None:
+    (first,) = hit("第三条").hits
+    found = Findings(
+        "低空", 3, 0, (first, replace(first, work="other", name="other@1"), replace(first, place="第四条"))
+    )
+    shown = render.hits_text(found, "zh", color=False, width=100)
+    assert shown.count("《低空办法》") == 2
+    assert "\n征求意见稿（2024-03-01） · low-flight@2024-draft  第四条\n" in shown
+    files = Findings("低空", 2, 0, (replace(first, work=""), replace(first, work="", name="b.txt")))
+    assert render.hits_text(files, "zh", color=False, width=100).count("《低空办法》") == 2
 
 
 def test_a_hit_in_a_file_without_a_title_is_named_by_the_file() -> None:

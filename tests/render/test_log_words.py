@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policydiff.model import Work
+from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render import Lang
-from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render.log_words import log_markdown, log_text
 
 

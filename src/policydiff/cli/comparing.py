@@ -11,7 +11,7 @@ import click
 
 from policydiff.cli import forms, options, paging
 from policydiff.cli.codes import TROUBLE
-from policydiff.cli.console import emit, emit_as, look, note, tell_doubts, tell_unused
+from policydiff.cli.console import emit, emit_as, look, note, tell, tell_doubts, tell_unused
 from policydiff.cli.history import tell_faults
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Pa
 
 @click.command(epilog="Example: policydiff diff wuhan-ai@2024-draft wuhan-ai@2025-final --format md -o changes.md")
 @click.argument("old")
-@click.argument("new", required=False)
+@click.argument("new", nargs=-1)
 @options.formats(*forms.FORMS)
 @forms.layout
 @options.inputs
@@ -103,7 +103,7 @@ def report(*, work: str | None, output: Path, overrides: Path | None, corpus: Pa
 def diff(  # noqa: PLR0913 - each is an option
     *,
     old: str,
-    new: str | None,
+    new: tuple[str, ...],
     form: str,
     layout: forms.Layout,
     inputs: InputOptions,
@@ -117,6 +117,9 @@ def diff(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Compare any two texts: files, or versions of the corpus.
 
+    Several files or pages NEW are reports of one text, taken together: each figure names the reports that tell it, and
+    where they contradict each other, both are told.
+
     OLD alone may be a work, for its latest step, or one of its versions, for the step to the next. WORK@YYYY-MM-DD is
     the version as of that day.
 
@@ -126,7 +129,7 @@ def diff(  # noqa: PLR0913 - each is an option
 
     forms.refuse(form, output, layout, partial=bool(only) or fold_replacements)
     given = pipeline.read_overrides(overrides) if overrides else ()
-    before, after = _sides(old, new, corpus, coverage, inputs)
+    before, after = _sides(old, new, corpus, coverage, inputs, lang)
     tell_doubts(_texts(before, after), lang)
     comparison = pipeline.compare(before, after, overrides=given)
     tell_unused(comparison.notes, lang)
@@ -138,7 +141,7 @@ def diff(  # noqa: PLR0913 - each is an option
     changed = _something_changed(comparison)
     if fold_replacements:
         comparison = _folded(comparison)
-    emit(forms.rendered(comparison, form, lang, look(output), layout), output, (old, new or old, *_named(overrides)))
+    emit(forms.rendered(comparison, form, lang, look(output), layout), output, (old, *new, *_named(overrides)))
     return CHANGED if changed else 0
 
 
@@ -181,17 +184,31 @@ def align(  # noqa: PLR0913 - each is an option
 
 
 def _sides(
-    old: str, new: str | None, corpus: Path, coverage: Coverage | Literal["auto"], inputs: InputOptions
+    old: str,
+    new: tuple[str, ...],
+    corpus: Path,
+    coverage: Coverage | Literal["auto"],
+    inputs: InputOptions,
+    lang: Lang,
 ) -> tuple[Version, Version]:
     """The two versions to compare; one argument by itself names a step, and must be of the corpus."""
     from policydiff import pipeline  # noqa: PLC0415
 
-    if new is not None:
-        before = pipeline.load(old, corpus=corpus, inputs=inputs)
-        return before, pipeline.load(new, corpus=corpus, coverage=coverage, inputs=inputs)
-    if not pipeline.names_work(old):
-        raise click.UsageError("Missing argument 'NEW': a file is compared with another text.")
-    return pipeline.load_step(old, corpus=corpus, inputs=inputs)
+    if not new:
+        if not pipeline.names_work(old):
+            raise click.UsageError("Missing argument 'NEW': a file is compared with another text.")
+        return pipeline.load_step(old, corpus=corpus, inputs=inputs)
+    if len(new) > 1 and coverage == "full":
+        raise click.UsageError("--coverage full is for one whole text NEW; several are reports of one text.")
+    if (old, *new).count("-") > 1:
+        raise click.UsageError('"-" is standard input, which can be read only once: name the other text as a file.')
+    before = pipeline.load(old, corpus=corpus, inputs=inputs)
+    if len(new) == 1:
+        after = pipeline.load(new[0], corpus=corpus, coverage=coverage, inputs=inputs)
+        return before, pipeline.report_of(after, before)
+    reports = pipeline.load_reports(new, old=before, trusted=coverage == "excerpt", inputs=inputs)
+    tell(reports.notes, lang)
+    return before, reports.version
 
 
 def _named(path: Path | None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policydiff.model import CleanText, Note
     from policydiff.render import Lang
 
-__all__ = ["Look", "emit", "emit_as", "look", "note", "on_terminal", "prepare", "tell_doubts", "tell_unused"]
+__all__ = ["Look", "emit", "emit_as", "look", "note", "on_terminal", "prepare", "tell", "tell_doubts", "tell_unused"]
 
 _PLAIN_WIDTH = 100
 _UNUSED = frozenset({"override_missing", "override_ambiguous", "override_inside"})
@@ -94,6 +94,14 @@ def note(text: str) -> None:
     """Tell the person something that is no part of the result."""
     if sys.stderr is not None:
         print(text, file=sys.stderr, flush=True)
+
+
+def tell(notes: Iterable[Note], lang: Lang) -> None:
+    """Tell the person, a line each, what to know beside the result."""
+    for each in notes:
+        from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
+
+        note(f"policydiff: {corpus_words(each, lang)}")
 
 
 def tell_doubts(texts: Iterable[CleanText], lang: Lang) -> None:

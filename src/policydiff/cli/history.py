@@ -11,7 +11,7 @@ import click
 
 from policydiff.cli import options
 from policydiff.cli.codes import TROUBLE
-from policydiff.cli.console import emit_as, note, tell_doubts
+from policydiff.cli.console import emit_as, note, tell, tell_doubts
 
 if TYPE_CHECKING:
     from policydiff.corpus import Fault
@@ -52,7 +52,7 @@ def log(*, work: str | None, form: str, output: Path | None, corpus: Path, lang:
     found = pipeline.log(corpus, work, memory=memory, on_step=working)
     memory.close()
     tell_faults(found.faults)
-    _tell(found.notes, lang)
+    tell(found.notes, lang)
     emit_as(
         form,
         output,
@@ -89,7 +89,7 @@ def show(  # noqa: PLR0913 - each is an option
     from policydiff import pipeline, render  # noqa: PLC0415
 
     found = pipeline.show(corpus, version, article=article, inputs=inputs)
-    _tell(found.notes, lang)
+    tell(found.notes, lang)
     tell_doubts((document.clean for document in found.version.documents), lang)
     emit_as(
         form,
@@ -130,7 +130,7 @@ def history(  # noqa: PLR0913 - each is an option
     from policydiff import pipeline, render  # noqa: PLC0415
 
     found, returns = pipeline.traced(corpus, work, address, version=version, inputs=inputs)
-    _tell(pipeline.order_of(corpus, work), lang)
+    tell(pipeline.order_of(corpus, work), lang)
     back = _words(returns, lang)
     tell_doubts((document.clean for stop in found.stops for document in stop.version.documents), lang)
     emit_as(
@@ -143,12 +143,6 @@ def history(  # noqa: PLR0913 - each is an option
             + "".join(f"\n\n{one}" for one in back)
         ),
     )
-
-
-def _tell(notes: Iterable[Note], lang: Lang) -> None:
-    """Tell a person, a line each, what to know beside the result."""
-    for sentence in _words(notes, lang):
-        note(f"policydiff: {sentence}")
 
 
 def _words(notes: Iterable[Note], lang: Lang) -> list[str]:

@@ -35,8 +35,8 @@ class Topic:
     `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
     that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
     that it is a step of, `former` what the text says held before in its place, `step` which ranks and steps its subject
-    names, or, where it has none, its sentence, `duty` whom it binds.  The pairs of characters of the base, the subject
-    and what the figure is per are kept beside.
+    names, or, where it has none, its sentence, `duty` whom it binds.  What clause and sentence weigh and the pairs of
+    characters of the base, the subject and what the figure is per are kept beside.
     """
 
     clause: Grams
@@ -49,6 +49,7 @@ class Topic:
     former: Term | None = None
     step: frozenset[str] = frozenset()
     duty: Duty = NO_DUTY
+    masses: tuple[int, int] = (0, 0)
     of_base: Grams = frozenset()
     of_subject: Grams = frozenset()
     of_per: Grams = frozenset()
@@ -76,7 +77,7 @@ class Aboutness:
         self.weights, self.options = weights, options
         self._places, self._words = places, words
         self._topics: dict[int, Topic] = {}
-        self._masses: dict[Grams, int] = {}
+        self._thin = options.thin_clause * weights.unseen
 
     def likeness(self, one: Term, other: Term) -> float:
         """How far two terms are about one thing: 0 where their kinds differ, about 1 for the same clause."""
@@ -91,8 +92,9 @@ class Aboutness:
         if other_duty(a.duty, b.duty):
             return 0.0
         bare = not a.clause and not b.clause and one.subject is not None and one.subject == other.subject
-        score = by.clause_weight * (1.0 if bare else self._overlap(a.clause, b.clause))  # a cell holds nothing else
-        score += by.sentence_weight * self._overlap(a.sentence, b.sentence)
+        clause = 1.0 if bare else self._overlap(a.clause, b.clause, a.masses[0], b.masses[0])  # a cell holds no more
+        score = by.clause_weight * clause
+        score += by.sentence_weight * self._overlap(a.sentence, b.sentence, a.masses[1], b.masses[1])
         if a.base and b.base:
             alike = share_enough(a.of_base, b.of_base, by)
             score += by.basis_bonus if alike else -by.basis_bonus if one.kind == "rate" else 0.0
@@ -108,20 +110,12 @@ class Aboutness:
         """What a term of either side is about."""
         found = self._topics.get(id(term))
         if found is None:
-            found = self._topics[id(term)] = _topic(term, self._places[id(term)], self._words)
+            found = self._topics[id(term)] = _topic(term, self._places[id(term)], self._words, self.weights)
         return found
 
-    def _overlap(self, one: Grams, other: Grams) -> float:
-        if one.isdisjoint(other):
-            return 0.0
-        smaller = min(self._mass(one), self._mass(other))
-        return self.weights.mass(one & other) / max(smaller, self.options.thin_clause * self.weights.unseen)
-
-    def _mass(self, words: Grams) -> int:
-        found = self._masses.get(words)
-        if found is None:
-            found = self._masses[words] = self.weights.mass(words)
-        return found
+    def _overlap(self, one: Grams, other: Grams, mine: int, theirs: int) -> float:
+        shared = one & other
+        return self.weights.mass(shared) / max(min(mine, theirs), self._thin) if shared else 0.0
 
 
 def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
@@ -141,7 +135,7 @@ def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
     return Aboutness(places, words, weigh(sentences), options)
 
 
-def _topic(term: Term, place: _Place, words: Words) -> Topic:
+def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
     side, ladder, before = place.side, place.ladder, place.siblings[: place.number]
     text = side.document(term.unit_id).text
     clause = words(term.context.of(text))
@@ -160,6 +154,7 @@ def _topic(term: Term, place: _Place, words: Words) -> Topic:
         former(term, place.siblings, place.number),
         ranks(term.subject) if term.subject else _only_step(term, side),
         duty(side.text(term.unit_id), term.span.start - side.unit(term.unit_id).span.start),
+        (weights.mass(clause), weights.mass(place.sentence)),
         grams(base or ""),
         grams(term.subject or ""),
         grams(term.per or ""),

@@ -8,12 +8,12 @@ in the table counts: 其 that became 当事人, or 各级 that became 县级, is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from policydiff.fold import fold
 from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
-from policydiff.tokens import tokens
+from policydiff.tokens import Cut, tokens
 
 __all__ = ["DATE", "bare", "content"]
 
@@ -112,7 +112,7 @@ def bare(text: str) -> str:
     return _FORMAT.sub("", fold(text))
 
 
-def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[str, ...]:
+def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     """The words of a sentence that its meaning hangs on, each in its standard form; `cut` tells its words.
 
     >>> "".join(content("必须依照规定办理登记，并处以三万元的罚款。"))
@@ -123,12 +123,13 @@ def content(text: str, cut: Callable[[str], Sequence[str]] = tokens) -> tuple[st
     text = text.replace("帐", "账")  # the rules write accounts with 账
     text = _OWN_ORGAN.sub("", text) if "国" in text else text
     text = _ALL_LEVELS.sub(r"\1", text) if "各级" in text else text
-    text = _DAYS.sub("日", _MEASURE.sub("", text))
+    text = _MEASURE.sub("", text) if "个" in text else text
+    text = _DAYS.sub("日", text) if "天" in text else text
     text = _IDLE.sub("", text)
     text = _ITS.sub("", text) if "及其" in text else text
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
-    return tuple(_standard(_with_bounds(cut(text))))
+    return tuple(_standard(_with_bounds(cut(text)) if "不" in text else cut(text)))
 
 
 def _with_bounds(words: Sequence[str]) -> Sequence[str]:
@@ -139,8 +140,6 @@ def _with_bounds(words: Sequence[str]) -> Sequence[str]:
     >>> _with_bounds(("不", "高于", "50万元")), _with_bounds(("不满", "30人")), _with_bounds(("经费", "不足"))
     (('不超过', '50万元'), ('低于', '30人'), ('经费', '不足'))
     """
-    if not any(word[:1] == "不" for word in words):
-        return words
     found: list[str] = []
     for at, word in enumerate(words):
         bound = _BOUND.fullmatch(found[-1] + word) if found and found[-1][:1] == "不" else None

@@ -12,7 +12,8 @@ result.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -21,7 +22,7 @@ from policydiff.compare.options import CompareOptions
 from policydiff.compare.ranges import has_figure, with_parts
 from policydiff.compare.wording import border, common_ends, is_small
 from policydiff.model import Op, Span
-from policydiff.tokens import tokens
+from policydiff.tokens import Cut, tokens
 
 __all__ = ["LARGEST_TABLE", "difference"]
 
@@ -30,7 +31,6 @@ LARGEST_TABLE = 10**8
 
 Two sentences of 10,000 characters stay below it.  Beyond, clauses take the place of words.
 """
-Cut = Callable[[str], Sequence[str]]
 _CLAUSES = re.compile(r"[^，,；;。\n]*[，,；;。\n]?")
 _FARTHEST_SLIDE = 64
 
@@ -129,10 +129,7 @@ def _kept(edits: Sequence[_Edit], text: str) -> int:
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    return starts
+    return list(accumulate(map(len, pieces), initial=0))
 
 
 def _touching(edits: Sequence[_Edit]) -> list[_Edit]:

@@ -53,6 +53,7 @@ _PERIODS = {
 Verdict = tuple[Direction, Fraction | None, Fraction | None, Fraction | None, tuple[Facet, ...]]
 Sum = tuple[str, str | None, Fraction | None]
 """The kind, the unit and the upper end of a figure."""
+_SAME = Fraction(1)
 _End = Fraction | None
 _Ends = tuple[_End, _End]
 
@@ -73,7 +74,7 @@ def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Ver
     scale = _scale(old.unit, new.unit)
     if scale is None or _contradict(old, new, changed) or {old.bound, new.bound} == {"cap", "floor"}:
         return nothing
-    before, after = _ends(old, new.bound, scale), _ends(new, old.bound, Fraction(1))
+    before, after = _ends(old, new.bound, scale), _ends(new, old.bound, _SAME)
     steps = {_step(before[0], after[0], missing=-1), _step(before[1], after[1], missing=1)}
     if steps == {0} and old.bound == new.bound:
         shut = (old.low_open, old.high_open) == (new.low_open, new.high_open)
@@ -128,7 +129,7 @@ def _scale(old: str | None, new: str | None) -> Fraction | None:
     (Fraction(12, 1), Fraction(60, 1), None)
     """
     if old == new:
-        return Fraction(1)
+        return _SAME
     before, after = _PERIODS.get(old or ""), _PERIODS.get(new or "")
     if before is None or after is None or before[0] != after[0]:
         return None
@@ -139,14 +140,14 @@ def _ends(term: Term, against: str, scale: Fraction) -> _Ends:
     """The lower and the upper end that count beside a figure of another bound."""
     low = None if term.bound == "exact" and against == "cap" else term.low
     high = None if term.bound == "exact" and against == "floor" else term.high
-    return low and low * scale, high and high * scale
+    return (low, high) if scale == 1 else (low and low * scale, high and high * scale)
 
 
 def _step(before: _End, after: _End, *, missing: int) -> int:
     """Whether an end rose (1), fell (-1) or stayed; one that is missing lies below (-1) or above (1) all figures."""
     if before is None or after is None:
         return missing * ((after is None) - (before is None))
-    return (after > before) - (after < before)
+    return 0 if before == after else 1 if after > before else -1
 
 
 def _told(before: _Ends, after: _Ends, *, by_one_measure: bool) -> tuple[Fraction, Fraction] | None:
@@ -179,8 +180,8 @@ def _changed(old: Term, new: Term, terse: Terse, options: CompareOptions) -> tup
 
 def _recurrence(term: Term) -> str:
     """How often; the 连续3年 of a period repeats its own figure, which is compared by itself."""
-    recurrence = fold(term.recurrence or "")
-    return _FIGURES.sub("", recurrence) if term.kind == "duration" else recurrence
+    recurrence = fold(term.recurrence) if term.recurrence else ""
+    return _FIGURES.sub("", recurrence) if recurrence and term.kind == "duration" else recurrence
 
 
 def _left_out(old: Term, new: Term, terse: Terse) -> bool:
@@ -192,7 +193,7 @@ def _left_out(old: Term, new: Term, terse: Terse) -> bool:
 
 
 def _agree(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
-    if old is None or new is None:
+    if old is None or new is None or old == new:
         return old == new or partial
     return same_basis(old, new, options)
 

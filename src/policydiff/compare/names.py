@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 __all__ = ["JOINTS", "with_whole_names"]
 
 JOINTS = frozenset({"和", "与", "及"})
-_LEADING, _LEVELS = frozenset("报经由向对送请"), frozenset("省市县区州")
+_LED_LEVELS = frozenset(lead + level for lead in "报经由向对送请" for level in "省市县区州")
 _LEVEL = re.compile("(?:国家|国务院|中央|[省市区县州旗盟]|人民政府|自治[区州县])$")
 _OTHER_LEVEL = re.compile(
     "^(?:国家|国务院|中央|[省市区县州旗乡镇](?![域场容政])|人民政府|其他|其它|有关|相关|各|本|所在)"
@@ -40,14 +40,14 @@ def with_whole_names(words: Sequence[str]) -> tuple[str, ...]:
     >>> with_whole_names(("市", "财政局", "和", "市", "审计局"))
     ('市', '财政局', '和', '市', '审计局')
     """
-    apart = tuple(_apart(words))
+    apart = tuple(words) if _LED_LEVELS.isdisjoint(words) else tuple(_apart(words))
     return apart if JOINTS.isdisjoint(apart) else tuple(_joined(apart))
 
 
 def _apart(words: Sequence[str]) -> Iterator[str]:
     """Words with 由 and its like set apart from the level that a dictionary joins them with: 由市, 报省."""
     for word in words:
-        if len(word) == 2 and word[0] in _LEADING and word[1] in _LEVELS:
+        if word in _LED_LEVELS:
             yield from word
         else:
             yield word

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from policydiff.compare.names import JOINTS, with_whole_names
 from policydiff.compare.signals import words_of
-from policydiff.tokens import tokens
+from policydiff.tokens import Cut, tokens
 
 __all__ = ["exchanged", "is_another", "is_renamed", "organs"]
 
-Cut = Callable[[str], Sequence[str]]
 _LONGEST = 20
 _BREAK = re.compile(r"[，。；：、,.;:\s（）()《》“”\"]")
 _BOUNDS_LISTED = (
@@ -73,16 +72,15 @@ def organs(text: str, cut: Cut = tokens) -> list[str]:
     for word in (*with_whole_names(cut(text)), "。"):
         part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
         if part == "border":
-            name = _LEADING.sub("", "".join(phrase[:end]))
+            name = _LEADING.sub("", "".join(phrase[:end])) if end else ""
             head = _SHARED.search(name) if listed else None
             fields = _fields(listed, name[: head.start()]) if head else []
             if head and fields:
                 found += (field + head["head"] for field in fields)
             elif 1 < len(name) <= _LONGEST:
                 found.append(name)
-            field = "".join(phrase[end:])
-            is_listed = word in _LISTS and _FIELD.fullmatch(field)
-            listed = [*listed[-_MOST_FIELDS:], (field, word)] if is_listed else []
+            field = "".join(phrase[end:]) if word in _LISTS else ""
+            listed = [*listed[-_MOST_FIELDS:], (field, word)] if _FIELD.fullmatch(field) else []
             phrase, end = [], 0
             continue
         phrase.append(word)

@@ -130,7 +130,8 @@ class _Places:
     def clauses(self, target: Target, unit: Unit) -> tuple[str, ...]:
         """The sentences of the paragraph or item that a reference names inside an article; else all of them."""
         inner = [place for place in target if place.level > Level.ARTICLE]
-        return tuple(leaf.id for leaf in unit.leaves() if leaf.kind != "heading" and _holds(inner, leaf.address))
+        leaves = (leaf for leaf in unit.leaves() if leaf.kind != "heading")
+        return tuple(leaf.id for leaf in leaves if not inner or _holds(inner, leaf.address))
 
 
 def _holds(inner: Iterable[Place], address: Address | None) -> bool:

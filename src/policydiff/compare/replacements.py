@@ -65,11 +65,7 @@ def replacements(
     """Each replacement found in enough articles and kept to, the commonest first."""
     if old.excerpt or new.excerpt:
         return ()
-    pairs = tuple(
-        _Pair(tuple(map(old.text, group.old)), "\n".join(map(new.text, group.new)))
-        for group in groups
-        if group.old and group.new
-    )
+    pairs = _pairs(groups, old, new)
     tried = [
         candidate
         for candidate in _candidates(rows, old, new)
@@ -81,6 +77,17 @@ def replacements(
         found += _kept_to(tried, _counts(finder, pairs), found, floor, options)
         pairs = tuple(_without(pair, found) for pair in pairs)
     return tuple(sorted(found, key=lambda one: (-one.articles, one.old, one.new)))
+
+
+def _pairs(groups: Sequence[Group], old: Side, new: Side) -> tuple[_Pair, ...]:
+    """The linked articles; those that stayed word for word, where nothing gave way, are read as one."""
+    linked = [
+        _Pair(tuple(map(old.text, group.old)), "\n".join(map(new.text, group.new)))
+        for group in groups
+        if group.old and group.new
+    ]
+    kept = "\n".join(pair.new for pair in linked if pair.old == (pair.new,))
+    return (*(pair for pair in linked if pair.old != (pair.new,)), _Pair((kept,), kept))
 
 
 def _candidates(rows: Sequence[Sequence[ClauseChange]], old: Side, new: Side) -> tuple[_Candidate, ...]:

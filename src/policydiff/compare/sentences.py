@@ -113,16 +113,17 @@ def _all_at_once(mine: Sequence[Grams], theirs: Sequence[Grams], weights: Weight
             holders[pair].append(j)
     often = Counter(chain.from_iterable(mine))
     common = {pair for pair, found in holders.items() if len(found) > _COMMON or often[pair] > _COMMON}
+    telling = holders.keys() - common
     everyday = [weights.mass(words & common) for words in theirs]
     for i, words in enumerate(mine):
         shared: dict[int, int] = defaultdict(int)
-        for pair in words - common:
-            if pair in holders:
-                weight = weights.of.get(pair, weights.unseen)
-                for j in holders[pair]:
-                    shared[j] += weight
+        for pair in words & telling:
+            weight = weights.of.get(pair, weights.unseen)
+            for j in holders[pair]:
+                shared[j] += weight
         mass = weights.mass(words & common)
-        yield from ((i, j, min(mass, everyday[j]) + sum_) for j, sum_ in shared.items())
+        for j, sum_ in shared.items():
+            yield i, j, min(mass, everyday[j]) + sum_
 
 
 def _second_first(before: Sequence[str], after: Sequence[str], old: Side, new: Side) -> bool:

@@ -81,6 +81,7 @@ _WORD = 32
 _SHORT = 4
 _NEAR = 6
 _NEVER_MOVED: tuple[Signal, ...] = ("number", "modal", "negation", "actor", "date", "condition", "reference")
+_BINDING = frozenset({"modal", "negation", "condition", "reference", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def differences(
 
 def is_plain(words: Sequence[str]) -> bool:
     """Whether words bind, forbid and condition nothing, and refer to nothing."""
-    return not any(words_of(signal, words) for signal in ("modal", "negation", "condition", "reference", "date"))
+    return _BINDING.isdisjoint(_said(words))
 
 
 def _without_moves(found: list[Difference], before: Sequence[str]) -> Iterator[Difference]:
@@ -141,7 +142,7 @@ def _without_moves(found: list[Difference], before: Sequence[str]) -> Iterator[D
 
 
 def _says_little(words: Sequence[str]) -> bool:
-    return not any(words_of(signal, words) for signal in _NEVER_MOVED)
+    return _said(words).keys().isdisjoint(_NEVER_MOVED)
 
 
 def _is_ban(words: Sequence[str], passed: Sequence[str]) -> bool:
@@ -183,6 +184,9 @@ def _told_by(word: str) -> tuple[tuple[Signal, str], ...]:
     return tuple(found)
 
 
+_Said = dict[Signal, list[str]]
+
+
 def signals(found: Sequence[Difference], *, whole: bool = False) -> set[Signal]:
     """What the differences of one sentence touch; `whole` sentences put in or left out are told by what weighs most.
 
@@ -190,10 +194,9 @@ def signals(found: Sequence[Difference], *, whole: bool = False) -> set[Signal]:
     ['modal', 'scope']
     """
     gone, come = _said([word for one in found for word in one.gone]), _said([w for one in found for w in one.come])
-    kinds = _OF_WHOLE_SENTENCES if whole else (*_WORDS, "date")
-    told: set[Signal] = {kind for kind in kinds if sorted(gone.get(kind, ())) != sorted(come.get(kind, ()))}
+    told = set(_unlike(gone, come))
     if whole:
-        return told
+        return told.intersection(_OF_WHOLE_SENTENCES)
     if not told:  # what stands elsewhere now, and is no mere word: 可以不公开 → 不可以公开
         told = {kind for kind in _NEVER_MOVED for one in found if words_of(kind, one.gone) != words_of(kind, one.come)}
     return told | {"scope"} if any(not _speaks(one, told) for one in found) else told
@@ -201,13 +204,17 @@ def signals(found: Sequence[Difference], *, whole: bool = False) -> set[Signal]:
 
 def _speaks(one: Difference, told: set[Signal]) -> bool:
     """Whether a difference is accounted for by a signal that the sentence carries."""
-    gone, come = _said(one.gone), _said(one.come)
-    return any(sorted(gone.get(kind, ())) != sorted(come.get(kind, ())) for kind in told)
+    return not told.isdisjoint(_unlike(_said(one.gone), _said(one.come)))
 
 
-def _said(words: Sequence[str]) -> dict[Signal, list[str]]:
+def _unlike(gone: _Said, come: _Said) -> Iterator[Signal]:
+    """The signals whose words are not the same on both sides, whatever their order."""
+    return (kind for kind in gone.keys() | come.keys() if sorted(gone.get(kind, ())) != sorted(come.get(kind, ())))
+
+
+def _said(words: Sequence[str]) -> _Said:
     """What words say of each signal."""
-    said: dict[Signal, list[str]] = {}
+    said: _Said = {}
     for word in words:
         for signal, part in _spoken(word):
             said.setdefault(signal, []).append(part)

@@ -17,7 +17,7 @@ from policydiff.compare.content import bare, content
 from policydiff.compare.effect import takes_effect
 from policydiff.compare.joining import Passage, passages
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.organs import Cut, exchanged, is_another, is_renamed
+from policydiff.compare.organs import exchanged, is_another, is_renamed
 from policydiff.compare.references import Targets
 from policydiff.compare.replacements import Replacement
 from policydiff.compare.sayings import Marks, Sayings, marks_of
@@ -25,6 +25,7 @@ from policydiff.compare.sides import Side
 from policydiff.compare.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
 from policydiff.references import REFERENCE, masked, refers
+from policydiff.tokens import Cut
 
 __all__ = ["Marks", "Verdict", "renamed", "verdict"]
 
@@ -99,8 +100,8 @@ def _in_new_order(rows: Sequence[ClauseChange], new: Side) -> list[str]:
 
 
 def _is_heading(row: ClauseChange, old: Side, new: Side) -> bool:
-    kinds = [side.unit(unit).kind for side, unit in ((old, row.old), (new, row.new)) if unit]
-    return all(kind == "heading" for kind in kinds)
+    sides = ((old, row.old), (new, row.new))
+    return all(unit is None or side.unit(unit).kind == "heading" for side, unit in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,11 @@ class _Reader:
 
     def _touched(self, passage: Passage, told: Collection[Signal], found: Sequence[Difference]) -> Iterator[Touch]:
         """The modals and negations that changed in a sentence, and the organs."""
+        kinds = [kind for kind in NAMED if kind in told]
         for one in found:
-            for kind in NAMED:
+            for kind in kinds:
                 gone, come = words_of(kind, one.gone), words_of(kind, one.come)
-                if kind in told and gone != come:
+                if gone != come:
                     yield Touch(kind, "、".join(gone), "、".join(come))
         if "actor" in told:
             gone_, come_ = exchanged(self.old.named(passage.old), self.new.named(passage.new), self._cut)
@@ -199,8 +201,9 @@ class _Reader:
         before, after = self.old.read(passage.old), self.new.read(passage.new)
         found, same = differences(before.words, after.words)
         if len(found) > 1 or (found and found[0].gone and found[0].come):
-            after = self.new.reordered(passage.new, before)
-            found, same = differences(before.words, after.words)
+            written, after = after, self.new.reordered(passage.new, before)
+            if written.words != after.words:
+                found, same = differences(before.words, after.words)
         mine, theirs = _numbered(before.words), _numbered(after.words)
         lost = any(
             not self.targets.agree(before.references[mine[i]], after.references[theirs[j]])

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from policydiff.corpus.signatures import signature
     from policydiff.corpus.supposing import supposed
-    from policydiff.corpus.titles import may_bear, same_kin, title_key, title_subject
+    from policydiff.corpus.titles import may_bear, placed_like, same_kin, title_key, title_subject
 
 __all__ = [
     "AddResult",
@@ -62,6 +62,7 @@ __all__ = [
     "new_version_id",
     "new_work_id",
     "placed",
+    "placed_like",
     "read_capture",
     "refuse_second_text",
     "same_kin",
@@ -98,7 +99,7 @@ __getattr__, __dir__ = later(
         "correcting": ("corrections", "write_corrections"),
         "folder": ("find_version", "find_work", "read_capture", "step_base", "survey", "work_ids", "works"),
         "locking": ("locked",),
-        "titles": ("may_bear", "same_kin", "title_key", "title_subject"),
+        "titles": ("may_bear", "placed_like", "same_kin", "title_key", "title_subject"),
         "ids": ("new_version_id", "new_work_id"),
         "ordering": ("placed", "undecided"),
         "signatures": ("signature",),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policydiff.fold import fold
 
-__all__ = ["may_bear", "same_kin", "title_key", "title_subject"]
+__all__ = ["may_bear", "placed_like", "same_kin", "title_key", "title_subject"]
 
 _LONGEST = 400
 """As much of a title is looked at; the longest real ones have some eighty characters."""
@@ -25,6 +25,7 @@ _TAIL = re.compile(
 )
 _PROVISIONAL = re.compile(r"(?:暂行|试行)(?=(?:办法|规定|条例|细则|规则|措施|意见|方案|标准)$)")
 _PLACE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|[省市州县区旗]))+")
+_PLACE_END = re.compile(r"(?:自治区|自治州|[省市州县区旗])$")
 _DERIVED = re.compile(r"(?:实施(?:细则|办法|意见|方案)|操作(?:规程|细则|指南)|申报指南|(?:起草|编制)?说明|解读)$")
 _KIND = re.compile(
     r"(?:若干|有关|的|行动|工作|实施|管理|政策|措施|办法|条例|规定|规则|细则|意见|方案|规划|计划|标准|指南|通知|法)+$"
@@ -64,6 +65,20 @@ def title_subject(title: str) -> str:
     """
     key = title_key(title)
     return _FRAME.sub("", _KIND.sub("", _PLACE.sub("", key, count=1) if _PLACE.match(key) else key))
+
+
+def placed_like(title: str, other: str) -> str:
+    """A title's key with its place as another title writes it, where only the 市 or 省 behind it is left out.
+
+    >>> placed_like("云泽促进低空物流发展若干政策", "云泽市促进低空物流发展若干规定")
+    '云泽市促进低空物流发展若干政策'
+    >>> placed_like("海州停车办法", "海州市停车办法"), placed_like("海州停车办法", "云泽市停车办法")
+    ('海州市停车办法', '海州停车办法')
+    """
+    key, place = title_key(title), _PLACE.match(title_key(other))
+    bare = _PLACE_END.sub("", place[0]) if place else ""
+    left_out = place and len(bare) > 1 and key.startswith(bare) and not _PLACE.match(key)
+    return place[0] + key[len(bare) :] if place and left_out else key
 
 
 def same_kin(one: str, other: str) -> bool:
@@ -117,7 +132,7 @@ def _kin(title: str) -> _Kin:
     key = title_key(title)
     place, derived = _PLACE.match(key), _DERIVED.search(key)
     return _Kin(
-        place[0].rstrip("省市州县区旗") if place else "",
+        _PLACE_END.sub("", place[0]) if place else "",
         frozenset(_YEAR.findall(key)),
         derived[0] if derived else "",
     )

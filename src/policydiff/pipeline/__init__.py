@@ -1,10 +1,10 @@
 """The one place where the stages meet: from arguments to versions, and from versions to answers.
 
-`opening` turns an argument into a source, `versions` sources into versions, `answers` versions into what a person asked
-for; `overriding` reads what a person knows better.  Into a corpus: `proposing` and `resembling` say where a text
-belongs, `adding` keeps files and pages there, `capturing` fetches the pages.  Out of it: `reporting`, `steps` (the
-log), `showing`, `tracing` (the history of an article), `keywording`, `examining`; `memory` spares them what was worked
-out before.
+`opening` turns an argument into a source, `versions` and `reports` sources into versions, `answers` versions into what
+a person asked for; `overriding` reads what a person knows better.  Into a corpus: `proposing` and `resembling` say
+where a text belongs, `adding` keeps files and pages there, `capturing` fetches the pages.  Out of it: `reporting`,
+`steps` (the log), `showing`, `tracing` (the history of an article), `keywording`, `examining`; `memory` spares them
+what was worked out before.
 
 A run needs few of them, so each is loaded when one of its verbs is first asked for.
 """
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from policydiff.pipeline.overriding import read_overrides
     from policydiff.pipeline.proposing import Proposal, Wishes
     from policydiff.pipeline.reporting import reported
+    from policydiff.pipeline.reports import Reports, load_reports, report_of
     from policydiff.pipeline.searching import Question, search, search_corpus, search_versions
     from policydiff.pipeline.shelf import Shelf
     from policydiff.pipeline.showing import Shown, show
@@ -43,6 +44,7 @@ __all__ = [
     "Log",
     "Proposal",
     "Question",
+    "Reports",
     "Shelf",
     "Shown",
     "Wishes",
@@ -54,6 +56,7 @@ __all__ = [
     "history",
     "keywords",
     "load",
+    "load_reports",
     "load_step",
     "log",
     "names_work",
@@ -62,6 +65,7 @@ __all__ = [
     "parse_condition",
     "read_clean",
     "read_overrides",
+    "report_of",
     "reported",
     "search",
     "search_corpus",
@@ -94,5 +98,6 @@ __getattr__, __dir__ = later(
         "conditions": ("parse_condition",),
         "overriding": ("read_overrides",),
         "reporting": ("reported",),
+        "reports": ("Reports", "load_reports", "report_of"),
     },
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff import align as align_stage
 from policydiff import compare as compare_stage
-from policydiff.model import Alignment, Comparison, Document, Override, Term, Unit, Version
+from policydiff.model import Alignment, Attribution, Comparison, Document, Note, Override, Term, Unit, Version
 from policydiff.pipeline.ordering import inferred_between
+from policydiff.pipeline.versions import told_by
 
 if TYPE_CHECKING:
     from policydiff.terms import Known
@@ -38,7 +39,22 @@ def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -
     found = align(old, new, overrides=overrides)
     comparison = compare_stage.compare(old, new, found, _terms(old, known), _terms(new, known))
     inferred = inferred_between(old, new)
-    return replace(comparison, notes=(inferred, *comparison.notes)) if inferred is not None else comparison
+    before = (inferred,) if inferred is not None else ()
+    return replace(comparison, notes=(*before, *comparison.notes, *_silent(old), *_silent(new)))
+
+
+def _silent(version: Version) -> Iterator[Note]:
+    """A note for each of several reports that tells nothing of the version's work, with what it speaks of instead.
+
+    Where none of them tells anything, the comparison says so itself.
+    """
+    if version.coverage == "full" or len(version.documents) == 1:
+        return
+    told = [(document, told_by(document)) for document in version.documents]
+    silent = [one for one in told if not any(version.work.says(Attribution(title)) for title in one[1])]
+    for document, other in silent if len(silent) < len(told) else ():
+        title = min(other, key=lambda title: (-other[title], title), default="")
+        yield Note("report_silent", (("document", document.origin.name), ("other", title)))
 
 
 def _terms(version: Version, known: Known, *, everything: bool = False) -> tuple[Term, ...]:

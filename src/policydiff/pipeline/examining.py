@@ -9,9 +9,9 @@ from policydiff.corpus.folder import work_ids
 from policydiff.corpus.locking import CACHE
 from policydiff.errors import CorpusError, InputError
 from policydiff.model import Note
+from policydiff.model.answers import Checkup
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.versions import version_of
-from policydiff.render.checkup_entries import Checkup
 
 __all__ = ["checkup"]
 

@@ -7,6 +7,7 @@ count; of those that are repeated, all but words of grammar and of drafting (应
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +15,10 @@ from typing import Any
 
 from policydiff import corpus as corpus_stage
 from policydiff.model import Document, Unit, Version
+from policydiff.model.answers import Keyword, Keywords
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, names_work
 from policydiff.pipeline.showing import show
 from policydiff.pipeline.versions import load, load_step
-from policydiff.render.keyword_entries import Keyword, Keywords
 from policydiff.tokens import quiet_jieba, tokens
 
 __all__ = ["keywords"]
@@ -101,7 +102,10 @@ _OF_ITSELF = frozenset(
     | {"责任", "有关", "方面", "工作", "机制", "措施", "办法", "条例", "意见", "通知"}
 )
 """What every instrument says of itself and of the law around it, whatever it is about; jieba tags it as nouns."""
-_ASIDE = frozenset({"title", "responsibility", "signature", "text"})
+_ASIDE = frozenset({"title", "responsibility", "signature", "statement", "text"})
+"""What stands around an instrument's provisions: the notice that brings it, whom to ask, who signs."""
+_LEAD = re.compile(r"^(?!对|凡|支持|鼓励|符合)[^《》。；]{0,120}+《[^《》]{2,80}+》(?:\s*+[（(][^（()）]{0,60}+[）)])?")
+"""Who tells it, before the instrument speaks: 日报讯（记者某某）近日，我市印发《…》（以下简称《措施》），提出…."""
 _LEAST = 2
 
 
@@ -162,8 +166,9 @@ def _keywords(version: Version, extract: Extract) -> tuple[Keyword, ...]:
 
 def _text(version: Version) -> str:
     """A version's own words: of an excerpt what reports attribute to it, and no lists of responsible offices."""
+    told = version.coverage == "excerpt"
     return "\n".join(
-        document.text_of(unit)
+        _LEAD.sub("", document.text_of(unit)) if told else document.text_of(unit)
         for document in version.documents
         for unit in document.walk()
         if not unit.children and _counts(version, document, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policydiff.model import Work
-from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork
+from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 
 __all__ = ["packed", "packed_step", "restored_step", "unpacked"]
 

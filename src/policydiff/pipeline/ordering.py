@@ -10,7 +10,7 @@ from policydiff.corpus import VersionRecord
 from policydiff.corpus.ordering import rank
 from policydiff.errors import CorpusError
 from policydiff.model import Note, Version
-from policydiff.render.log_entries import LoggedVersion
+from policydiff.model.answers import LoggedVersion
 
 __all__ = ["inferred_between", "open_places", "order_notes", "order_of"]
 

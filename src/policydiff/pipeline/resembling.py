@@ -18,7 +18,7 @@ from policydiff.pipeline.shelf import Shelved
 from policydiff.pipeline.versions import title_of, version_of
 from policydiff.similarity import Weights, cosine, grams
 
-__all__ = ["Account", "ProposeOptions", "Resemblance", "account", "remember_print"]
+__all__ = ["Account", "ProposeOptions", "Resemblance", "account", "remember_print", "same_name"]
 
 _UNIQUE = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]")
 """What makes a document number one of a kind: 某政规〔2025〕3号; a 第12号 is counted anew by every office."""
@@ -215,10 +215,25 @@ _EQUAL = Weights({}, 1)
 
 def _titles_alike(one: str, other: str, *, whole: bool) -> float:
     """How alike two titles are in their subject, or as a whole too: 停车管理办法 and 渔港管理办法 share only a form."""
+    one, other = corpus_stage.placed_like(one, other), corpus_stage.placed_like(other, one)
     pairs = [(corpus_stage.title_subject(one), corpus_stage.title_subject(other))]
     if whole:
         pairs.append((corpus_stage.title_key(one), corpus_stage.title_key(other)))
     return min(cosine(grams(mine), grams(yours), _EQUAL) for mine, yours in pairs)
+
+
+def same_name(one: str, other: str, options: ProposeOptions | None = None) -> bool:
+    """Whether two titles name one instrument by themselves: but for a 市 left out, or 政策措施 for 政策.
+
+    >>> same_name("云泽市促进冷链物流发展若干措施", "云泽促进冷链物流发展若干政策措施")
+    True
+    >>> same_name("云泽市停车管理办法", "云泽市渔港管理办法"), same_name("云泽市停车办法", "云泽市停车办法实施细则")
+    (False, False)
+    """
+    if corpus_stage.title_key(one) == corpus_stage.title_key(other):
+        return True
+    least = (options or ProposeOptions()).title_close
+    return corpus_stage.same_kin(one, other) and _titles_alike(one, other, whole=True) >= least
 
 
 def _why(code: str, work: WorkRecord, **values: str) -> Note:

@@ -16,12 +16,13 @@ from policydiff.corpus.folder import check_root, survey_work
 from policydiff.corpus.packing import packed as packed_record
 from policydiff.errors import CorpusError, InputError
 from policydiff.model import Note
+from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.pipeline.logged import packed, packed_step, restored_step, unpacked
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
 from policydiff.pipeline.ordering import order_notes
 from policydiff.pipeline.remembered import Remembered, marked, recalled, retained
 from policydiff.pipeline.stamps import work_folders
-from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork, step_of
+from policydiff.render.facts import step_of
 
 if TYPE_CHECKING:
     from policydiff.model import Version

@@ -12,12 +12,12 @@ from policydiff.corpus import VersionRecord, WorkRecord
 from policydiff.errors import UnknownVersionError
 from policydiff.fold import fold
 from policydiff.model import Change, Comparison, Note, Unit, Version
+from policydiff.model.answers import ArticleHistory, Stop
 from policydiff.pipeline.addressing import units_at
 from policydiff.pipeline.answers import compare
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.ordering import open_places
 from policydiff.pipeline.versions import version_of
-from policydiff.render.history_entries import ArticleHistory, Stop
 from policydiff.render.places import Side
 
 __all__ = ["history", "traced"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -18,13 +20,35 @@ from policydiff.read import read_bytes
 from policydiff.segment import segment
 
 __all__ = [
+    "Text",
     "coverage_of",
+    "joined",
     "load",
     "load_step",
+    "load_text",
+    "of_corpus",
     "read_clean",
     "title_of",
+    "told_by",
     "version_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One clean text of a version: where it comes from, and the stretches a person has pointed at."""
+
+    clean: CleanText
+    origin: Origin
+    passages: tuple[Span, ...] = ()
+
+
+def joined(work: Work, texts: Iterable[Text]) -> tuple[Document, ...]:
+    """The documents of one version of a work, in the order of its texts: each is read as one that speaks of the work.
+
+    Their units are numbered apart (`d1.4`, `d2.4`), so that a version of several reports has each id once.
+    """
+    return tuple(_document(work, text, f"d{number}.") for number, text in enumerate(texts, 1))
 
 
 def load(
@@ -41,9 +65,19 @@ def load(
     its own; `work@2024-06-01` is the version as of that day.  A page is fetched and not kept.  Raises InputError or
     CorpusError.
     """
-    if argument != "-" and not fetch_stage.is_url(argument) and not is_path(argument):
+    if of_corpus(argument):
         work, _, version = argument.partition("@")
         return version_of(corpus_stage.find_version(corpus, work, version), inputs)
+    return load_text(argument, coverage, inputs)
+
+
+def of_corpus(argument: str) -> bool:
+    """Whether an argument names a version of the corpus: it is no standard input, no URL, no path."""
+    return argument != "-" and not fetch_stage.is_url(argument) and not is_path(argument)
+
+
+def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inputs: InputOptions = DEFAULTS) -> Version:
+    """The version that a file, a page or standard input is by itself."""
     opened = open_argument(argument, inputs)
     document = segment(clean(opened.source), origin=opened.origin)
     if coverage == "auto":
@@ -103,25 +137,28 @@ def version_of(record: VersionRecord, inputs: InputOptions = DEFAULTS) -> Versio
             f"{record.name} is said to be {record.coverage}, but version.toml lists no source"
             + (" of kind text" if record.coverage == "full" else "")
         )
-    documents = tuple(_document(record, source, f"d{number}.", inputs) for number, source in enumerate(sources, 1))
+    documents = joined(record.work, (_text(source, inputs) for source in sources))
     said = documents[0].metadata if record.coverage == "full" else Metadata()
     date, number = record.date or said.issued, record.document_number or said.document_number
     if record.coverage == "full" and (date is None or number is None):
         for notice in (source for source in record.sources if source.kind == "notice"):
-            told = _document(record, notice, "n.", inputs).metadata
+            told = _document(record.work, _text(notice, inputs), "n.").metadata
             date, number = date or told.issued, number or told.document_number
     return Version(
         record.work, record.id, record.coverage, documents, record.status or said.status, date, number, record.url
     )
 
 
-def _document(record: VersionRecord, capture: SourceRecord, prefix: str, inputs: InputOptions) -> Document:
+def _document(work: Work, text: Text, prefix: str) -> Document:
+    return segment(text.clean, origin=text.origin, id_prefix=prefix, instrument=work.title, passages=text.passages)
+
+
+def _text(capture: SourceRecord, inputs: InputOptions) -> Text:
     data = corpus_stage.read_capture(capture)
     cleaned = clean(read_bytes(data, str(capture.path), capture.media_type, options=inputs.read))
     url = capture.final_url or capture.url
     origin = Origin(capture.name, capture.publisher, url, capture.published, capture.kind == "report")
-    passages = [_passage(cleaned.text, passage, capture) for passage in capture.passages]
-    return segment(cleaned, origin=origin, id_prefix=prefix, instrument=record.work.title, passages=passages)
+    return Text(cleaned, origin, tuple(_passage(cleaned.text, passage, capture) for passage in capture.passages))
 
 
 def _passage(text: str, passage: Passage, capture: SourceRecord) -> Span:
@@ -148,9 +185,14 @@ def title_of(document: Document, coverage: Coverage) -> str | None:
     return document.metadata.title or told if document.articles() or coverage == "full" else told
 
 
-def _instrument_told(document: Document) -> str | None:
-    """The instrument that a report mostly speaks of."""
-    said = Counter(
+def told_by(document: Document) -> Counter[str]:
+    """The instruments whose words a report gives, each with in how many sentences."""
+    return Counter(
         unit.attribution.instrument for unit in document.walk() if unit.kind == "statement" and unit.attribution
     )
+
+
+def _instrument_told(document: Document) -> str | None:
+    """The instrument that a report mostly speaks of."""
+    said = told_by(document)
     return min(said, key=lambda title: (-said[title], title)) if said else None

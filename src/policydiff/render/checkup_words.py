@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Note
-from policydiff.render.checkup_entries import Checkup
+from policydiff.model.answers import Checkup
 from policydiff.render.data import dumped, note_data
 from policydiff.render.escape import inline, one_line
 from policydiff.render.labels import Lang, pick

@@ -70,11 +70,12 @@ def _head(facts: Facts, lang: Lang) -> Iterator[Line]:
 
 
 def _version(version: Version, lang: Lang) -> str:
-    parts = [version_label(version, lang), version.name, word("coverage", version.coverage, lang)]
     origins = [document.origin.name for document in version.documents]
+    named = "" if len(origins) > 1 and not version.work.id else version.name  # what several files are called comes last
+    parts = [version_label(version, lang), named, word("coverage", version.coverage, lang)]
     if origins and version.coverage == "excerpt":
         parts.append(pick(("、", ", "), lang).join(document_words(version, name, lang) for name in origins))
-    return " · ".join(dict.fromkeys(parts))
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _summary(facts: Facts, lang: Lang) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policydiff.model import Note
-from policydiff.render.checkup_entries import Checkup
+from policydiff.model.answers import Checkup
 from policydiff.render.escape import one_line
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.places import place_words
@@ -92,12 +92,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{reason}：不去动它，{corpus} 的索引改存于用户缓存目录",
         "{reason}: it is left alone, and the index of {corpus} goes into the user's cache",
     ),
+    "reports_joined": (
+        "{count}个文件作为同一文本《{title}》的报道一并比较：{documents}",
+        "{count} files are taken together, as reports of one text, 《{title}》: {documents}",
+    ),
+    "same_report": (
+        "{document} 与 {other} 逐字节相同，只计一次",
+        "{document} has the same bytes as {other}, and counts once",
+    ),
     "past_the_end": (
         "共{pages}页：没有第{page}页",
         "pages: {pages}; there is no page {page}",
     ),
 }
 _NONE = ("无", "nothing")
+_LISTS = ("documents", "known", "places", "words")
+"""Parameters that hold several values, apart by a semicolon."""
 
 
 def is_of_corpus(note: Note) -> bool:
@@ -132,6 +142,8 @@ def _shown(name: str, value: str, code: str, lang: Lang) -> str:
         return pick(told[value], lang)
     if name in ("old", "new") and not value:
         return pick(_NONE, lang)
+    if name == "title":
+        return value.strip("《》")
     if code == "no_such_status":
         return pick(("、", ", "), lang).join(word("status", one, lang) for one in value.split("; ") if one)
-    return pick(("、", ", "), lang).join(value.split("; ")) if name in ("known", "words", "places") else value
+    return pick(("、", ", "), lang).join(value.split("; ")) if name in _LISTS else value

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from policydiff.model import Change, Comparison, Direction, Note, Role, TermChange, Unit
+from policydiff.model.answers import LoggedStep
 from policydiff.render.labels import Lang
 from policydiff.render.notes import note_words
 from policydiff.render.places import Side, document_words
 
-__all__ = ["ARTICLE_RELATIONS", "Facts", "Figure"]
+__all__ = ["ARTICLE_RELATIONS", "Facts", "Figure", "step_of"]
 
 _ORDER: tuple[Direction, ...] = (
     "raised",
@@ -127,3 +128,9 @@ def outcome(change: Change) -> str:
 def article_units(side: Side) -> tuple[Unit, ...]:
     """The articles that a side's documents number themselves."""
     return tuple(unit for document in side.version.documents for unit in document.articles())
+
+
+def step_of(comparison: Comparison, since: str) -> LoggedStep:
+    """The counts of a comparison for a log, the same ones that its report gives."""
+    facts = Facts.of(comparison)
+    return LoggedStep(since, tuple(facts.relations().items()), tuple(facts.directions().items()), facts.substantive())

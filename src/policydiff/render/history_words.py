@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Change, OpKind
+from policydiff.model.answers import ArticleHistory, Stop
 from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.comparison_data import changes_data
 from policydiff.render.data import Data, dumped, version_data
 from policydiff.render.escape import cell, cell_piece, inline, mark
 from policydiff.render.facts import Facts
-from policydiff.render.history_entries import ArticleHistory, Stop
 from policydiff.render.labels import Lang, pick
 from policydiff.render.places import Side
 from policydiff.render.rows import figure_row, flat, headline

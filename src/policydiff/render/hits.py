@@ -24,11 +24,17 @@ _LEAST = {"version": 20, "article": 14, "clause": 36}
 
 
 def hits_text(found: Findings, lang: Lang, *, color: bool, width: int) -> str:
-    """The clauses found, each under its version and place, with the words searched for in « »."""
+    """The clauses found, each under its version and place, with the words searched for in « ».
+
+    A title is said where the first clause of its work stands; the versions' names tell the works apart below.
+    """
     blocks: list[Line] = [line(_summary(found, lang), "bold"), *map(line, _remarks(found, lang))]
+    titled: set[tuple[str, str]] = set()
     for hit in found.hits:
+        known = bool(hit.work) and (hit.work, hit.title) in titled
+        titled.add((hit.work, hit.title))
         blocks.append(line())
-        blocks.append(line(f"{_version(hit, lang)}  {_place(hit, lang)}", "bold", hang=2))
+        blocks.append(line(f"{_version(hit, lang, titled=not known)}  {_place(hit, lang)}", "bold", hang=2))
         blocks.append(Line(tuple(_styled(hit)), indent=2))
     blocks += map(line, _behind(found, lang))
     return printed(blocks, color=color, width=width)
@@ -91,14 +97,14 @@ def _behind(found: Findings, lang: Lang) -> Iterator[str]:
         yield pick(("相关词（在最相关条款中的处数）：", "Related words (clauses among the best): "), lang) + words
 
 
-def _version(hit: Found, lang: Lang) -> str:
+def _version(hit: Found, lang: Lang, *, titled: bool = True) -> str:
     """《江城低空措施》征求意见稿（2024-09-02） · jiangcheng-drones@2024-draft."""
     known = word("status", hit.status, lang) if hit.status else ""
     date = hit.date if known or hit.date not in hit.name else ""
     details = known + (pick((f"（{date}）", f" ({date})"), lang) if date else "")
-    titled = f"《{hit.title.strip('《》')}》" if hit.title else ""
-    gap = pick(("", " "), lang) if titled and known else ""
-    return " · ".join(part for part in (f"{titled}{gap}{details}".strip(), hit.name) if part)
+    title = f"《{hit.title.strip('《》')}》" if hit.title and titled else ""
+    gap = pick(("", " "), lang) if title and known else ""
+    return " · ".join(part for part in (f"{title}{gap}{details}".strip(), hit.name) if part)
 
 
 def _work(work: str, title: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Version
+from policydiff.model.answers import Keyword, Keywords
 from policydiff.render.data import Data, dumped, version_data
 from policydiff.render.escape import cell, inline, one_line
-from policydiff.render.keyword_entries import Keyword, Keywords
 from policydiff.render.labels import Lang, pick
 from policydiff.render.markdown import table
 from policydiff.render.places import Side

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render.data import Data, dumped
 from policydiff.render.escape import cell, inline, one_line
 from policydiff.render.labels import Lang, head, outcome_word, pick, word
-from policydiff.render.log_entries import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render.markdown import table
 from policydiff.render.terminal import Line, line, printed
 

@@ -56,6 +56,10 @@ _NOTES: dict[str, tuple[str, str]] = {
             "there was nothing to go by."
         ),
     ),
+    "report_silent": (
+        "{document}没有一句话可以确认说的是所比较的文件{other}，没有从中取用任何内容。",
+        "No sentence of {document} can be attributed to the instrument compared{other}: nothing was taken from it.",
+    ),
     "little_in_common": (
         "旧版本{total}条中只有{linked}条能在新版本中找到对应：请确认这是同一文件的两个版本。",
         (
@@ -182,6 +186,8 @@ def _value(key: str, value: str, lang: Lang) -> str:
         return pick(("、", ", "), lang).join(_place(name, lang) for name in value.split("; "))
     if key == "why":
         return pick(("（{}）", " ({})"), lang).format(value) if value else ""
+    if key == "other":
+        return pick(("（它说的是《{}》）", " (it speaks of 《{}》)"), lang).format(value.strip("《》")) if value else ""
     return value.strip("、，,；; ") if key == "quote" else value
 
 

@@ -171,9 +171,14 @@ def place_words(name: str, lang: Lang) -> str:
 
 
 def version_label(version: Version, lang: Lang) -> str:
-    """What heads a version's column: 征求意见稿（2024-03-27）, or its name where its status is unknown."""
+    """What heads a version's column: 征求意见稿（2024-03-27）, or its name where its status is unknown.
+
+    Several reports that stand for one text have no short name of their own: 3篇报道.
+    """
     if version.status is None:
-        return version.name
+        count = len(version.documents)
+        told = version.coverage == "excerpt" and count > 1 and not version.work.id
+        return pick((f"{count}篇报道", f"{count} reports"), lang) if told else version.name
     details = [version.date.isoformat()] if version.date else []
     if version.coverage == "excerpt":
         details.append("据报道" if lang == "zh" else "as reported")

@@ -37,6 +37,9 @@ _FREQUENCY = lazy(rf"(?:按(?:年度?|月|季度?|周|日|天|届|学期|次)|�
 _SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
 _STEP = lazy(f"每(?:{STEPS})$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
+_IN_PARTS = lazy("分(?:为|成)?$")
+_HOMES = lazy("(?:及以上)?(?:个人|自住|商品|普通|改善性?|新建|商业)?(?:住房|住宅|房)")
+"""二套住房 is the second one; who buys two buys 两套."""
 _LETTER = lazy(r"[A-Za-z]$")
 _COMPUTING = lazy("算力|智算|超算|计算")
 
@@ -119,7 +122,7 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
     return not (unit.written == "年度" and figure.one)
 
 
-def _count(text: str, reading: Reading) -> bool:
+def _count(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return a rule
     figure = reading.figure
     unit = figure.unit
     left = _before(text, figure.start)
@@ -127,6 +130,10 @@ def _count(text: str, reading: Reading) -> bool:
         return False
     if is_base_of_a_count(text, reading):
         return False
+    if text.startswith("二套", figure.start) and _HOMES.match(text, figure.end):
+        return False
+    if unit.written == "期":
+        return _bound(reading) or _IN_PARTS.search(left) is not None
     if figure.bare and not (_bound(reading) or reading.approximate):
         return unit.written in {"参数", "个参数"}
     if figure.one:

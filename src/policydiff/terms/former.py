@@ -23,6 +23,8 @@ _CHANGES = lazy(
     rf"(?:/[^,。;、0-9]{{1,6}})?,?(?:进一步|相应|大幅|统一|分别|逐步|直接|再|均|一次性)*{_VERB}[至到为成]"
     r"(?P<bound>[^,。;:0-9%]{0,6})"
 )
+_MOVES = lazy(rf"(?:/[^,。;、0-9]{{1,6}})?(?:直接|统一|再|均)?{_VERB}[至到]")
+"""津贴80元提高到100元: newspapers leave 由 out."""
 _FROM = lazy(
     r"(?:由|(?<![服遵听自])从(?![业事严优重快而中])|(?<![各])自(?![主动行身然筹愿])|原(?=来|先|有|定|标准|[0-9]))"
     r"(?P<old>(?:原来|原先|原有|原|现行|目前|现有|此前|过去|以前|征求意见稿|草案|送审稿)(?:标准|规定)?(?:中|里)?的?)?"
@@ -103,7 +105,8 @@ def _cut(text: str, first: Reading, last: Reading, after: Reading) -> tuple[int,
     begin = max(0, first.start - _REACH)
     match = _FROM.search(text[begin : first.start])
     if match is None:
-        return None
+        bare = first.bound == last.bound == "exact" and _MOVES.fullmatch(between) is not None
+        return (first.start, first.start) if bare else None
     return begin + match.start(), begin + match.start("between")
 
 

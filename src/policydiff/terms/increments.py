@@ -48,6 +48,8 @@ _THAN_VERSION = lazy(
     rf"{_THAN}[^,。;:0-9%]{{0,4}}?{_VERSION}[^,。;:0-9%]{{0,10}}$|(?:[高多快]出|[高多快低少慢]于|超出|超过){_VERSION}(?:标准|规定)?$"
 )
 """A comparison with another version of the text: what follows is a step of whatever kind."""
+_TO_A_LEVEL = lazy("(?:至|到|达到?|为|成)$")
+"""较征求意见稿延长至5年 tells the level, and not the step."""
 _EXTENT = lazy(
     "(?:[增涨降升减]幅|(?:上调|提高|提升|下调|降低|增加|减少|压缩|缩短)的?幅度)(?:为|是|均|超过?|约|近|高达|达到?){0,2}$"
 )
@@ -63,13 +65,18 @@ _TOLD_AFTER = lazy(
     rf"[^,。;:、0-9%]{{0,6}}(?:[至到]|,(?:总额|合计|累计|一律|统一|均|分别|相应)*(?:达到?|增至|升至|涨至|降至|减至|延至|{_VERB}[至到为]|调整[至到为]))"
     "(?:每[^,。;:、0-9每]{1,4}){0,2}"
 )
-_TOLD_BEFORE = lazy(rf"[^,。;:、0-9%]{{0,10}}[,(](?:再|均|各|分别|相应|共|即)*{_VERB}(?:了|约|近|各|分别)*")
+_MORE_THAN_BEFORE = lazy("(?:多|高|少|低)(?:出?了)(?:约|近)?$")
+"""多了200万元: 了 tells that it is more than it was."""
+_TOLD_BEFORE = lazy(
+    rf"[^,。;:、0-9%]{{0,10}}[,(](?:再|均|各|分别|相应|共|即)*(?:{_VERB}(?:了|约|近|各|分别)*|(?:多|高|少|低)出?了(?:约|近)?)"
+)
 _THEN_NOW = lazy(rf"[^。;0-9%]{{0,16}}[,(][^,。;:0-9%]{{0,4}}{_THAN}{_NOW}[^,。;:%]{{0,12}}")
 _ASKED = lazy(
     r"[^,。;]{0,30}?的(?:[,。;、)]|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|团队|个人|人员|主体|公司)|人)|以上|以下"
 )
 _ENDS = lazy(r"[,。;、)\n]|$")
 _SENTENCE = "。;!?\n"
+_ENDS_SENTENCE = lazy(f"[{_SENTENCE}]")
 _REACH = 60
 _STATED: frozenset[UnitKind] = frozenset({"statement"})
 
@@ -90,7 +97,7 @@ def with_increments(text: str, readings: Sequence[Reading], kind: UnitKind) -> l
     return found
 
 
-def _is_step(  # noqa: PLR0911 one return a rule
+def _is_step(  # noqa: C901, PLR0911 one return a rule
     text: str, reading: Reading, before: Reading | None, after: Reading | None, kind: UnitKind
 ) -> bool:
     begin = max(0, reading.core - _REACH)
@@ -100,7 +107,9 @@ def _is_step(  # noqa: PLR0911 one return a rule
     measure = reading.figure.unit.kind if reading.figure.unit else None
     if measure == "rate" and kind in _STATED and _EXTENT.search(clause):
         return True
-    beyond = _THAN_VERSION.search(clause) is not None
+    if _doubled(text, reading, before, sentence, kind):
+        return True
+    beyond = _THAN_VERSION.search(clause) is not None and not _TO_A_LEVEL.search(clause)
     if (
         not (beyond or _MORE.search(sentence))
         or _BY_STEPS.search(clause)
@@ -111,8 +120,12 @@ def _is_step(  # noqa: PLR0911 one return a rule
     if beyond:
         return True
     addressed = _ADDRESSED.search(sentence) is not None
+    if measure == "rate" and kind in _STATED and _THAN_FORMER.search(clause) and _of_a_level(reading, before):
+        return True
     granted = measure == "money" or _NAMED.search(sentence) is not None  # 能耗比以前下降10% is a target
     if granted and (_THAN_FORMER.search(sentence) or (_ON_TOP.search(sentence) and not addressed)):
+        return True
+    if kind in _STATED and _MORE_THAN_BEFORE.search(clause) and _told_beside(text, reading, before, after):
         return True
     if not _MOVED.search(sentence):
         return False
@@ -123,6 +136,20 @@ def _is_step(  # noqa: PLR0911 one return a rule
     if _THAN_NOW.search(sentence) and _NAMED.search(sentence):
         return True
     return _STANDARD.search(clause) is not None and not (addressed and measure == "rate")
+
+
+def _doubled(text: str, reading: Reading, before: Reading | None, sentence: str, kind: UnitKind) -> bool:
+    """Whether a report says that a grant doubled: 国家级奖项的奖励翻一番, or 一等奖提高20万元,特等奖翻一番."""
+    if kind not in _STATED or text[reading.core : reading.core + 1] != "翻":
+        return False
+    clause = sentence[sentence.rfind(",") + 1 :]
+    beside = before is not None and before.increment and not _ENDS_SENTENCE.search(text, before.end, reading.core)
+    return beside or _NAMED.search(clause) is not None
+
+
+def _of_a_level(reading: Reading, before: Reading | None) -> bool:
+    """Whether a share can only be one of the figure before it: 5个工作日, 比原来压缩一半."""
+    return before is not None and not _alike(before, reading) and not before.increment
 
 
 def _told_beside(text: str, reading: Reading, before: Reading | None, after: Reading | None) -> bool:

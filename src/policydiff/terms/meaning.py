@@ -88,6 +88,7 @@ _RISEN = lazy(
 )
 """奖励提高了50万元,达到: what follows is the sum that is given now, and no aim."""
 _SURPASSES = lazy("突破|达|(?<![不得未])超")
+_TITLE = lazy("《[^《》]{1,80}》?|^[^《》]{1,80}》")
 _STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
 
 
@@ -209,11 +210,16 @@ def _asks_time(setting: Setting) -> bool:
     return _CONDITION_BEFORE.search(clause + setting.quoted) is not None
 
 
+def _untitled(words: str) -> str:
+    """The words without the titles they name: 《扶持办法》规定，收费不高于2000元 supports nobody."""
+    return _TITLE.sub("", words) if "《" in words else words
+
+
 def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0911 one return a rule
     """Benefit, condition, target, penalty, or the instrument's own validity; null where the words do not tell."""
     kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
-    lead, rest, quote = setting.lead, setting.rest, setting.quoted
-    clause = setting.clause
+    lead, rest, quote = _untitled(setting.lead), setting.rest, setting.quoted
+    clause = _untitled(setting.clause)
     if setting.reading.former or setting.reading.increment:
         return "former" if setting.reading.former else "increment"
     if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):

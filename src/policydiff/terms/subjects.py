@@ -9,6 +9,7 @@ from policydiff.terms.basis import is_base, split_actor
 from policydiff.terms.clauses import Setting
 from policydiff.terms.nouns import as_noun
 from policydiff.terms.parallels import is_noun_phrase
+from policydiff.terms.units import is_paid
 
 __all__ = ["subject_of"]
 
@@ -54,6 +55,8 @@ _NEXT = lazy(rf"^(?:/[^,。;、0-9]{{1,6}})?、(?P<who>[^,。;、:0-9%对按给�
 _OWN = lazy(
     rf"^(?:\([^()]{{1,3}}\))?(?P<who>[^(),。;、:0-9%对按给由为向每单同各的支鼓]{{0,8}}(?:{_KINDS})){_GETS}[^,。;、:0-9]{{0,16}}$"
 )
+_PARTED = lazy("(?P<what>[^,。;、:0-9%]{2,16}?)?(?:应当?|可以?|按[年季月]度?|一般|原则上|共|各)*分(?:为|成)?$")
+"""奖励资金 of 奖励资金分三期拨付."""
 _NOBODY = lazy(
     "一般|通常|原则|资金|单个|每|单家|单项|同一|首|不|最|一次性|分阶段|总额|累计|连续|[一二两三四五六七八九十0-9]+年|其|额度|标准|比例"
 )
@@ -82,6 +85,9 @@ def _said_of(setting: Setting, lead: str, basis: str | None) -> str | None:
         return _beneficiary(setting.lead) if given else _reached(lead, basis)
     if kind == "age":
         return None
+    if is_paid(setting.rest) and (parts := _PARTED.search(setting.clause)):
+        what = _head(parts["what"] or "")
+        return what if what and is_noun_phrase(what) else None
     if (unit is not None and not unit.written) or (kind == "quantity" and _names_measure(lead, basis)):
         return _reached(lead, basis) or _counted(setting.rest)
     return _counted(setting.rest) or _reached(lead, basis)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from policydiff.model import Kind
 from policydiff.patterns import lazy
 
-__all__ = ["Unit", "unit_at"]
+__all__ = ["Unit", "is_paid", "unit_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ _CLASSIFIERS = (
     "架次|人次|车次|班次|班列|标准箱|标箱|机架|个标准机架|学时|课时|课次|个|家|名|人|位|项|件|次|场|所|处|座|辆|台|套|款|支|只|条|户|批|"
     "种|份|篇|部|册|张|间|栋|幢|层|门|艘|架|例|宗|起|轮|届|股|票|组|队|株|头|匹|尾|羽|枚|根(?!据|本|治)|袋|芯|棵|箱|瓶|粒|副|辑|颗|片|块|本|幅|卡|孔|床|路|桩|分"
 )
+_PAID = "拨[付款]|发放|兑[付现]|支付|[缴给交]付|缴[纳清]|[付还]清|[付还]款|偿还|归还|返还|到位|出资|划拨|下达"
+"""What is done by instalments: 分六期拨付."""
 _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
     # 个 also opens units of time and rate, so these come before the classifiers
     ("个?百分点", "rate", "百分点", Fraction(1, 100)),
@@ -126,14 +128,25 @@ _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
         "分",
         _ONE,
     ),
+    (f"期(?=等额|平均|{_PAID})", "count", None, _ONE),
     (f"(?:{_CLASSIFIERS})", "count", None, _ONE),
 )
 _UNIT = lazy("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, *_) in enumerate(_TABLE)))
+_PAYS = lazy(f"(?:等额|平均)?(?:{_PAID})")
 _FLOPS = lazy(
     r"(?P<flops>[KMGTPEZ])?FLOPS?(?![A-Z])|(?P<bare>[PE])(?![A-Z0-9])|(?P<bits>[KMGT])BPS(?![A-Z])", re.IGNORECASE
 )
 _BYTES = lazy(r"(?P<bytes>[KMGTPEZ])B(?![A-Za-z0-9])")
 _BILLIONS = lazy(r"[Bb](?=参数|(?:通用|行业|垂直|开源)?大?模型)")
+
+
+def is_paid(rest: str) -> bool:
+    """Whether what stands behind a count is paid in so many parts.
+
+    >>> is_paid("等额拨付,每期20万元"), is_paid("评审专家")
+    (True, False)
+    """
+    return _PAYS.match(rest) is not None
 
 
 def unit_at(text: str, at: int) -> Unit | None:

@@ -1,0 +1,88 @@
+"""What a report says was kept, was abolished, or is told by several reports alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.align import align
+from policydiff.compare import compare
+from policydiff.model import CleanText, Comparison, Origin, Source, Term, Version, Work
+from policydiff.segment import segment
+from policydiff.terms import extract
+
+TITLE = "蓝湾市促进渔港发展若干措施"
+DRAFT = f"""{TITLE}（征求意见稿）
+第一条 靠泊等级达到三级以上的渔港，给予30万元补助，单个渔港最高200万元。
+第二条 支持绿色渔港。对采用岸电设施的，按照设备费用的10%给予补助，最高8万元。
+第三条 对获评一等的渔港，给予50万元奖励；获评二等的，给予20万元奖励。
+"""
+
+
+MARKS = {"unchanged": "=", "raised": ">", "lowered": ">", "dropped": "-", "introduced": "+"}
+
+
+def version(*texts: str, coverage: str) -> Version:
+    documents = []
+    for number, text in enumerate(texts, 1):
+        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
+        documents.append(segment(clean, origin=Origin(f"报道{number}"), id_prefix=f"d{number}."))
+    return Version(Work("", TITLE), "test", "excerpt" if coverage == "excerpt" else "full", tuple(documents))
+
+
+def report(words: str) -> str:
+    return f"蓝湾日报讯\n近日，蓝湾市印发《{TITLE}》（以下简称《措施》）。\n{words}\n"
+
+
+def compared(draft: str, *reports: str) -> Comparison:
+    old, new = version(draft, coverage="full"), version(*reports, coverage="excerpt")
+
+    def own(side: Version) -> list[Term]:
+        units = side.index()
+        found = [term for document in side.documents for term in extract(document)]
+        return [t for t in found if side is old or side.work.says(units[t.unit_id][1].attribution)]
+
+    return compare(old, new, align(old, new), own(old), own(new))
+
+
+def told(comparison: Comparison) -> list[str]:
+    """What the reports tell: 50万元 > 20万元, 30万元 = 30万元, 10% -, + 5万元."""
+    rows = [row for change in comparison.changes for row in change.terms if row.direction in MARKS]
+    quotes = [([t.quote for t in row.old], MARKS[row.direction], [t.quote for t in row.new]) for row in rows]
+    return [" ".join((*old, mark, *new)) for old, mark, new in quotes]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("《措施》将单个渔港最高补助由200万元提高到300万元，起步标准仍为30万元。", "30万元 = 30万元"),
+        ("《措施》将单个渔港最高补助由200万元提高到300万元，保底金额维持30万元不变。", "30万元 = 30万元"),
+    ],
+)
+def test_a_figure_that_is_told_as_kept_is_no_new_one(words: str, expected: str) -> None:
+    found = told(compared(DRAFT, report(words)))
+    assert expected in found
+    assert not [row for row in found if row.startswith("+")]
+
+
+def test_a_figure_of_the_same_value_that_nobody_calls_kept_is_not_joined() -> None:
+    words = "《措施》将单个渔港最高补助由200万元提高到300万元，另设鱼苗放流补贴30万元。"
+    assert "30万元 = 30万元" not in told(compared(DRAFT, report(words)))
+
+
+@pytest.mark.parametrize("words", ["《措施》取消绿色渔港补助。", "《措施》对绿色渔港不再给予补助。"])
+def test_a_grant_that_its_heading_names_is_abolished(words: str) -> None:
+    found = told(compared(DRAFT, report(words)))
+    assert "10% -" in found
+    assert "最高8万元 -" in found
+
+
+def test_a_grant_that_two_sentences_name_is_not_abolished() -> None:
+    assert not [row for row in told(compared(DRAFT, report("《措施》取消渔港补助。"))) if row.endswith(" -")]
+
+
+def test_ranks_of_one_value_in_two_reports_are_two_figures() -> None:
+    one = report("《措施》明确，对获评一等的渔港，给予20万元奖励。")
+    other = report("《措施》明确，对获评二等的渔港，给予20万元奖励。")
+    found = told(compared(DRAFT, one, other))
+    assert "50万元 > 20万元" in found
+    assert "20万元 = 20万元" in found

@@ -138,12 +138,13 @@ def _costs(old: Grams, new: Grams, pairs: Likeness) -> Ints:
 def _held(old: Grams, new: Grams, left: _Side, right: _Side, weights: Ints, pairs: Likeness) -> tuple[_Held, _Held]:
     """What of each clause the other article of each pair holds: of the old text's clauses, and of the new one's."""
     there, back = [], []
+    worth = weights[old.parts.gram]
     for block in meetings(old.parts, new.parts, (pairs.old, pairs.new), len(weights), _costs(old, new, pairs)):
         i, j = pairs.old[block.first : block.last], pairs.new[block.first : block.last]
         height, width = left.sizes[i], right.sizes[j]
         base = np.cumsum(height * width) - height * width
         cell = base[block.pair] + old.parts.row[block.old] * width[block.pair] + new.parts.row[block.new]
-        weight = np.bincount(cell, weights[old.parts.gram[block.old]], int((height * width).sum()))
+        weight = np.bincount(cell, worth[block.old], int((height * width).sum()))
         across = np.repeat(width, height)
         both = (
             np.repeat(left.masses[_each(left, i)], across)

@@ -94,12 +94,14 @@ def _pairs(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     points = _points(whole)
     breaks = points == ord(_BREAK)
     letter, end = np.zeros((2, _POINTS), bool)
+    folded = np.zeros(_POINTS, np.int64)
     for char in set(whole):
         letter[ord(char)] = char.isalnum()
         end[ord(char)] = char in _CLAUSE_ENDS
+        folded[ord(char)] = ord(fold(char))
     letters = letter[points]
     pairs = np.flatnonzero(letters[:-1] & letters[1:])
-    code = _points(fold(whole)).astype(np.int64)
+    code = folded[points]
     return np.cumsum(breaks)[pairs], np.cumsum(breaks | end[points])[pairs], code[pairs] << 21 | code[pairs + 1]
 
 

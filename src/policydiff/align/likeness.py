@@ -10,7 +10,7 @@ import numpy as np
 from policydiff.align.grams import Grams, Ints
 from policydiff.align.nearest import Near, lengths, likest_kin, nearest
 from policydiff.align.options import AlignOptions
-from policydiff.align.products import Floats, meetings
+from policydiff.align.products import Floats, shared
 
 __all__ = ["Likeness", "likeness"]
 
@@ -61,10 +61,7 @@ def _cosines(old: Grams, new: Grams, found: Sequence[Near], squares: Ints) -> tu
     i, j = keys[order[heads]] // new.articles, keys[order[heads]] % new.articles
     sums = np.maximum.reduceat(np.concatenate([near.shared for near in found])[order], heads)
     partly = np.flatnonzero(~np.logical_or.reduceat(np.concatenate([near.whole for near in found])[order], heads))
-    nothing = np.zeros(len(partly), np.int64)
-    for block in meetings(old.whole, new.whole, (i[partly], j[partly]), len(squares), nothing):
-        shared = squares[old.whole.gram[block.old]]
-        sums[partly[block.first : block.last]] = np.bincount(block.pair, shared, block.last - block.first)
+    sums[partly] = shared(old.whole, new.whole, (i[partly], j[partly]), squares)
     return i, j, sums / (lengths(old, squares)[i] * lengths(new, squares)[j])
 
 
@@ -91,10 +88,13 @@ def _by_likeness(article: Ints, cosine: Floats) -> Ints:
 def _lead(cosine: Floats, article: Ints, articles: int) -> Floats:
     """How far each pair leads the best other pair of its article."""
     best, second = np.zeros(articles), np.zeros(articles)
-    order = np.lexsort((cosine, article))
-    ranked = article[order]
-    last = np.searchsorted(ranked, np.arange(articles), side="right") - 1
-    count = np.bincount(article, minlength=articles)
-    best[count > 0] = cosine[order[last[count > 0]]]
-    second[count > 1] = cosine[order[last[count > 1] - 1]]
+    if not len(cosine):
+        return cosine
+    order = np.argsort(article, kind="stable")
+    holder, alike = article[order], cosine[order]
+    heads = np.flatnonzero(np.diff(holder, prepend=-1))
+    best[holder[heads]] = np.maximum.reduceat(alike, heads)
+    top = np.flatnonzero(alike == best[holder])
+    alike[top[np.diff(holder[top], prepend=-1) != 0]] = 0
+    second[holder[heads]] = np.maximum.reduceat(alike, heads)
     return cosine - np.where(cosine >= best[article], second[article], best[article])

@@ -104,7 +104,7 @@ class _Search:
         """What some articles share with those they are held against: a row for each."""
         entries = slice(self.table.starts[start], self.table.starts[end])
         taken, article = self.taken[entries], self.article[entries]
-        cell = self.holder[ragged(self.first[entries], taken)]
+        cell = self.holder.take(ragged(self.first[entries], taken), mode="clip")
         cell += np.repeat((article - start) * self.span - self.low[article], taken)
         shared = np.bincount(cell, np.repeat(squares[self.table.gram[entries]], taken), (end - start) * self.span)
         return shared.astype(np.float64, copy=False).reshape(end - start, self.span)
@@ -139,7 +139,7 @@ def _highest(scores: Floats, keep: int) -> tuple[Ints, Ints]:
     """
     height, width = scores.shape
     top = scores.max(1)
-    levels = (scores * (np.where(top > 0, (_LEVELS - 1) / np.where(top > 0, top, 1), 0))[:, None]).astype(np.int64)
+    levels = (scores * (np.where(top > 0, (_LEVELS - 1) / np.where(top > 0, top, 1), 0))[:, None]).astype(np.int16)
     cell = np.flatnonzero(levels.ravel() > 0)
     level, row = levels.ravel()[cell], cell // width
     count = np.bincount(row * _LEVELS + level, minlength=height * _LEVELS).reshape(height, _LEVELS)

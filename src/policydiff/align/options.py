@@ -78,6 +78,8 @@ class AlignOptions:
     """Articles less alike than this share the words of their field and nothing else."""
     statement_floor: float = 0.25
     """The least share of a statement that its article must hold."""
+    told_floor: float = 0.1
+    """The same for an article that rules every figure which the statement says held before (由三年缩短至两年)."""
     statement_lead: float = 1.25
     """How many times the next article's share it must be."""
     mention_pairs: float = 1.5

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from policydiff.align.options import AlignOptions
+from policydiff.align.telling import figures, told_before, without_telling
 from policydiff.align.units import FIGURES, Text, content
 from policydiff.model import Link, Reason, Span
 from policydiff.similarity import Grams, Weights, grams, weigh, without_titles
@@ -34,14 +35,17 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
         return ()
     held = [content(article.words) for article in articles]
     headings = [content(article.unit.heading) for article in articles]
-    named = [content(without_titles(text.words)) for text in statements]
+    named = [content(without_telling(without_titles(text.words))) for text in statements]
+    formers = [told_before(text.words) for text in statements]
+    holding = [figures(article.words) for article in articles] if any(formers) else []
     pieces = [
         [(span, _named(span.of(text.document.text)) - _issuer(text)) for span in _pieces(text)] for text in statements
     ]
     weights = weigh((*held, *(found for row in pieces for _, found in row if found)))
     links: list[Link] = []
-    for text, words, row in zip(statements, named, pieces, strict=True):
-        whole = _whole(words, held, weights, options)
+    for text, words, row, before in zip(statements, named, pieces, formers, strict=True):
+        ruling = [before <= found for found in holding] if before else ()
+        whole = _whole(words, held, weights, options, ruling)
         if whole is not None:
             restated, share = whole
             reason = Reason("restates", round(share, 3))
@@ -81,15 +85,19 @@ def _pieces(text: Text) -> list[Span]:
 
 
 def _whole(
-    statement: Grams, held: Sequence[Grams], weights: Weights, options: AlignOptions
+    statement: Grams, held: Sequence[Grams], weights: Weights, options: AlignOptions, ruling: Sequence[bool] = ()
 ) -> tuple[int, float] | None:
-    """The article that holds most of a statement, if it holds enough of it and clearly more than the next one."""
+    """The article that holds most of a statement, if it holds enough of it and clearly more than the next one.
+
+    Of one that rules what the statement says held before (`ruling`) less is enough.
+    """
     mass = weights.mass(statement)
     if not mass or not held:
         return None
     ranked = sorted(((weights.mass(statement & article) / mass, -i) for i, article in enumerate(held)), reverse=True)
     (top, index), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
-    clear = top >= options.statement_floor and top >= options.statement_lead * second
+    floor = options.told_floor if ruling and ruling[-index] else options.statement_floor
+    clear = top >= floor and top >= options.statement_lead * second
     return (-index, top) if clear else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
@@ -32,6 +33,8 @@ _BOXES = frozenset(
 
 
 def _find_invisible(page: Page) -> tuple[Edit, ...]:
+    if not _INVISIBLE.search(alphabet(page.text)):
+        return ()
     return tuple(Edit(Span(*match.span()), "") for match in _INVISIBLE.finditer(page.text))
 
 

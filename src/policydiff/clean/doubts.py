@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.disorder import out_of_order
 from policydiff.clean.mojibake import damaged_runs
 from policydiff.clean.synonyms import exchanged
@@ -29,6 +30,7 @@ class DoubtOptions:
 _DEFAULTS = DoubtOptions()
 _LOST = lazy("\ufffd+")
 _SIGNS = "*＊×✕✖□■█▇▉●"
+_BLOTTED = lazy(f"[{_SIGNS}XxＸｘ]")
 _BLOT = r"(?:[*＊]{2,}+|[×✕✖]{2,}+|[XxＸｘ]{2,}+(?![A-Za-z])|[□■█▇▉●]{2,}+)"
 _MEASURE = (
     r"(?:[十百千万萬]?[亿億](?:人民[币幣]|[美欧港])?元?|[万萬](?![人里一能众事名家户物千水无元])|[万萬千百十]?(?:人民[币幣]|[美欧港])?元(?![旦宵素件])|[%％‰]"
@@ -63,7 +65,7 @@ def _masked(text: str) -> Iterator[Span]:
     A form has blanks of the same look, and so has a date that is still open (2025年×月×日): these hide nothing.
     """
     end, form = -1, False
-    for match in _MASKED.finditer(text):
+    for match in _MASKED.finditer(text) if _BLOTTED.search(alphabet(text)) else ():
         if match.start() > end:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.end())

@@ -156,7 +156,7 @@ def is_furniture(key: str) -> bool:
 @lru_cache(maxsize=1 << 14)  # every pass asks for every line
 def is_credit(key: str) -> bool:
     """Whether such a line names who wrote, edited or supplied the page."""
-    return bool(_CREDIT.search(key)) and is_furniture(key)
+    return is_furniture(key) and bool(_CREDIT.search(key))
 
 
 def is_tool_bar(key: str) -> bool:

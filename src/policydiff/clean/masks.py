@@ -36,7 +36,8 @@ class MaskOptions:
 
 
 _DEFAULTS = MaskOptions()
-_SIGN = lazy(rf"(?<={HAN})(?P<sign>[*＊]|[·•・|｜¦‐_~^-])(?={HAN})")
+_ANY_SIGN = "[*＊·•・|｜¦‐_~^-]"
+_SIGN = lazy(rf"{_ANY_SIGN}(?<={HAN}{_ANY_SIGN})(?={HAN})")
 _ASTERISKS = "*＊"
 _REACH = 8  # characters to both sides that the words are told from
 _STOPS = lazy(r"[\s，。；：！？、,;:!?()（）《》“”]")

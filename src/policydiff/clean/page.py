@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar, cast
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.fold import HAN
 from policydiff.model import Block, Edit, Span, apply_edits
 from policydiff.patterns import lazy
@@ -28,6 +29,7 @@ _FURNITURE = str.maketrans(
     "记讯当来责编辑发布时间浏览关链连结阅读点击录网页线实习审对于闻热联系稿图摄制输权声检单号县转载电话键务门员后",
 )
 _HAN_RUN = lazy(f"{HAN}+")
+_LINE = lazy(r"\S(?:[^\n]*\S)?")
 
 SENTENCE_END = lazy(r"[。！？!?；;…][”’\"'』」)）】》]*$")
 """The end of a sentence or of a listed item."""
@@ -83,17 +85,9 @@ class Page:
     @classmethod
     def of(cls, text: str, blocks: tuple[Block, ...] = (), title: str | None = None) -> Page:
         """Split a text into its lines; `title` is what a web page calls itself, None where the capture is none."""
-        lines = []
-        at = 0
-        key = text.translate(_FURNITURE)
-        for raw in text.split("\n"):
-            size = len(raw)
-            left = size - len(raw.lstrip())
-            if left < size:
-                right = len(raw.rstrip())
-                lines.append(Line(at + left, at + right, key[at + left : at + right]))
-            at += size + 1
-        return cls(text, tuple(lines), blocks, title)
+        key = _key(text)
+        spans = (match.span() for match in _LINE.finditer(text))
+        return cls(text, tuple(Line(start, end, key[start:end]) for start, end in spans), blocks, title)
 
     def once(self, of_page: Callable[[Page], _T]) -> _T:
         """What a function tells of this page; it is asked once, however many rules want to know."""
@@ -112,6 +106,14 @@ class Page:
         return self.blocks[first:last]
 
 
+def _key(text: str) -> str:
+    """The text with what portals vary set aside; a character that it holds is replaced everywhere at once."""
+    for char in alphabet(text):
+        if ord(char) in _FURNITURE:
+            text = text.replace(char, chr(_FURNITURE[ord(char)]))
+    return text
+
+
 def _carried(blocks: tuple[Block, ...], edits: tuple[Edit, ...]) -> tuple[Block, ...]:
     """The blocks over the text that the edits leave."""
     starts = [edit.span.start for edit in edits]
@@ -128,8 +130,22 @@ def _carried(blocks: tuple[Block, ...], edits: tuple[Edit, ...]) -> tuple[Block,
         start = forward(block.span.start, bisect_left(starts, block.span.start), opening=True)
         end = forward(block.span.end, bisect_left(starts, block.span.end), opening=False)
         if start < end:
-            carried.append(replace(block, span=Span(start, end)))
+            carried.append(_moved(block, Span(start, end)))
     return tuple(carried)
+
+
+def _moved(block: Block, span: Span) -> Block:
+    """The block over another span; `dataclasses.replace` takes ten times as long."""
+    return Block(
+        span,
+        block.kind,
+        block.locator,
+        block.links,
+        block.depth,
+        block.landmark,
+        block.container,
+        block.continues,
+    )
 
 
 def han_count(key: str) -> int:

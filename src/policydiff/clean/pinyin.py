@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
@@ -44,6 +45,7 @@ _WORD = 12  # the most characters that one bracket reads; idioms have four, name
 _TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ"
 _SYLLABLES = rf"[a-züêɑɡ{_TONED}\u0300\u0301\u0304\u0306\u0308\u030c1-5'’\- \xa0\u3000]{{1,90}}"
 _ANNOTATION = lazy(rf"(?<={HAN})(?P<gap>[ \xa0]?)[(（](?P<reading>{_SYLLABLES})[)）](?P<behind>[ \xa0\u3000]?)")
+_LETTER = lazy(f"[a-züêɑɡ{_TONED}]")
 _HAN_CHAR = lazy(HAN)
 _TONE_MARKS = str.maketrans("", "", "\u0300\u0301\u0304\u0306\u030c12345")
 _TYPED = str.maketrans({"ɑ": "a", "ɡ": "g", "’": "'", "\xa0": " ", "\u3000": " ", "-": " "})
@@ -92,7 +94,7 @@ def _find(page: Page) -> tuple[Edit, ...]:
 
 def _annotations(text: str) -> tuple[_Annotation, ...]:
     """Every bracket that holds nothing but a reading of what stands before it."""
-    matches = list(_ANNOTATION.finditer(text))
+    matches = list(_ANNOTATION.finditer(text)) if _LETTER.search(alphabet(text)) else []
     if not matches:
         return ()
     readings = _reader()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.page import Page
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
@@ -27,6 +28,8 @@ _SUPPLEMENT = dict(
 
 
 def _find(page: Page) -> tuple[Edit, ...]:
+    if not _STRANGE.search(alphabet(page.text)):
+        return ()
     return tuple(
         Edit(Span(*match.span()), word)
         for match in _STRANGE.finditer(page.text)

@@ -53,7 +53,7 @@ _SAMPLE = 65_536
 _FAMILIAR = 0.3  # of UTF-16 read in the right order; prose has 0.5 and more, bytes that are none below 0.1
 _GOOD = 0.25  # the share of the commonest characters in prose, but for one line in a hundred
 _OVERRULED = 8  # so many characters beyond ASCII at least, before what they look like outweighs what is declared
-_ONCE_WIDE = 0x7FF  # the last character that UTF-8 writes in two bytes; every Chinese one lies beyond it
+_TWICE_WIDE = lazy("[^\x00-\u07ff]")  # what UTF-8 writes in more than two bytes; every Chinese character is
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _valid_utf8(text: str, data: bytes, declared: tuple[str, ...], options: Read
         hz = _strict(data, "hz")
         if hz is not None and common_share(hz) >= options.min_common_share:
             return Decoded(hz, "hz", "detected", 0)
-    elif not text.isascii() and max(text) <= chr(_ONCE_WIDE):
+    elif not text.isascii() and not _TWICE_WIDE.search(text):
         narrow = _strict(data, "gb18030")
         if narrow is not None and common_share(narrow) >= _FAMILIAR:
             return Decoded(narrow, "gb18030", "declared" if "gb18030" in declared else "detected", 0)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from policydiff.model import Block, Span
+from policydiff.patterns import lazy
 
 __all__ = ["line_blocks"]
+
+_LINE = lazy(r"\S(?:[^\n]*\S)?")
 
 
 def line_blocks(text: str, most: int | None = None) -> tuple[Block, ...]:
@@ -15,14 +20,5 @@ def line_blocks(text: str, most: int | None = None) -> tuple[Block, ...]:
     >>> [(block.locator, block.span) for block in line_blocks("  总则\\n\\n第一条")]
     [('¶1', Span(start=2, end=4)), ('¶2', Span(start=6, end=9))]
     """
-    blocks: list[Block] = []
-    at = 0
-    for line in text.split("\n"):
-        if most is not None and len(blocks) > most:
-            break
-        body = line.strip()
-        if body:
-            start = at + len(line) - len(line.lstrip())
-            blocks.append(Block(Span(start, start + len(body)), "line", f"¶{len(blocks) + 1}"))
-        at += len(line) + 1
-    return tuple(blocks)
+    lines = islice(_LINE.finditer(text), None if most is None else most + 1)
+    return tuple(Block(Span(*line.span()), "line", f"¶{number}") for number, line in enumerate(lines, 1))

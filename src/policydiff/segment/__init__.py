@@ -113,7 +113,7 @@ def _with_ids(units: Sequence[Unit], prefix: str) -> tuple[Unit, ...]:
 
     def numbered(unit: Unit) -> Unit:
         own = f"{prefix}{next(numbers)}"
-        children = tuple(map(numbered, unit.children))
+        children = tuple(map(numbered, unit.children)) if unit.children else ()
         return Unit(own, unit.kind, unit.span, unit.address, unit.label, unit.heading, unit.attribution, children)
 
     return tuple(map(numbered, units))

@@ -22,7 +22,7 @@ from itertools import islice
 
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
-from policydiff.segment.continuation import aside, goes_on, other_voice
+from policydiff.segment.continuation import aside, goes_on, is_point, norm, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
@@ -59,6 +59,7 @@ _UNDER = lazy(
 _UNDER_ALONE = lazy(rf"(?:{_CONTENT})")
 _NOUNS = "措施|政策|办法|方案|意见|规定|条例|细则|通知|计划|规划|决定|文件|规则|纲要|指南|新政"
 _NAMED = lazy(
+    rf"(?:^|[，,：:“])(?:根据|按照?|依据|依照)(?:该|上述|此次|这一|这份|新)(?P<under>{_NOUNS})(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
     rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:(?:该|上述|此次|这一|这份|新)?(?P<noun>{_NOUNS}){_ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)|"
     rf"(?:该|上述|这一|这份)(?P<pointed>{_NOUNS}){_ADVERB}(?:{_SAYS})(?!的))"
 )
@@ -68,12 +69,19 @@ _QUOTED = lazy(r"“[^“”]*[。！？][^“”]*”")
 _INTRODUCES = lazy(rf"》{_ASIDE}{_ADVERB}(?:提出|指出|明确|要求|规定)[，,：:]?$")
 _FIGURE = lazy(r"\d|[一二三四五六七八九十百千万亿](?:元|家|个|年|倍|成)")
 _TITLED = lazy(r"《(?P<title>[^《》]{2,80})》")
-_LEADS = lazy(r"(?:[：:]|如下[。.]?|[？?])\s*$")
+_KIND = lazy(f"(?:{_NOUNS})(?:[（(][^（()）]{{1,20}}[）)])?$")
+_LEADS = lazy(
+    r"(?:[：:]|如下[。.]?|[？?]|(?:划重点|一起来?看|一图[看读]懂|速览|速看|快来?看|来了|往下看)[！!。～~—…]*|[👇⬇↓▼🔽][️]?)\s*$"
+)
+_SHORT = lazy(r"(?:[答A][：:])?(?:没有|有|是|会|可以|能|对|不会|不是|当然)的?[。！!]")
+"""有。 answers a question and leaves the word to what follows."""
 _STOPS = lazy(r"[。；！，,;!]")
 _LABEL = lazy(
-    r"^\s*(?:[答A][：:]|[（(]?[一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|"
-    r"[①-⑳●○■□◆◇▶►·•★☆\-—*]{1,3})\s*"
+    r"^\s*(?:[答A][：:]|[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十][，,]|[（(]?[一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|"
+    r"(?:变化|亮点|看点|要点|重点|特点|突破|关键词|举措|措施|政策|红包|干货|问题)(?:之)?[一二三四五六七八九十\d]{1,3}[：:、，]|"
+    r"(?:[^\w\s“”‘’《》（）()，。；：、！？…—\-]|[\-—*])[️]?(?:[^\w\s“”‘’《》（）()，。；：、！？…]){0,2})\s*"
 )
+"""What opens a point of a list: 答：, （一）, 变化二：, a bullet or a picture."""
 _FEW = 20  # a sentence that names more grounds than this is none of a report
 _NEAR = 120  # characters behind 根据《措施》， in which a norm shows
 
@@ -120,8 +128,13 @@ class Voices:
     def the_one(self, sentences: Sequence[Span]) -> str | None:
         """The instrument that a text speaks of, where it speaks of no other."""
         spoken = {own.instrument for piece in sentences if (own := self._own(piece.of(self._text), None))}
-        found = {*spoken, *self._known.published, *(full for _, full in self._known.short)}
+        found = {*spoken, *self._known.published, *(full for _, full in self._known.short)} or self._titles()
         return found.pop() if len(found) == 1 else None
+
+    def _titles(self) -> set[str]:
+        """The instruments that a text names in 《》 and of which it says nothing more: 一图读懂《某市…办法》."""
+        titles = {self._known.full(match["title"]) for match in _TITLED.finditer(self._text)}
+        return {title for title in titles if _KIND.search(title)}
 
     def leads(self, words: str, instrument: str) -> bool:
         """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？."""
@@ -129,19 +142,22 @@ class Voices:
         return named and bool(_LEADS.search(words) or not _STOPS.search(words))
 
     def attribute(
-        self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None
+        self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None, before: str | None = None
     ) -> tuple[Attribution | None, ...]:
         """Attribute each sentence of one paragraph; null where nobody's instrument is speaking.
 
         Under a line that leads to the content of `lead` its sentences are that instrument's, by inference, for as long
-        as nobody else speaks.
+        as nobody else speaks.  So is a paragraph that opens with a norm behind one of the instrument `before`.
         """
         speech = self._speech(paragraph)
         current: str | None = lead
         led = lead is not None
+        if not led and before and sentences and norm(_LABEL.sub("", sentences[0].of(self._text).strip()), before):
+            current, led = before, True
         last: str | None = None
         open_sentence = False
         found: list[Attribution | None] = []
+        points = led and _is_point_of_list(sentences[0].of(self._text)) if sentences else False
         for sentence in sentences:
             if self._is_aside(paragraph, sentence):
                 found.append(None)
@@ -154,10 +170,12 @@ class Voices:
             if own is not None:
                 current = last = own.instrument
             elif current and not (
-                goes_on(_LABEL.sub("", words) if led else words, current)
+                (self._listed(words, current, point=points) if led else goes_on(words, current))
                 or (open_sentence and not other_voice(words, current))
             ):
                 current = None
+            if led and lead and _SHORT.fullmatch(words):
+                current = current or lead
             instrument = current
             if speech and speech[0].start <= sentence.start:
                 instrument = own.instrument if own else None
@@ -167,6 +185,23 @@ class Voices:
             found.append(Attribution(instrument, "inferred" if led else "stated") if instrument else None)
             open_sentence = words.endswith(("；", ";"))
         return tuple(found)
+
+    def states(self, words: str, instrument: str) -> bool:
+        """Whether a line without a mark of a sentence gives a norm all the same: 省级奖项：奖励50万元."""
+        return norm(_LABEL.sub("", words.strip()), instrument)
+
+    @staticmethod
+    def is_listed(words: str) -> bool:
+        """Whether a line is a point of a list or an answer: （三）…, 变化二：…, 答：…."""
+        return _LABEL.match(words.strip()) is not None
+
+    @staticmethod
+    def _listed(words: str, instrument: str, *, point: bool) -> bool:
+        """Whether a sentence under a line that leads to an instrument's content goes on with it."""
+        bare = _LABEL.sub("", words)
+        if goes_on(bare, instrument) or norm(bare, instrument):
+            return True
+        return point and not words.endswith(("？", "?")) and is_point(bare, instrument)
 
     def _is_aside(self, paragraph: Span, sentence: Span) -> bool:
         """Whether a piece of a sentence holds another place's figures, or the money of another fund."""
@@ -185,7 +220,7 @@ class Voices:
             return max(found, key=lambda own: own.start)
         named = _NAMED.search(words)
         if named:
-            instrument = self._known.by_noun(named["noun"] or named["pointed"]) or last
+            instrument = self._known.by_noun(named["under"] or named["noun"] or named["pointed"]) or last
             return _Own(instrument, 0) if instrument else None
         return _Own(last, 0) if last and _CONTINUES.match(words) else None
 
@@ -205,6 +240,11 @@ class Voices:
             for quote in _QUOTED.finditer(self._text, paragraph.start, paragraph.end)
             if not _INTRODUCES.search(self._text[max(paragraph.start, quote.start() - 90) : quote.start()])
         ]
+
+
+def _is_point_of_list(words: str) -> bool:
+    """Whether a paragraph is a point of a list, and no answer to a question."""
+    return _LABEL.match(words.strip()) is not None and not words.lstrip().startswith(("答", "A"))
 
 
 def _under(words: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from policydiff.patterns import lazy
 
-__all__ = ["aside", "goes_on", "other_voice"]
+__all__ = ["aside", "goes_on", "is_point", "norm", "other_voice"]
 
 _NARRATES = lazy(
     r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
@@ -70,7 +70,7 @@ _OPENS = lazy(
     r"对|按|根据|经|每年|设立|给予|遴选|评选|发挥|落实|探索|促进|提升|深化|健全|统筹|畅通|目标|力争|到20\d\d年|符合|单个|最高|"
     r"新增|构建|布局|引进|安排|发放|允许|禁止|应当|不得|可以|在[^，。]{2,30}(?:方面|上|中)"
 )
-_MONEY = "给予|奖励|补助|补贴|资助|贴息|奖补|扶持"
+_MONEY = "给予|奖励|补助|补贴|资助|贴息|奖补|扶持|津贴"
 _ORDERS = lazy(
     r"的[，,](?:分别|再|可|一次性|最高)?(?:给予|按|可|不得|应当|处|奖励|补助|予以|享受)|"
     rf"(?:{_MONEY}|可获|可享受?|可领|可得|发放)[^，,。；]{{0,25}}(?:元|[%％])|"
@@ -83,8 +83,26 @@ _CLASS = lazy(
     r"(?:每|各|凡|同一|单家|单户|所有|一次性|其余|其他|上述|首次|首套|首台|首|新|连续|年度?|累计|原则上|被|未|已|违反|逾期|属于|具备|取得|获|"
     r"购|租|扩建|改建|参加|参与|举办|承办|承担|主持|牵头|入选|入驻|落户|生育|报废|更换|更新|置换|安装|使用|采购|销售|出口|研发|开发|投资|"
     r"认定|通过|完成|达到|超过|其|最|再|可|并|也|国家级|省级|市级|[一二三]等奖|[ABCDE甲乙丙]|[一二三四五六七八九十两]级)|"
-    rf"[^，,。；\d]{{0,12}}(?:{_MONEY}|标准|比例|额度|期限|上限|金额|总额|限额|费用|年限|有效期)[^，,。；]{{0,12}}\d"
+    r"(?:年满|未满|不满)?\d{1,3}周?岁|"
+    rf"[^，,。；\d]{{0,12}}(?:{_MONEY}|标准|比例|额度|期限|上限|金额|总额|限额|"
+    rf"费用|年限|有效期)[^，,。；]{{0,12}}\d"
 )
+_MOVES = (
+    "(?:提高|调整|上调|下调|降低|降|减少|增加|增|升|提升|上浮|扩大|延长|缩短|压缩|放宽|翻番|涨|调高|调低|改)"
+    "(?:到|至|为)"
+)
+_STATES = lazy(
+    rf"(?:由|从)[^，,。；]{{1,24}}{_MOVES}|\d[\d.]{{0,9}}[万亿]?(?:元|%|％|个?月|年|[天日])?{_MOVES}[^，,。；\d]{{0,6}}\d|"
+    rf"有效期[^，,。；\d]{{0,4}}[\d一二三四五六七八九十]{{1,3}}年|(?:安排|设立)[^，,。；]{{0,25}}\d[^，,。；\d]{{0,2}}元|"
+    r"(?:不少于|不高于|不得超过|不得少于|不短于)[^，,。；]{0,12}\d|\d{1,3}个?(?:工作日|日|天|小时|月)(?:以|之)?内"
+)
+_ANSWERS = lazy(
+    r"^(?:没有|不会|不是|是的?|有的?|会的?|可以|能|对的?|当然)[^，,。；\d]{0,8}[，,](?:而且|但|不过)?|^(?:答案是)?(?:肯定|否定)的[，,]"
+)
+"""What an answer opens with: 没有取消，用人单位…的，可补助20万元."""
+_DIGIT = lazy(r"\d|[一二三四五六七八九十百千万]{1,6}(?:元|[万亿])|[百千万]亿")
+_NEAR = 40
+_SETS = lazy(r"(?:安排|设立|有效期|补贴期|补助期|期限|免租期|时限|上限|下限|标准|比例|额度|限额|[：:])")
 _ASIDE = lazy(
     r"[，,](?=(?:再)?(?:加上|叠加|算上)(?:了)?(?:中央|国家|省|上级|区|县)|"
     r"(?:远|均|也|大大|明显|大幅|略)?(?:高于|低于|超过|优于|多于|不及|领先于?)"
@@ -120,6 +138,34 @@ def goes_on(words: str, instrument: str = "") -> bool:
         return False
     body = _ORDINAL.sub("", words).lstrip("，, ")
     return bool(_OPENS.match(body)) or body != words or (bool(_ORDERS.search(body)) and bool(_CLASS.match(body)))
+
+
+def norm(words: str, instrument: str = "") -> bool:
+    """Whether words that name nobody lay down a figure for a class, in nobody else's voice.
+
+    More is asked than of what goes on in one paragraph: 支持企业发展 alone may be anybody's.
+
+    >>> norm("国际性赛事：最高1000万元", ""), norm("推动产业再上新台阶。", ""), norm("有效期由三年延长至五年。", "")
+    (True, False, True)
+    """
+    bare = _ANSWERS.sub("", words)
+    if not _lays_down(bare) or other_voice(bare, instrument):
+        return False
+    body = _ORDINAL.sub("", bare).lstrip("，, ")
+    return bool(_CLASS.match(body) or _OPENS.match(body) or _SETS.search(body, 0, _NEAR))
+
+
+def is_point(words: str, instrument: str = "") -> bool:
+    """Whether the words of a point of a list go on with the list: nobody else's voice, no figure but a norm's.
+
+    >>> is_point("合并两项政策，每家企业最高30万元。"), is_point("三年来累计投入20亿元。")
+    (True, False)
+    """
+    return (_lays_down(words) or not _DIGIT.search(words)) and not other_voice(words, instrument)
+
+
+def _lays_down(words: str) -> bool:
+    return bool(_ORDERS.search(words) or _STATES.search(words))
 
 
 def aside(words: str) -> int | None:

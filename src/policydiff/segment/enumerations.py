@@ -29,6 +29,8 @@ _FAMILIES: tuple[tuple[Level | None, str, str, re.Pattern[str]], ...] = (  # wit
     (None, "一", "二", lazy(rf"{_START}第({_N})[，,]")),
     (None, "首", "次后", lazy(rf"{_START}(首先|其次|再次|最后)(?![提到由])")),
 )
+_TELLING = lazy("[" + "".join(first + second for _, first, second, _ in _FAMILIES) + "]")
+_SECOND = lazy("[" + "".join(second for _, _, second, _ in _FAMILIES) + "]")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _LAST = "最后"
 _SHORTEST = 4  # characters that two items with their markers need: ①甲②乙
@@ -52,7 +54,7 @@ def enumerations(text: str, span: Span) -> Iterator[tuple[Item, ...]]:
     ['一是清淤，', '二是植草。']
     """
     words = span.of(text)
-    if len(words) < _SHORTEST:
+    if len(words) < _SHORTEST or not _SECOND.search(words):
         return
     at = 0
     for start, level, run, limit in sorted(_runs(words), key=lambda found: found[0]):
@@ -71,7 +73,7 @@ def enumerations(text: str, span: Span) -> Iterator[tuple[Item, ...]]:
 
 def _runs(words: str) -> Iterator[tuple[int, Level | None, list[re.Match[str]], int]]:
     """Every family's runs: where one starts, its level, its markers, and where the family's next one begins."""
-    characters = set(words)
+    characters = set(_TELLING.findall(words))
     for level, first, second, pattern in _FAMILIES:
         if characters.isdisjoint(first) or characters.isdisjoint(second):
             continue

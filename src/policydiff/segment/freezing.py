@@ -90,11 +90,11 @@ class _Freezer:
         if level in (Level.PART, Level.CHAPTER, Level.SECTION):
             return line.span.end, line.body
         if level is Level.ARTICLE:
-            if _ARTICLE_HEADING.fullmatch(line.body) and _stands_alone(node):  # 第三条 落户奖励
+            if _stands_alone(node) and _ARTICLE_HEADING.fullmatch(line.body):  # 第三条 落户奖励
                 alone = _BRACKETED.fullmatch(line.body)
                 return line.span.end, alone["topic"].strip() if alone else line.body
             return self._topic(line, start, stop)
-        if line.body and _stands_alone(node):
+        if _stands_alone(node) and line.body:
             return line.span.end, line.body
         return self._inline(line, self._skip_space(start, stop), stop)
 

@@ -31,6 +31,7 @@ _TOPIC_FIRST = lazy(
     r"(?P<topic>[^【】\[\]［］〔〕（）()《》“”，。；：\n]{2,20})[】\]］〕）)]"
     r"[ \t\u3000]*(?=第)"
 )
+_BREAK = lazy("\n")
 _LONG = 20  # a line of so many characters that ends without a mark breaks off in mid sentence; a heading is shorter
 
 
@@ -84,7 +85,7 @@ def lines(text: str) -> Iterator[Line]:
 
 def _cut(text: str, inside: Sequence[int]) -> Iterator[Line]:
     """The lines of a text, cut at its line breaks and at some places inside them."""
-    breaks = (at + 1 for at, character in enumerate(text) if character == "\n")
+    breaks = (found.end() for found in _BREAK.finditer(text))
     for start, end in pairwise(sorted({0, *breaks, *inside, len(text)})):
         raw = text[start:end].removesuffix("\n")
         yield Line(Span(start, end), raw, words(raw), _marker(raw, start))

@@ -15,7 +15,8 @@ _SHORT = lazy(
 )
 _PUBLISHED = lazy(
     r"(?:发布|印发|出台|公布|颁布|下发|推出|制定|通过)(?:实施)?(?:了)?(?:关于)?《(?P<title>[^《》]{4,80})》|"
-    r"《(?P<after>[^《》]{4,80})》(?:[（(][^（()）]{0,40}[）)])?(?:正式|日前|近日|已)?(?:发布|印发|出台|公布|颁布|下发|推出|施行|实施)"
+    r"《(?P<after>[^《》]{4,80})》(?:[（(][^（()）]{0,40}[）)])?(?:于|正式|日前|近日|已|已经|昨[日天]|今[日天]|本[周月]|\d{1,2}月\d{1,2}日|[，,]){0,4}"
+    r"(?:发布|印发|出台|公布|颁布|下发|推出|施行|实施)"
 )
 _TITLE = lazy(r"《([^《》]{6,80})》")
 _STATE = lazy(r"[（(][^（()）]{1,20}[）)]$")
@@ -54,6 +55,7 @@ class Names:
             {full for short, full in self.short if short.endswith(noun)},
             {title for title in self.published if noun in title[-6:]},
             {*self.published, *(full for _, full in self.short)},
+            {title for bare, title in self.titles if noun in bare[-6:]},
         ):
             if found:
                 return found.pop() if len(found) == 1 else None

@@ -26,7 +26,8 @@ def _among(units: Sequence[Unit], before: dict[Level, Place]) -> Iterator[Oddity
         place = unit.address.places[-1] if unit.address and unit.label and unit.kind != "annex" else None
         if place is None:
             between = between or unit.kind in {"paragraph", "sentence", "text"}
-            yield from _among(unit.children, {} if unit.kind == "annex" else before)
+            if unit.children:
+                yield from _among(unit.children, {} if unit.kind == "annex" else before)
             continue
         code, expected = _judge(place, here.get(place.level), before.get(place.level), anew=between)
         if code and unit.address:

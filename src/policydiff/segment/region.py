@@ -20,6 +20,7 @@ __all__ = ["Region", "find_region"]
 _CONTENTS = lazy(r"^目\s*[录次]$")
 _PAGE = lazy(r"(?:(?<![\s.．…·‥⋯—－-])[\s.．…·‥⋯—－-]++)?[（(]?\d{1,3}[）)]?$")
 _LED = lazy(r"(?:[.．…·‥⋯—－-]{2}|[\s.．…·‥⋯])[（(]?\d{1,3}[）)]?$")
+_LONGEST_PAGE = 8
 _SUPPLEMENT = lazy(r"附\s{0,4}则")
 _ENTRIES = 3
 _PREAMBLE = lazy(r"^(?:为|根据|按照|依据|遵照|贯彻).*(?:制定|提出|出台|现将|如下|实施)")
@@ -87,7 +88,9 @@ def _entry(line: Line) -> str:
 
 
 def _are_entries(lines: Sequence[Line]) -> bool:
-    return all((line.marker or _SUPPLEMENT.match(line.words)) and _LED.search(line.words) for line in lines)
+    return all(
+        (line.marker or _SUPPLEMENT.match(line.words)) and _LED.search(line.words[-_LONGEST_PAGE:]) for line in lines
+    )
 
 
 def _first(lines: Sequence[Line], levels: Sequence[Level], contents: range) -> int | None:

@@ -21,6 +21,8 @@ _ISSUES = lazy(
 _SUMS_UP = lazy(
     r"(?<!工作)要点(?:如下|来了|速览|一览|[：:])|(?:主要|核心|重点)(?:内容|举措|措施|条款)(?:如下|包括|有)?[：:。]|(?:内容|亮点)(?:如下|包括)"
 )
+_HEADING = lazy(r"[\d一二三四五六七八九十]{1,3}[、.． ]?[^\d。；！？]{2,24}$")
+"""02 送托，有补贴: a subhead, which ends nothing."""
 _HEAD = 3  # lines of a page that can be its headline
 
 
@@ -64,28 +66,34 @@ class Reporter:
             self._voices.the_one([part for row in rows for part in sentences(self._text, row.span)]) if whole else None
         )
         lead: str | None = None
+        before: str | None = None
         for i, line in enumerate(rows):
             words = line.words
             if signs(rows, i):
                 yield Unit("", "signature", line.span)
                 continue
             leads = bool(one) and self._voices.leads(words, one or "")
-            if not any(mark in words for mark in "。；！？，"):
+            if not any(mark in words for mark in "。；！？，") and not (lead and self._voices.states(words, lead)):
                 yield Unit("", "text", line.span)
                 lead = one if leads else lead
                 continue
-            said = tuple(self._statements(line.span, lead))
+            said = tuple(self._statements(line.span, lead, before))
             yield from said
+            if _HEADING.match(words) and said[-1].attribution is None:
+                continue
+            told = {part.attribution.instrument for part in said if part.attribution}
+            if told or not words.startswith("“"):
+                before = one if told == {one} else None
             if leads:
                 lead = one
-            elif not words.endswith(("？", "?")) and said[-1].attribution is None:
+            elif said[-1].attribution is None and not words.endswith(("？", "?")) and not self._voices.is_listed(words):
                 lead = None
 
-    def _statements(self, span: Span, lead: str | None) -> Iterator[Unit]:
+    def _statements(self, span: Span, lead: str | None, before: str | None) -> Iterator[Unit]:
         whole = sentences(self._text, span)
         cuts = [cut for passage in self._passages for cut in (passage.start, passage.end)]
         pieces = sentences(self._text, span, [*cuts, *self._voices.cuts(whole)])
-        for piece, said in zip(pieces, self._voices.attribute(span, pieces, lead), strict=True):
+        for piece, said in zip(pieces, self._voices.attribute(span, pieces, lead, before), strict=True):
             yield Unit("", "statement", piece, attribution=said or self._pointed(piece))
 
     def _pointed(self, piece: Span) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.clauses import Setting
 
 __all__ = ["basis_of", "is_base", "split_actor"]
@@ -15,14 +16,14 @@ _BASE = (
     r"保险金|补贴|补助|基准价|评估价|指导价|基金|规模|房租|损失|年薪|总价|单价)"
 )
 _ENDS_IN_BASE = lazy(f"{_BASE}(?:总和|之和|合计|总计|总数)?$")
-_BOUND = r"(?:不得?超过|不[超*]过|不得?低于|不得?高于|最高|最多|至多|最低|上限|超过|低于|高于|不少于)"
+_BOUND = rf"(?:{NOT}超过|不\*过|{NOT}[低高]于|最高|最多|至多|最低|上限|超过|低于|高于|{NOT}少于)"
 _VERB = (
     "(?:给予|予以|安排|提供|发放|奖励|补助|补贴|资助|支付|承担|加收|缴纳|计提|提取|返还|"
     "支持|配套|投放|用于|抵扣|可抵扣|享受|收取|出资|投入|征收|计算)"
 )
 _NOISE = (
-    rf"(?:的|,|比例|{_BOUND}|{_VERB}|可达|可|达到?|为|分别|各|再|按|其中|一次性|[一二两三四五]年|每年|:|、|不|"
-    "超过|左右|约|仅|占|最高)"
+    rf"(?:的|,|比例|{_BOUND}|{_VERB}|可?达到?|可|为|分别|各|再|按|其中|一次性|[一二两三四五]年|每年|:|、|不|"
+    "左右|约|仅|占)"
 )
 _NOT_BY = "可足难加予得"  # before 以: 可以, 足以, 难以, 加以, 予以, 得以
 _ACCORDING = lazy(
@@ -37,7 +38,7 @@ _FOR = lazy(
 )
 _CAP_ACCORDING = lazy(rf"(?<![{_NOT_BY}])(?:按照?|以)(?P<base>[^,。;%0-9]{{2,30}}?)[,]?(?:{_NOISE}){{1,6}}$")
 _GIVING = lazy("给予|予以|奖励|补助|补贴|资助|支持")
-_WITHIN = lazy(rf"{_BOUND}(?P<base>[^,。;、0-9%]{{2,30}}?)的?$")
+_WITHIN = lazy(rf"{_BOUND}(?P<base>(?:(?:19|20)[0-9]{{2}})?[^,。;、0-9%]{{2,30}}?)(?P<of>的)?$")
 _OF = lazy(r"(?P<base>[^,。;、:0-9%()]{2,30})的(?:比例为?)?$")
 _SHARE = lazy(r"占(?P<base>[^,。;、:0-9%]{2,16}?)的?(?:比重|比例|份额|比率)")
 _COMPARED = lazy(  # 成本比同类产品低15%, 价格仅为市场价的1/3
@@ -46,6 +47,9 @@ _COMPARED = lazy(  # 成本比同类产品低15%, 价格仅为市场价的1/3
 )
 _LEAST = lazy(r"(?P<base>[^,。;、:0-9%()]{2,24})$")
 _AFTER = lazy(r"(?:的|比例的?)?(?P<base>[^,。;、:0-9%()的]{1,14}(?:的[^,。;、:0-9%()的]{1,8})?)")
+_YEAR = lazy("(?:19|20)[0-9]{2}$")
+_EVERY = lazy("^(?:每?[日天周月季年次]|季度|年度)(?:加收|加处|计收|计算|计征|收取|征收|缴纳|支付|处以?)(?=..)")
+"""按日加收滞纳税款万分之五 is taken of 滞纳税款."""
 _CUT = lazy(
     r".*(?:给予|予以|按照?|参照|根据|安排|享受|且|并且?|对于?|由|将|向|达到?|经|后|其中|应当|可以?|不得|处以?|加收|在|从|为|使|仅为|以|于|相当于|即)(?=[^,。;]{2})"
 )
@@ -86,7 +90,15 @@ def basis_of(setting: Setting, lead: str) -> str | None:
     if kind not in {"rate", "multiple"} or (unit is not None and unit.name in {"百分点", "基点"}):
         return None
     inside = setting.quoted[: setting.reading.core - setting.reading.start]
-    return _inside(inside) or _of_rate(lead) or _after(setting.rest) or _before(lead)
+    found = _inside(inside) or _of_rate(lead)
+    return _with_year(found, lead) if found else _after(setting.rest) or _before(lead)
+
+
+def _with_year(base: str, lead: str) -> str:
+    """2023年度平均工资 of 按照2023年度平均工资的60%: the year is of the base."""
+    at = lead.rfind(base) if base.startswith("年") else -1
+    year = _YEAR.search(lead[max(0, at - 4) : at]) if at > 0 else None
+    return year[0] + base if year else base
 
 
 def _clean(phrase: str) -> str | None:
@@ -95,9 +107,9 @@ def _clean(phrase: str) -> str | None:
 
 
 def _inside(quote: str) -> str | None:
-    """不超过实际使用算力成本50%: the base stands between the bound word and the figure."""
+    """不超过实际使用算力成本50%: the base stands between the bound word and the figure; with 的 it may be anything."""
     match = _WITHIN.match(quote)
-    return _clean(split_actor(match["base"])[1]) if match and is_base(match["base"]) else None
+    return _clean(split_actor(match["base"])[1]) if match and (match["of"] or is_base(match["base"])) else None
 
 
 def _of_cap(lead: str) -> str | None:
@@ -126,7 +138,7 @@ def _of_rate(lead: str) -> str | None:
 
 def _before(lead: str) -> str | None:
     """募集资金80%以上, 展位费最高不超过50%: the noun right before the figure, where it is one a share is taken of."""
-    stripped = re.sub(rf"(?:{_NOISE})+$", "", lead)
+    stripped = re.sub(rf"(?:{_NOISE})++$", "", lead)
     match = _LEAST.search(stripped)
     if match is None:
         return None
@@ -136,7 +148,7 @@ def _before(lead: str) -> str | None:
 
 def _last_base(phrase: str) -> str:
     """按照…原则,按…: the innermost 按 names the base."""
-    return re.split("按照?|对(?=[^外接应象])", phrase)[-1]
+    return _EVERY.sub("", re.split("按照?|对(?=[^外接应象])", phrase)[-1])
 
 
 def _after(rest: str) -> str | None:

@@ -7,7 +7,10 @@ import re
 from policydiff.model import Bound
 from policydiff.patterns import lazy
 
-__all__ = ["prefix_of"]
+__all__ = ["NOT", "prefix_of"]
+
+NOT = "(?:不(?:得|应当?|宜|能|可以?|准|许)?|严禁|禁止)"
+"""不超过, 不应超过, 不宜超过: however firmly it is said, what follows is what the figure may not do."""
 
 _FILL = (
     "(?:可达到?|可|达到?|为|是|给予|予以|支持|补助|奖励|补贴|资助|扶持|奖补|奖|补|配套|发放|安排|提供|累计|合计|总计|一次性|每年|"
@@ -18,9 +21,9 @@ _WORDS: tuple[tuple[Bound, bool, str], ...] = (
     (
         "cap",
         False,
-        "不得?[超*]过|不得?超(?![过出])|未[超*]过|未逾|不得?高于|不得?多于|不得?大于|不得?长于|不得?晚于|不得?[超*]出|不逾|小于(?:或者?)?等于|≤",
+        rf"{NOT}(?:[超*][过出]|超(?![过出])|[高多大长晚]于)|未[超*]过|未逾|不逾|小于(?:或者?)?等于|≤",
     ),
-    ("floor", False, "不得?低于|不得?少于|不得?小于|不得?短于|不得?早于|大于(?:或者?)?等于|≥"),
+    ("floor", False, rf"{NOT}[低少小短早]于|大于(?:或者?)?等于|≥"),
     ("cap", True, "不足|不满|未满|不到|未达到?|未到|低于|少于|小于|短于|(?<!等)<"),
     (
         "floor",

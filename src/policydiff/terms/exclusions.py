@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.bounds import Reading
 from policydiff.terms.days import is_name_of_a_time, is_period
 from policydiff.terms.frequencies import FREQUENCY, is_base_of_a_count, is_of_a_frequency
@@ -31,9 +32,13 @@ _COUNTED_MONEY = lazy(
 )
 _COUNTED_THINGS = lazy(r"参数|token|用户|人口|访问量|下载|注册人数|数据条|样本", re.IGNORECASE)
 _ONLY_BOUNDS = lazy(
-    "(?:最[高低多少]|至[多少]|不得?超过?|不[高低]于|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
+    rf"(?:最[高低多少]|至[多少]|{NOT}(?:超过?|[高低]于)|且|并|但|原则上|一般|累计|每年|可|达|单个(?:企业|项目))*"
 )
 _FREQUENCY = lazy(rf"(?:按(?:年度?|月|季度?|周|日|天|届|学期|次)|每次|{FREQUENCY})[^,。;]{{0,30}}$")
+_NAMED_BY_TIMES = lazy("性|供水|加压|装修|污染|转运|搬运|能源|产业|创业|分配|灾害|衍生灾害|元(?!以)|电池")
+"""二次供水, 三次产业, 一次性: what the figure is part of is a word, and nothing is counted."""
+_TERM_OF_RATE = lazy("期(?:以[上下内])?[^,。;、:0-9]{0,14}(?:利率|LPR|国债|存款)")
+"""1年期贷款市场报价利率: the name of a rate of interest."""
 _SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
 _STEP = lazy(f"每(?:{STEPS})$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
@@ -109,6 +114,8 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
         return False
     if figure.bare or is_name_of_a_time(text, reading):
         return False
+    if _TERM_OF_RATE.match(text, figure.end) and not _bound(reading):
+        return False
     if unit.written == "年":
         if figure.value >= 1900 or (not figure.han and re.search("[’'届]$", left)):
             return False
@@ -147,7 +154,7 @@ def _refers(text: str, reading: Reading, left: str, unit: str) -> bool:
     """前两款, 一次性, 每认定1家: a reference, a word, the measure of a sum."""
     if _REFERENCE.search(left) and unit in {"款", "项", "条", "个", "种", "类", "届", "批", "件"}:
         return True
-    if unit == "次" and text.startswith("性", reading.figure.end):
+    if unit == "次" and _NAMED_BY_TIMES.match(text, reading.figure.end):
         return True
     return reading.figure.value == 1 and _STEP.search(left) is not None
 

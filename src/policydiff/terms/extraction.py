@@ -23,6 +23,7 @@ from policydiff.terms.speeds import with_speed
 from policydiff.terms.subjects import subject_of
 from policydiff.terms.table_rows import Header, RowName, header_of, in_row, row_name
 from policydiff.terms.tier_names import named_by_condition
+from policydiff.terms.two_bounds import with_two_bounds
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
@@ -108,6 +109,7 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
     readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
     if not readings:
         return
+    readings = with_two_bounds(view.text, readings)
     readings = _without_restatements(view.text, [_measured(view.text, with_speed(view.text, r)) for r in readings])
     readings = with_increments(view.text, with_former(view.text, readings), kind)
     settings = Clauses(view.text).settings(readings)

@@ -34,7 +34,8 @@ _NOT_A_FIGURE = rf"""
   | [一二][〇零九][〇零一二三四五六七八九]{{2}}(?:[-~至到][一二][〇零九][〇零一二三四五六七八九]{{2}})?年度?
   | (?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?![内以])
       (?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|[上中下]旬|[份底初末])?
-  | (?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!配|比|匹|的?(?:比例|标准|配)|分[担摊成]|共?承?担)(?=[^0-9:]|$)
+  | (?<!比|度)(?<![低高大小]于|超过|[比例度]为)                                      # not of 坡度不大于1:12
+    (?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!配|比|匹|的?(?:比例|标准|配)|分[担摊成]|共?承?担)(?=[^0-9:]|$)
   | [0-9]{{3,4}}-[0-9]{{3,8}}(?:-[0-9]{{1,8}})?(?![0-9.%]|[十百千万亿元个家人名])  # 027-12345678
   | [0-9]{{1,2}}时[0-9]{{1,2}}分(?!钟)
   | [0-9]++号 | [0-9]++[xX×][0-9]++小时
@@ -60,6 +61,7 @@ _START = lazy(f"[{_STARTS}第*hw]")
 """What a figure may begin with, and what is passed over here: to look for these first saves trying all forms at every
 character."""
 _SPEAKS = lazy(f"[{_STARTS}{written_as(_STARTS)}]")
+_SPACED = lazy(" [A-Za-zμµ]")  # 5 min, 45 dB(A)
 _COMPOUND = lazy(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
 _BARE = lazy("[百千万亿]")
@@ -214,8 +216,9 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         value = _value(match["han"])
         scale = _product(re.search("(?<![万亿])[万亿]*$", match["han"])[0])  # type: ignore[index]
     more = text[end : end + 1] in {"多", "余"}
-    unit = unit_at(text, end + more)
-    stop = end + more + len(unit.written) if unit else end
+    gap = 1 if _SPACED.match(text, end) else 0
+    unit = unit_at(text, end + more + gap)
+    stop = end + more + gap + len(unit.written) if unit else end
     if unit and unit.written in {"成", "折"} and unit.kind == "rate":
         return _in_tenths(text, match, unit)
     if unit and unit.kind == "duration" and text[stop : stop + 1] in {"半", "多"}:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from policydiff.model import Bound
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.bounds import Reading, rebound
 
 __all__ = ["LISTED", "with_former"]
@@ -44,8 +45,8 @@ _BASE_OF = lazy(  # 200元 of 在原每亩200元的基础上提高100元
 )
 _ON_TOP = lazy(r"(?:/[^,。;、0-9]{1,6})?(?:的?标准)?的?基础上")
 _WORDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("cap", lazy(r"(?:最高|最多|至多|最长|上限|封顶|限额|不得?超过?|不高于)[^,。;:0-9]{0,12}$")),
-    ("floor", lazy(r"(?:最低|最少|至少|最短|下限|不低于|不少于)[^,。;:0-9]{0,12}$")),
+    ("cap", lazy(rf"(?:最高|最多|至多|最长|上限|封顶|限额|{NOT}(?:超过?|高于))[^,。;:0-9]{{0,12}}$")),
+    ("floor", lazy(rf"(?:最低|最少|至少|最短|下限|{NOT}[低少]于)[^,。;:0-9]{{0,12}}$")),
 )
 LISTED = frozenset({"、", "和", "及", "或", "以及", "与"})
 """What stands between the figures of one list."""

@@ -10,14 +10,15 @@ from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
 
-__all__ = ["FREQUENCY", "base_of", "frequency_in", "is_base_of_a_count", "is_of_a_frequency"]
+__all__ = ["FREQUENCY", "PERIOD", "base_of", "frequency_in", "is_base_of_a_count", "is_of_a_frequency"]
 
 _N = "[0-9]{1,4}|[一二两三四五六七八九十百千]{1,4}"
-_PERIOD = "会计年度|纳税年度|学年|学期|年度|年|季度|季|个月|月|个?星期|周|工作日|日|天|个?小时|届"
-FREQUENCY = rf"每(?:(?:{_N}|半)个?)?(?:{_PERIOD})"
+PERIOD = "会计年度|纳税年度|学年|学期|年度|年|季度|季|个月|月|个?星期|周|工作日|日|天|个?小时|届"
+"""What sums and counts are told by, as a regular expression."""
+FREQUENCY = rf"每(?:(?:{_N}|半)个?)?(?:{PERIOD})"
 """每两年, 每季度: how often something is done, as a regular expression."""
 
-_FREQUENCY = lazy(rf"每(?:(?P<n>{_N})|(?P<half>半))?个?(?P<period>{_PERIOD})")
+_FREQUENCY = lazy(rf"每(?:(?P<n>{_N})|(?P<half>半))?个?(?P<period>{PERIOD})")
 _TIMES = lazy(rf"度?[^,。;:\n]{{0,40}}?(?:{_N})(?:次|轮|回|遍|场|批|期)(?![一二三四五六七八九十]|性|品|货)")
 _EACH = lazy("每(?:一)?$")
 _CLASS = "名|人|位|个|户|家|辆|张|台|所|间|件|处|栋|艘|头|只|幢|座"

@@ -8,7 +8,7 @@ from policydiff.model import Role, UnitKind
 from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
-from policydiff.terms.frequencies import base_of, frequency_in
+from policydiff.terms.frequencies import PERIOD, base_of, frequency_in
 from policydiff.terms.steps import STEPS
 
 __all__ = ["hedge_of", "per_of", "recurrence_of", "role_of"]
@@ -22,35 +22,42 @@ _ONCE_AFTER = lazy("(?:[、和][0-9.零一二三四五六七八九十百千万�
 _TOTAL = lazy("累计|合计(?!持有|占)")
 _YEARS_BEFORE = lazy(rf"(?<!每)(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
 _YEARLY = lazy(
-    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|年增速|年增长|年均|/年|每1年|"
+    "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|(?:年增速|年增长|年均)(?=[^0-9百千万亿]{0,40}$)|/年|每1年|"
     r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|贴|资助|支持|累计|总|合计|给|享|申|获)"
 )
 _STEPS = (
-    ("每日", lazy("每日|每天|按日|/[日天]|日均")),
-    ("每月", lazy("每月|按月|逐月|/月|月均")),
+    ("每日", lazy("每日|每天|按日|/[日天]|日均(?=[^0-9百千万亿]{0,40}$)")),
+    ("每月", lazy("每月|按月|逐月|/月|月均(?=[^0-9百千万亿]{0,40}$)")),
     ("每季度", lazy("每季度?|按季度?")),
     ("每半年", lazy("每半年")),
     ("每次", lazy("每次|单次|/次")),
 )
+_PERIOD = lazy(f"(?:{PERIOD})度?")
+_PER_HOUR = frozenset({"每小时", "每届"})
 _STAGED = lazy("分阶段|分期|分批次?|分年度?|分步|分[两二三四五六2-6]年度?(?!级)")
 _EACH_YEAR = lazy("每年[^,。;]{0,12}$")
 _CONSECUTIVE = lazy("连续[^,。;0-9]{0,6}$")
 _OPENS_CONSECUTIVE = lazy("[^,。;]{0,4}连续")
 _THING = (
     "项目|企业|单位|机构|平台|园区|团队|人才|产品|展会|活动|案例|场景|标准展位|展位|保单|合同|订单|学位|泊位|主体|载体|个人|家庭|学生|职工|品牌|标准(?!展位|厂房|地|间|房)|专利|课题|基地|中心|楼宇|"
-    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次|年|月"
+    "车|集群|联盟|协会|院校|高校|实验室|模型|数据集|设备|车辆|航线|型号|门店|商户|用户|农户|合作社|床位|品种|药品|电站|景区|酒店|人|户|次(?!性)|学期|年|月"
 )
 _MEASURE = (
-    "个|家|名|位|人|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
-    "千瓦时|千瓦|标准箱|标箱|标方|标准立方米?|立方|卡时|股|份|人次|学时|课时|床|张|票|组|间|栋|层|篇|部|门|班|列|艘|批|期|株|"
+    "个|家|名|位|人|生(?![产活育长态物源])|户|台|套|件|项|场|次|辆|座|处|所|架次|架|款|条|只|头|亩|吨|平方米|平米|立方米|公里|"
+    "千瓦时|千瓦|标准箱|标箱|标方|标准立方米?|立方|卡时|股|份|人次|学时|课时|床|张|票|组|间|栋|层|篇|部|门|班|列|艘|船|批|期|株|"
     "公斤|千克|升|度|瓶|标段"
 )
 _PER = lazy(
-    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
+    rf"(?P<noun>(?:单个|单家|单项|单次|单台|单场|单户|单笔|单件|单套|单一|(?<!合)同一(?:个|家)?|每(?:一)?(?:{_MEASURE})(?!季度|月|小时|工作日|学[年期]|星期))"
     rf"(?:[^,。;:、的0-9]{{0,6}}?(?:{_THING}))?)"
     rf"|(?P<step>每(?:{STEPS})[^,。;]{{1,16}}?)(?=,|给予|予以|的|奖励|补助|补贴|资助|奖补|再|$)"
     r"|(?P<mean>人均|户均|亩均)"
 )
+_SUM_ENDS = lazy(r"[0-9.]{1,12}[十百千万亿]{0,2}元$")
+_OPENS_EACH = lazy(rf"(?:[^,。;]{{0,24}}[:。;])?(?P<noun>每(?:{_MEASURE}))")
+_CARRIED_BY = 80
+_ALIKE = 2
+"""So many characters at its end, at least, name what is alike; a noun of its own stands before them."""
 _PER_SIGNS = "每单同均"
 _VALIDITY = lazy(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期限?|执行期限?)(?:为|是|至|限|期)?(?:暂定|定为)?$")
 _OF_THE_TEXT = lazy(
@@ -58,6 +65,10 @@ _OF_THE_TEXT = lazy(
 )
 _PENALTY = lazy("罚款|罚金|滞纳金|违约金|加收|加处|拘留|拘役|有期徒刑|没收|赔偿|扣缴|处罚")
 _PENALTY_LEFT = lazy("处以?[^,。;理置]{0,12}$|罚款|罚金|加收[^,。;]*$|加处[^,。;]*$|处罚")
+_PUNISHED = lazy("(?:受到?过?|被)[^,。;]{0,12}?(?:处罚|处分|拘留|罚款)")
+_OF_A_CASE = lazy(
+    r"的?(?:[^,。;:的]{0,6}?(?:罚款|罚金|行政处罚|处罚))?(?:等[^,。;的]{0,8})?(?:决定)?(?:的(?=[,。;:、)]|$|案件|行政处罚案件|决定)|案件|之?前)"
+)
 _BENEFIT = lazy(
     "给予|予以|奖励|补助|补贴|资助|扶持|配套|贴息|减免|奖补|抵扣|发放|补偿|承担|分担|资金支持|支持额度|支持资金|(?<![证债])券(?!商|公司)|免费|减按|支持(?=[0-9最不])"
 )
@@ -65,10 +76,10 @@ _CONDITION_AFTER = lazy(
     r"^[^,。;]{0,30}?的(?:[,。;、)]|$|[^,。;]{0,30}?(?:企业|单位|机构|平台|项目|园区|模型|团队|个人|人员|主体|公司|产品|地区|自然人|股东|未成年人|人$))|^的"
 )
 _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训支持, 的消费券
-    "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务)(?![^,。;]{0,4}(?:企业|单位|机构))"
+    "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务|基金)(?![^,。;]{0,4}(?:企业|单位|机构|公司|管理))"
 )
 _CONDITION_BEFORE = lazy(
-    r"(?:(?<!届)满|不足|(?<!不得)超过|不低于|达到?|(?<!不得)高于|(?<!不得)少于|投资|突破)[^,。;前后内]{0,6}$"
+    r"(?:(?<!届)满|不足|(?<!不[得应宜能可准许])超过|不低于|达到?|(?<!不[得应宜能可准许])高于|(?<!不[得应宜能可准许])少于|投资|突破)[^,。;前后内]{0,6}$"
 )
 """满三年 is asked of somebody; 届满前30日 tells when, and 不得超过3年 lays down how long."""
 _OWN_PERIOD = lazy("(?:期限?|时限|时间|时长|周期|使用年限|使用寿命)(?:应当?|一般|原则上)?$")
@@ -81,13 +92,13 @@ _CLEAN = lazy(
 )
 """近三年内无违法记录: what the last years must, or must not, have brought."""
 _TARGET = lazy(
-    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])超"
+    r"达到?|突破|力争|目标|实现|到20[0-9]{2}年|增长|增速|打造|培育|建设|引进|开展|建成|形成|新增|集聚|构建|布局|规模|设立|汇聚|遴选|提升|推进|推动|装配率|覆盖率|普及率|渗透率|占有率|合格率|达标率|利用率|转化率|国产化率|下降|(?<![不得未])(?<!不[应宜能可准许])超"
 )
 _RISEN = lazy(
     "(?:提高|增加|上调|提升|涨|降低|减少|下调)了?[^,。;:]{1,16},(?:总额|合计|最高|现)?(?:达到?|增至|升至|涨至|降至|为)$"
 )
 """奖励提高了50万元,达到: what follows is the sum that is given now, and no aim."""
-_SURPASSES = lazy("突破|达|(?<![不得未])超")
+_SURPASSES = lazy("突破|达|(?<![不得未])(?<!不[应宜能可准许])超")
 _TITLE = lazy("《[^《》]{1,80}》?|^[^《》]{1,80}》")
 _STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
 
@@ -127,10 +138,20 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
         return often
     if _YEARLY.search(clause) or _YEARLY.search(quote) or _YEARLY.match(rest):
         return "每年累计" if total and "累计" in clause else "每年"
+    return _period_of(setting, clause, quote) or ("累计" if total else None)
+
+
+def _period_of(setting: Setting, clause: str, quote: str) -> str | None:
+    """每学年 of 住宿费每学年1200元, 1200元/学年 and 1200元每学年, and any other period that a count may be told by."""
     for name, pattern in _STEPS:
-        if pattern.search(clause) or pattern.search(quote) or pattern.match(rest):
+        if pattern.search(clause) or pattern.search(quote) or pattern.match(setting.rest):
             return name
-    return "累计" if total else None
+    unit = setting.reading.figure.unit
+    if unit is None or unit.name == "公里/小时":
+        return None
+    behind = setting.rest[:8] if setting.rest.startswith(("每", "的每")) else ""
+    often = frequency_in(clause) or frequency_in(quote.replace("/", "每")) or frequency_in(behind)
+    return None if often in _PER_HOUR else often
 
 
 def _in_years(number: str) -> str:
@@ -155,7 +176,7 @@ def _consecutive(setting: Setting) -> str | None:
 
 def per_of(setting: Setting) -> str | None:
     """For what each: 单个项目, 每家企业, 每增加2万架次; null where the sum is for all."""
-    each = next((part for part in _parts(setting.reading.per) if part[0] not in "年月日天季"), None)
+    each = next((part for part in _parts(setting.reading.per) if not _PERIOD.fullmatch(part) or part == "小时"), None)
     if each:
         return f"每{each}"
     own = _own_clause(setting)
@@ -167,10 +188,31 @@ def per_of(setting: Setting) -> str | None:
     last = found[-1] if found else None
     if last is None:
         last = _opening_per(setting.lead[: len(setting.lead) - len(setting.clause)])
-    if last is None or _STEP.search(setting.clause):
+    if last is None:
+        money = setting.reading.figure.unit is not None and setting.reading.figure.unit.kind == "money"
+        often = frequency_in(own) if "每" in own else None
+        return (often if often in _PER_HOUR else _carried(setting)) if money else None
+    if _STEP.search(setting.clause):
         return None
     noun = re.sub("^((?:单|同一).+?)每?年$", r"\1", last["noun"] or "")  # 单个场馆年度: how often is told apart
     return noun or last["step"] or last["mean"]
+
+
+def _carried(setting: Setting) -> str | None:
+    """每吨 for the second sum of 每吨化学需氧量基准价4000元,二氧化硫基准价2000元: one price, one measure."""
+    *earlier, own = setting.lead[-_CARRIED_BY:].split(",")
+    if any(sign in own for sign in _PER_SIGNS):
+        return None
+    for clause in reversed(earlier):
+        words = _SUM_ENDS.sub("", clause)
+        if words == clause or not own or words[-2:] != own[-2:]:
+            return None
+        opened = _OPENS_EACH.match(words)
+        if opened:
+            return opened["noun"] if len(words) - opened.end() > _ALIKE else None
+        if any(sign in words for sign in _PER_SIGNS):
+            return None
+    return None
 
 
 def _parts(per: str | None) -> list[str]:
@@ -210,6 +252,14 @@ def _asks_time(setting: Setting) -> bool:
     return _CONDITION_BEFORE.search(clause + setting.quoted) is not None
 
 
+def _asks_penalty(setting: Setting) -> bool:
+    """拟作出10万元以上罚款的,应当…; 二年内受过行政处罚的: what a penalty is asked about lays none down."""
+    kind = setting.reading.figure.unit.kind if setting.reading.figure.unit else None
+    if kind in {"duration", "count"} and _PUNISHED.search(setting.clause[-24:] + setting.rest[:40]):
+        return kind == "duration" or _asks(setting)
+    return _OF_A_CASE.match(setting.rest) is not None
+
+
 def _untitled(words: str) -> str:
     """The words without the titles they name: 《扶持办法》规定，收费不高于2000元 supports nobody."""
     return _TITLE.sub("", words) if "《" in words else words
@@ -225,7 +275,7 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
     if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
     if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
-        return "penalty"
+        return "condition" if _asks_penalty(setting) else "penalty"
     benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
     if _STEP.search(clause) or _bounds_age(setting) or (not benefit_before and _asks(setting)):
         return "condition"

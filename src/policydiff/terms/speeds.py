@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from policydiff.patterns import lazy
+from policydiff.terms.bound_words import NOT
 from policydiff.terms.bounds import Reading
 from policydiff.terms.units import Unit
 
@@ -14,7 +15,7 @@ __all__ = ["with_speed"]
 _KILOMETRE = 1000
 _REACH = 24
 _SAID_BEFORE = lazy(
-    r"(?:[时车航船]速|限速|速度)[^,。;、:\n]{0,12}$|每小时(?:不得?(?:超过|低于|高于)|约|为|达到?|最高|最多){0,2}$"
+    rf"(?:[时车航船]速|限速|速度)[^,。;、:\n]{{0,12}}$|每小时(?:{NOT}(?:超过|低于|高于)|约|为|达到?|最高|最多){{0,2}}$"
 )
 _SAID_BEHIND = frozenset({"/小时", "/时", "/h", "/H", "每小时"})
 

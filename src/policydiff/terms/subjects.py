@@ -7,6 +7,7 @@ import re
 from policydiff.patterns import lazy
 from policydiff.terms.basis import is_base, split_actor
 from policydiff.terms.clauses import Setting
+from policydiff.terms.lowering import lowered
 from policydiff.terms.nouns import as_noun
 from policydiff.terms.parallels import is_noun_phrase
 from policydiff.terms.units import is_paid
@@ -33,14 +34,14 @@ _TIER = lazy(
     r"(?:的|奖励|给予|补助|为|最高|每[个名家项]|:)*$"
 )
 _REACHES = lazy(
-    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|每\w)*$"
+    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|(?<![签合契公条节预违])约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|一次性|每(?:\w|学[年期]|半年|季度))*$"
 )
 _PARTS = ",。;、:%"  # what reaches a figure stands behind the last of these
 _COMPARISON = lazy(  # what is left of 能耗比上年, 成本仅为市场价, 营业收入同比, 经营期连续
     "(?:比(?!例|重|率|如|较|价|照)[^比]{2,16}?(?:低|高|少|多|快|慢|减少|增加|降低|下降)?|(?:仅为|只有|仅是|仅占|仅相当于|相当于)[^占]{2,20}|同比|环比|连续)$"
 )
 _PUSHES = lazy(
-    r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|建设(?![用项资投标期成工规周单费管])|引进|招引|吸引|集聚(?![区地度效])|汇聚|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处以?|应当|须|经(?![营济费办销纪理验常])|持有|单独或者合计|自(?![行然动有主愿身治来费驾营建用助我学由贸媒查评筹])|年均|不|即|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
+    r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|建设(?![用项资投标期成工规周单费管])|引进|招引|吸引|集聚(?![区地度效])|汇聚|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处(?:以|(?![方理置级室长所境罚]))|应当|须|经(?![营济费办销纪理验常])|持有|单独或者合计|自(?![行然动有主愿身治来费驾营建用助我学由贸媒查评筹])|年均|不|即|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
 )
 _COUNTED = lazy(r"的?(?P<what>(?:[^\W\d_]|[“”\"+·]){2,24})")
 _COUNTED_END = lazy(
@@ -66,13 +67,19 @@ _MEASURED = lazy(
 _NO_SUBJECT = lazy(
     r"\)$|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|%|(?<![A-Za-z])[0-9](?![A-Za-z])|^资金|^以[上下]|以[上下]$|[金助励]分$|^而?(?:此前|原来|现行)|这一|^其中$|应当由|每新?[增培引认]|(?:代表|提供|发放|享受)$"
 )
+_AGED = lazy(
+    r"(?:^|[,。;、:])(?:其中|对)?(?!具?有|属于|符合|取得|且|并|和|或)(?P<whose>[^,。;、:0-9%()年在]{2,16}?)(?:的)?(?:年龄|最高|一般|原则上|应当?|须|必须|在|为|年|可|放宽[至到]|均)*$"
+)
+_EACH = lazy(  # 化学需氧量基准价 of 每吨化学需氧量基准价4000元
+    "^每(?:平方米|立方米|千瓦时|公斤|千克|公里|[吨亩])(?=.{2,}(?:价格?|费用?|标准|补[助贴]|奖励)$)"
+)
 _HEAD_LIMIT = 24
 
 
 def subject_of(setting: Setting, lead: str, basis: str | None) -> str | None:
     """The noun phrase a figure belongs to, as written, without the modifiers before its last 的."""
     found = _said_of(setting, lead, basis)
-    return as_noun(found) if found else None
+    return lowered(as_noun(found) if found else None, setting, lead)
 
 
 def _said_of(setting: Setting, lead: str, basis: str | None) -> str | None:
@@ -84,7 +91,7 @@ def _said_of(setting: Setting, lead: str, basis: str | None) -> str | None:
         given = "给予" in setting.clause or "奖励" in setting.clause
         return _beneficiary(setting.lead) if given else _reached(lead, basis)
     if kind == "age":
-        return None
+        return _of_age(lead)
     if is_paid(setting.rest) and (parts := _PARTED.search(setting.clause)):
         what = _head(parts["what"] or "")
         return what if what and is_noun_phrase(what) else None
@@ -113,6 +120,12 @@ def _of_sum(setting: Setting, lead: str, basis: str | None) -> str | None:
     if reached and _MEASURED.search(reached):
         return reached
     return _beneficiary(setting.lead) or reached or _selected(setting.lead)
+
+
+def _of_age(lead: str) -> str | None:
+    """申请人 of 申请人年龄不超过45周岁, 博士 of 博士不超过50周岁: whose age it is, where the words name them."""
+    whose = _AGED.search(lead)
+    return _head(whose["whose"]) if whose else None
 
 
 def _head(phrase: str) -> str | None:
@@ -163,7 +176,7 @@ def _reached(lead: str, basis: str | None) -> str | None:
     match = _REACHES.search(lead, max(map(lead.rfind, _PARTS)) + 1)
     if match is None:
         return None
-    what = _PUSHES.sub("", _COMPARISON.sub("", match["what"]))
+    what = _EACH.sub("", _PUSHES.sub("", _COMPARISON.sub("", match["what"])))
     what = re.sub("^对(?=[^外口接])|^级(?=[^别].)|^.*(?:可以?|应当)(?:选择|申请|享受)(?=..)", "", _head(what) or "")
     what = (
         re.sub(

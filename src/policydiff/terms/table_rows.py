@@ -14,12 +14,19 @@ __all__ = ["Header", "RowName", "header_of", "in_row", "row_name"]
 _SERIAL = lazy(r"[\d一二三四五六七八九十]{1,4}[.、)]?|第[\d一二三四五六七八九十]{1,4}[类档项条]?|[-—/]*")
 _AMOUNT = lazy(r"[^\W\d_]{0,6}\d[\d.,]*\s?(?:[%‰]|[十百千万亿]{0,2}元[^\n]*)?")
 _LONGEST = 24
+_SUM = "[十百千万亿]{0,2}(?:人民币|美|港|欧)?元"
 _UNIT = (
-    r"(?:[十百千万亿]{0,2}(?:人民币|美|港|欧)?元(?:/[^\W\d_]{1,4})?|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|平方米|公里|"
+    rf"(?:{_SUM}(?:[/·.*每]每?[^\W\d_]{{1,4}}){{0,3}}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|平方米|公里|"
     "万?[人家户个台套辆亩吨米岁])"
 )
 _COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{_UNIT})[）)]")
 _ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{_UNIT})[）)]?")
+_UNITS = lazy(r"(?:计费|计价|收费|价格|费用|计量|计算)?单位")
+_PRICE = lazy(
+    r"(?!.{0,16}(?:项目|名称|依据|对象|范围|方式|编码|类别|文号)$)[^\t\n]{0,12}?(?:标准|价格?|金额|收费|费用?|限额|补贴|补助|奖励|租金)[^\t\n]{0,6}"
+)
+_OF_MONEY = lazy(rf"(?={_SUM}){_UNIT}")
+"""A column of units stands beside one of prices; 台 beside a number of things says nothing of its price."""
 _NUMBER = lazy(r"\d[\d,，]*(?:\.\d+)?(?:\s?[-~—～至]\s?\d[\d,，]*(?:\.\d+)?)?")
 
 
@@ -63,17 +70,20 @@ def in_row(term: Term, name: RowName, at: int, last: int, column: str = "") -> T
 class Header:
     """The units that the head of a table gives its columns, by the number of the column, with what each is called.
 
-    -1 stands for all columns.
+    -1 stands for all columns.  `beside` is the column that holds the unit of each row's prices, which stand in the
+    columns of `priced`.
     """
 
     units: tuple[tuple[int, str, str], ...]
+    beside: int | None = None
+    priced: tuple[tuple[int, str], ...] = ()
 
     def column(self, text: str, at: int) -> str:
         """What the column is called that a place of a row stands in, where several columns have units."""
-        if len(self.units) < 2:
+        labels = {number: label for number, _, label in self.units} | dict(self.priced)
+        if len(labels) < 2:
             return ""
         end = -1
-        labels = {number: label for number, _, label in self.units}
         for number in range(max(labels) + 1):
             end = text.find("\t", end + 1)
             if not 0 <= end < at:
@@ -82,9 +92,13 @@ class Header:
 
     def read(self, view: View, text: str, offset: int) -> View:
         """The view of a row with each bare number followed by its column's unit; places lead back to the number."""
+        cells = list(_cells(text))
         units = {number: unit for number, unit, _ in self.units}
+        if self.beside is not None and self.beside < len(cells):
+            told = cells[self.beside][1].strip()
+            units |= {number: told for number, _ in self.priced if _OF_MONEY.fullmatch(told)}
         added: list[tuple[int, str]] = []
-        for number, (start, cell) in enumerate(_cells(text)):
+        for number, (start, cell) in enumerate(cells):
             unit = units.get(number, units.get(-1))
             if unit and number and _NUMBER.fullmatch(cell.strip()):
                 added.append((offset + start + len(cell.rstrip()), unit))
@@ -95,13 +109,19 @@ def header_of(text: str, before: Header | None) -> Header | None:
     """The header that holds for what stands behind a line: 人才类别｜购房补贴（万元） begins one, prose ends it.
 
     >>> header_of("人才类别\\t购房补贴（万元）", None)
-    Header(units=((1, '万元', '购房补贴'),))
+    Header(units=((1, '万元', '购房补贴'),), beside=None, priced=())
     """
     if "\t" not in text:
         match = _ALL.fullmatch(text.strip())
         return Header(((-1, match["unit"], ""),)) if match else None
-    columns = ((number, _COLUMN.fullmatch(cell.strip())) for number, (_, cell) in enumerate(_cells(text)))
+    heads = [cell.strip() for _, cell in _cells(text)]
+    columns = ((number, _COLUMN.fullmatch(head)) for number, head in enumerate(heads))
     found = tuple((number, match["unit"], match["label"]) for number, match in columns if match)
+    beside = next((number for number, head in enumerate(heads) if _UNITS.fullmatch(head)), None)
+    known = {number for number, *_ in found} | {0, beside}
+    priced = tuple((i, head) for i, head in enumerate(heads) if i not in known and _PRICE.fullmatch(head))
+    if beside is not None and priced:
+        return Header(found, beside, priced)
     return Header(found) if found else before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.mojibake.gbk import MARKS, encoded
 from policydiff.clean.mojibake.language import is_stray, language, rare_in
 from policydiff.clean.mojibake.options import MojibakeOptions
@@ -15,7 +16,9 @@ __all__ = ["damaged_runs"]
 
 _DEFAULTS = MojibakeOptions()
 # what replacement characters and uninitialised memory look like in GBK; nothing is left of the text below them
+_LOST_IN = lazy("[锟斤烫屯葺]")
 _LOST = lazy("(?:锟斤拷|锟斤|斤拷)++|烫{3,}+|屯{3,}+|葺{3,}+")
+_LETTERS = lazy("[\xc0-\xfe]")  # what each of the next three must hold
 _WESTERN = lazy("[\xe3-\xe9\xef][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,64}")
 # GBK shown byte for byte: ÍòÔª was 万元; no word of any language has so many accents in a row, nor two and nothing else
 _ACCENTED = lazy(
@@ -37,10 +40,12 @@ def damaged_runs(text: str) -> tuple[Span, ...]:
     ()
     """
     spans = [*find_shifts(text).damaged]
-    spans += [Span(*match.span()) for match in _LOST.finditer(text)]
-    spans += [Span(*match.span()) for match in _WESTERN.finditer(text)]
-    spans += [Span(*match.span()) for match in _ACCENTED.finditer(text) if _is_gb2312(match[0])]
-    spans += [Span(*match.span()) for match in _LEAD.finditer(text)]
+    if _LOST_IN.search(alphabet(text)):
+        spans += [Span(*match.span()) for match in _LOST.finditer(text)]
+    if _LETTERS.search(alphabet(text)):
+        spans += [Span(*match.span()) for match in _WESTERN.finditer(text)]
+        spans += [Span(*match.span()) for match in _ACCENTED.finditer(text) if _is_gb2312(match[0])]
+        spans += [Span(*match.span()) for match in _LEAD.finditer(text)]
     spans += _undecoded(text)
     merged: list[Span] = []
     for span in sorted(spans):
@@ -53,7 +58,7 @@ def damaged_runs(text: str) -> tuple[Span, ...]:
 
 def _undecoded(text: str) -> list[Span]:
     """Runs that are still in the wrong charset, and single characters that were left of one."""
-    rare = rare_in(set(text))
+    rare = rare_in(alphabet(text))
     if not rare:
         return []
     odd = f"[{''.join(sorted(rare))}]"

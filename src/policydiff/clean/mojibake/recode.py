@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.mojibake.gbk import EURO, encoded
 from policydiff.clean.mojibake.language import Language, is_han, language, rare_in
 from policydiff.clean.mojibake.options import MojibakeOptions
@@ -59,7 +60,7 @@ def find_recodings(text: str) -> tuple[Edit, ...]:
 
 def _eastern_runs(text: str) -> Iterator[tuple[int, str]]:
     """The runs of Chinese in which a quarter is rare: where another charset shows, it is a half and more."""
-    rare = rare_in(set(text))
+    rare = rare_in(alphabet(text))
     if not rare:
         return
     odd = re.compile(f"[{''.join(sorted(rare))}]")

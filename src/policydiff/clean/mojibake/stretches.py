@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policydiff.clean.alphabet import alphabet
 from policydiff.clean.mojibake.gbk import MARKS, ORPHANS, decoded, encoded
 from policydiff.clean.mojibake.language import is_han, is_stray, rare_in
 from policydiff.clean.mojibake.lattice import PINYIN, Stretch
@@ -20,16 +21,17 @@ _ANY_MARK = f"[{MARKS}!,:;?]"
 _BOUNDARY = lazy(f"[{MARKS}!,:;?\\s0-9]")  # blanks and digits are one byte: they would have set the reading right
 _HAN = "[^\x00-\u2e7f]"
 # an orphan that is shown: ?！ and what can follow it
-_SHOWN = lazy(rf"(?<![{ORPHANS}])[{ORPHANS}](?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
+_SHOWN = lazy(rf"[{ORPHANS}](?<![{ORPHANS}][{ORPHANS}])(?P<mark>{_ANY_MARK})(?=[^\x00-?\x7f\s]|[@-~]|[{ORPHANS}])")
 # none is shown, and a letter or sign that has no business there sets things right again
-_RIGHTED = lazy(rf"(?<={_HAN})(?P<mark>{_ANY_MARK})(?=[^\x00-\u2e7f]{{0,8}}[@-~](?![A-Za-z0-9]))")
+_RIGHTED = lazy(rf"(?P<mark>{_ANY_MARK})(?<={_HAN}{_ANY_MARK})(?=[^\x00-\u2e7f]{{0,8}}[@-~](?![A-Za-z0-9]))")
 _COMMA_LEAD = 0xAC
+_RIGHTING = lazy("[@-~]")
 _SIGN = lazy("[@-~€]")
 
 
 def rare_places(text: str) -> tuple[int, ...]:
     """Where rare characters stand."""
-    rare = rare_in(set(text))
+    rare = rare_in(alphabet(text))
     if not rare:
         return ()
     return tuple(match.start() for match in re.finditer(f"[{''.join(sorted(rare))}]", text))
@@ -38,7 +40,8 @@ def rare_places(text: str) -> tuple[int, ...]:
 def doubtful_stretches(text: str, rare: tuple[int, ...], options: MojibakeOptions) -> Iterator[Stretch]:
     """The marks that may be false, in order."""
     marks = {match.start("mark"): match.start() for match in _SHOWN.finditer(text)}
-    hidden = [match.start("mark") for match in _RIGHTED.finditer(text)]
+    righting = _RIGHTING.search(alphabet(text)) is not None
+    hidden = [match.start("mark") for match in _RIGHTED.finditer(text)] if righting else []
     for mark in (*hidden, *_marks_before(text, rare, options)):
         marks.setdefault(mark, mark)
     for mark, start in sorted(marks.items()):

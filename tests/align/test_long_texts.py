@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from support.mutations import case
 from support.mutations.scoring import version as drafted
+from support.texts import articles
 
 from policydiff.align import align, nearest
-from policydiff.model import CleanText, Origin, Source, Version, Work
+from policydiff.model import Version
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 
 
 def links(old: Version, new: Version) -> set[tuple[str, str]]:
@@ -31,16 +31,13 @@ def test_a_draft_of_some_hundred_articles_has_the_same_links(strength: str, monk
 
 def repeated(copies: int, *, late: bool) -> Version:
     """Provisions that come once for each year, alike but for their figures."""
-    rows = ["海州岸电补贴办法"]
+    rows = []
     for year in range(copies):
         rows += [
             f"靠港船舶使用岸电的，按每千瓦时{year + 11}分给予补贴，由码头业主代领。",
             f"码头业主应当于{'七' if late else '六'}月底前报送第{year + 21}批用电台账，逾期不予受理。",
         ]
-    numbered = [rows[0], *(f"第{to_han(number)}条　{row}" for number, row in enumerate(rows[1:], 1))]
-    whole = "".join(f"{row}\n" for row in numbered)
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", whole, ()), whole, ())
-    return Version(Work("", rows[0]), "a", "full", (segment(clean, origin=Origin("a")),))
+    return articles(*rows, title="海州岸电补贴办法")
 
 
 def test_repeated_provisions_are_not_linked_to_every_copy() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from support.texts import articles
+
 from policydiff.align import align
 from policydiff.align.citations import without_citations
 from policydiff.align.units import texts
-from policydiff.model import CleanText, Origin, Source, Version, Work
+from policydiff.model import Version
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 
 TITLE = "海角市内河渡运管理办法"
 PURPOSE = "为了加强内河渡运管理，保障渡运安全，制定本办法。"
@@ -23,9 +24,7 @@ GUARD = "渡口应当设置救生圈和夜间照明设施。"
 
 
 def version(*bodies: str) -> Version:
-    text = f"{TITLE}\n" + "".join(f"第{to_han(n)}条 {body}\n" for n, body in enumerate(bodies, 1))
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("a")),))
+    return articles(*bodies, title=TITLE)
 
 
 def fine(number: int, low: str, high: str) -> str:

@@ -10,20 +10,15 @@ import re
 from pathlib import Path
 
 import pytest
+from support.reading import segmented as report
 
-from policydiff.model import Attribution, CleanText, Document, Origin, Source, Span
-from policydiff.segment import segment
+from policydiff.model import Attribution, Document, Span
 
 FIXTURE = (Path(__file__).parent / "attribution.txt").read_text(encoding="utf-8")
 CASES = re.findall(r"(.+)\n\.\n((?:.*\n)*?)\.\n((?:.*\n)*?)\.\n", FIXTURE)
 MEASURES, PLAN = "海州市促进海洋产业发展若干措施", "海州市海洋经济行动方案"
 SHORT = {MEASURES: "措施", PLAN: "方案"}
 HEAD = f"《{MEASURES}》（以下简称《措施》）与《{PLAN}》（以下简称《方案》）先后公布。\n"
-
-
-def report(text: str, *, instrument: str | None = None, passages: tuple[Span, ...] = ()) -> Document:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return segment(clean, origin=Origin("test"), instrument=instrument, passages=passages)
 
 
 def said(found: Document, start: int = 0) -> str:

@@ -50,3 +50,24 @@ def _facets(per: str) -> tuple[str, ...]:
 def test_of_how_many_a_count_is_reckoned_is_compared() -> None:
     assert _facets("每800名居民") == ("per",)
     assert _facets("每千名居民") == _facets("每1000名居民") == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "direction"),
+    [
+        ("规定，冷库建设补助标准比征求意见稿提高了20万元，达到50万元。", "raised"),
+        ("规定，冷库建设补助标准降低了10万元，降至20万元。", "lowered"),
+    ],
+)
+def test_a_step_beside_its_level_tells_what_held_before(told: str, direction: str) -> None:
+    found = compared(version(DRAFT), report(f"《{TITLE}》{told}\n", title=TITLE))
+    (change,) = [change for group in found.changes for change in group.terms if change.new]
+    assert [term.quote for term in change.old] == ["30万元"]
+    assert change.direction == direction
+
+
+def test_a_step_that_leads_to_another_figure_makes_no_pair() -> None:
+    found = compared(
+        version(DRAFT), report(f"《{TITLE}》规定，渔民节庆补助标准比征求意见稿提高了3万元，达到50万元。\n", title=TITLE)
+    )
+    assert not [change for group in found.changes for change in group.terms if change.new and change.old]

@@ -116,3 +116,10 @@ def test_bounds_in_linear_time(unit: str) -> None:
     start = time.process_time()
     terms_of(unit * (20_000 // len(unit)))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("verb", ["可获", "可享", "能拿", "可以领", "可得", "可拿到", "能获得", "可申请"])
+@pytest.mark.parametrize("word", ["最高", "最多"])
+def test_however_one_gets_what_is_the_most_there_is(word: str, verb: str) -> None:
+    (term,) = terms_of(f"渔船更新{word}{verb}60万元补助。")
+    assert (term.bound, term.quote) == ("cap", f"{word}{verb}60万元")

@@ -31,3 +31,17 @@ from policydiff.terms.extraction import _read
 )
 def test_what_a_report_tells_of_a_change(sentence: str, roles: dict[str, str | None]) -> None:
     assert {term.quote: term.role for term in _read(sentence, "", "statement")} == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("渡船补助上限比原标准提高了200万元，达到500万元。", "cap"),
+        ("渡船补助下限比原标准提高了2万元，达到5万元。", "floor"),
+        ("渡船补助标准比原标准提高了200万元，达到500万元。", "exact"),
+        ("最低补助标准上调200元至900元。", "exact"),
+    ],
+)
+def test_a_limit_that_moved_bounds_the_level_it_reached(sentence: str, bound: str) -> None:
+    _, level = _read(sentence, "", "statement")
+    assert level.bound == bound

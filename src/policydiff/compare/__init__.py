@@ -25,6 +25,7 @@ from policydiff.compare.sentences import out_of_step
 from policydiff.compare.sharing import shared
 from policydiff.compare.sides import Side, side
 from policydiff.compare.substance import Marks, Verdict, renamed, verdict
+from policydiff.compare.validity import another_day, with_last_day
 from policydiff.fold import fold
 from policydiff.model import (
     Alignment,
@@ -32,6 +33,8 @@ from policydiff.model import (
     ClauseChange,
     Comparison,
     Flag,
+    Relation,
+    Signal,
     Term,
     TermChange,
     Version,
@@ -69,10 +72,11 @@ def compare(
     moved = _moved(found, before, after)
     changes = []
     for index, (group, clauses, terms) in enumerate(zip(found, rows, figures, strict=True)):
+        terms = with_last_day(terms, group, before, after)  # noqa: PLW2901
         judged = _judged(group, clauses, terms, targets, marks)
         flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
         weight = judged.substance, clauses, terms, judged.signals, judged.touched
-        changes.append(Change(group.old, group.new, group.relation, group.links, flags, *weight))
+        changes.append(Change(group.old, group.new, _told(group, terms), group.links, flags, *weight))
     changes = list(as_amended(changes, amending_side(old, new)))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
     doubted = former_notes(figures, pairing.about, before, after)
@@ -89,6 +93,12 @@ def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[Term
     return changes
 
 
+def _told(group: Group, terms: Sequence[TermChange]) -> Relation:
+    """A statement that nobody attributes outright reports a provision all the same if it gives its figures."""
+    gives = any(change.old and change.new for change in terms)
+    return "reported" if group.relation == "mentioned" and gives else group.relation
+
+
 def _both_full(old: Side, new: Side) -> bool:
     return not old.excerpt and not new.excerpt
 
@@ -96,10 +106,12 @@ def _both_full(old: Side, new: Side) -> bool:
 def _judged(
     group: Group, clauses: Sequence[ClauseChange], terms: Sequence[TermChange], targets: Targets, marks: Marks
 ) -> Verdict:
-    """A report paraphrases: against one, only its figures are evidence of a change."""
+    """A report paraphrases: against one, only its figures and its day of effect are evidence of a change."""
     if not _both_full(targets.old, targets.new):
-        told = any(change.direction not in {"unchanged", "not_reported"} or change.changed for change in terms)
-        return Verdict("substantive", ("number",)) if told else Verdict("none")
+        moved = any(change.direction not in {"unchanged", "not_reported"} or change.changed for change in terms)
+        told: tuple[Signal, ...] = ("number",) if moved else ()
+        told += ("date",) if another_day(group, targets.old, targets.new) else ()
+        return Verdict("substantive", told) if told else Verdict("none")
     if group.relation == "added":
         return Verdict("substantive", ("added",))
     if group.relation == "removed":

@@ -15,7 +15,7 @@ from policydiff.compare.duties import NO_DUTY, Duty, duty, other_duty
 from policydiff.compare.judging import share_enough
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
-from policydiff.compare.tiers import former, is_threshold, ladders, listed, other_member, ranks, thresholds
+from policydiff.compare.tiers import before_step, former, is_threshold, ladders, listed, other_member, ranks, thresholds
 from policydiff.model import Term
 from policydiff.similarity import Grams, Weights, grams, weigh
 
@@ -162,7 +162,7 @@ def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
         threshold,
         thresholds(before, text) if not threshold else (),
         ladder,
-        former(term, place.siblings, place.number),
+        former(term, place.siblings, place.number) or before_step(term, place.siblings, place.number, text),
         ranks(term.subject) if term.subject else _only_step(term, side),
         duty(side.text(term.unit_id), term.span.start - side.unit(term.unit_id).span.start),
         (weights.mass(clause), weights.mass(place.sentence)),

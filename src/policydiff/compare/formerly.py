@@ -31,7 +31,12 @@ def _of(group: Sequence[TermChange], about: Aboutness, new: Side) -> Iterator[No
         if len(change.old) != 1 or len(change.new) != 1 or change.direction not in _COMPARED:
             continue
         told, before = about.topic(change.new[0]).former, change.old[0]
-        if told is None or (told.kind, told.unit) != (before.kind, before.unit) or sum_of(told) in held:
+        if (
+            told is None
+            or told.role != "former"
+            or (told.kind, told.unit) != (before.kind, before.unit)
+            or sum_of(told) in held
+        ):
             continue
         document = new.document(told.unit_id).origin.name
         yield Note("former_differs", (("document", document), ("told", told.quote), ("old", before.quote)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policydiff.compare.content import content
-from policydiff.compare.effect import takes_effect
+from policydiff.compare.effect import day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.model import CleanText, Document, Note, Span, amending_side
@@ -125,17 +125,41 @@ def _told_count(words: str, headings: Sequence[str]) -> tuple[int, str, str] | N
 
 
 def _dates(old: Side, new: Side) -> Iterator[Note]:
-    """When each of two full texts takes effect, where that changed: its date, or the words that say so."""
+    """When each of two texts takes effect, where that changed: its date, or the words that say so."""
     before, after = (_effective(side) for side in (old, new))
     if before and after and content(before) != content(after):
         yield Note("effective", (("old", before), ("new", after)))
+    until = _until(old), _until(new)
+    if all(until) and any(_of_a_day(side) for side in (old, new)) != all(_of_a_day(side) for side in (old, new)):
+        yield Note("same_expiry" if until[0] == until[1] else "expiry", (("old", until[0]), ("new", until[1])))
 
 
 def _effective(side: Side) -> str:
-    documents = [document for document in side.version.documents if not side.excerpt]
+    if side.excerpt:
+        return next((day for words in _reported(side) if (day := day_of_effect(words))), "")
+    documents = side.version.documents
     days = (document.metadata.effective for document in documents)
     day = next((day.isoformat() for day in days if day), "")
     return day or next((words for document in documents if (words := _in_words(document))), "")
+
+
+def _until(side: Side) -> str:
+    """The last day that each side is in force, named or reckoned from its period."""
+    if side.excerpt:
+        return next((day for words in _reported(side) if (day := last_day(words))), "")
+    days = (document.metadata.expires for document in side.version.documents)
+    return next((day.isoformat() for day in days if day), "")
+
+
+def _of_a_day(side: Side) -> bool:
+    """Whether a text names its last day, and no period."""
+    return side.excerpt or any("日" in (document.metadata.validity or "") for document in side.version.documents)
+
+
+def _reported(side: Side) -> Iterator[str]:
+    """The statements of reports that give the instrument's own words."""
+    for document in side.version.documents:
+        yield from (document.text_of(unit) for unit in document.walk() if side.version.reported_in(unit))
 
 
 def _in_words(document: Document) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from policydiff.compare.sides import Side
 from policydiff.model import Term
 from policydiff.similarity import grams
 
-__all__ = ["former", "is_threshold", "ladders", "listed", "other_member", "ranks", "thresholds"]
+__all__ = ["before_step", "former", "is_threshold", "ladders", "listed", "other_member", "ranks", "thresholds"]
 
 _REACH = r"(?:达到?|超过?|突破|满)"
 _REACHES = re.compile(_REACH)
@@ -25,6 +26,11 @@ _RANK = re.compile(
     r"(?:国家|[省市区县])级|(?:全国|亚洲|全球|世界)(?=首|$)|[特一二三四五]等|[金银铜]奖|[大中小微]型|第[一二三四五]名|"
     r"(?:(?<![第一二三四五六七八九十])[一二三四五六]|[IVX]{1,4}|[Ⅰ-Ⅻ])[期类](?!间|限|满|货|别|似|推)|(?<![A-Za-z])[A-F][级类轮档]"
 )
+_WAY = re.compile(
+    "(?P<down>降低|下降|下调|下浮|减少|调低|调减|缩短|缩减|压缩|压减|[少低减降快](?=[了出约近]|$))|"
+    "提高|增加|上调|上浮|上涨|上升|提升|调增|调高|追加|延长|扩大|放宽|[多高增升涨慢](?=[了出约近]|$)"
+)
+_BESIDE = 20  # characters between a step and its level
 _FIGURE = re.compile(r"\d[\d.]*")
 
 
@@ -69,6 +75,25 @@ def former(term: Term, siblings: Sequence[Term], number: int) -> Term | None:
     if told is None and number + 2 == len(siblings) and not _in_force(siblings[-1]):
         told = siblings[-1]
     return told if told and (told.kind, told.unit) == (term.kind, term.unit) else None
+
+
+def before_step(term: Term, siblings: Sequence[Term], number: int, text: str) -> Term | None:
+    """What held before by the sentence's own sum: 60万元 of 提高了20万元，达到80万元, and of 80万元，增加了20万元.
+
+    It is the step with the value that follows from it, so that it keeps the role that tells it from a quoted figure.
+    """
+    near = [siblings[at] for at in (number - 1, number + 1) if 0 <= at < len(siblings)]
+    steps = [one for one in near if one.role == "increment" and (one.kind, one.unit) == (term.kind, term.unit)]
+    level = term.high if term.high is not None else term.low
+    if len(steps) != 1 or term.role in {"increment", "former"} or level is None:
+        return None
+    (step,) = steps
+    words = text[min(step.span.end, term.span.end) : max(step.span.start, term.span.start)]
+    if step.high is None or step.low != step.high or len(words) > _BESIDE or any(mark in words for mark in "。；;\n"):
+        return None
+    told = list(_WAY.finditer(text, max(0, step.span.start - _BESIDE), step.span.start))
+    value = level + (step.high if told and told[-1]["down"] else -step.high) if told else None
+    return replace(step, low=value, high=value) if value is not None and value > 0 else None
 
 
 def _in_force(term: Term) -> bool:

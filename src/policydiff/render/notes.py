@@ -57,6 +57,14 @@ _NOTES: dict[str, tuple[str, str]] = {
         "施行日期：{old} → {new}。",
         "Takes effect: {old} → {new}.",
     ),
+    "expiry": (
+        "有效期一方写年限、一方写截止日，按日期比较：{old} → {new}。",
+        "One side gives a period of validity and the other its last day. By their days: {old} → {new}.",
+    ),
+    "same_expiry": (
+        "有效期一方写年限、一方写截止日，届满日相同：{new}。",
+        "One side gives a period of validity and the other its last day: both end on {new}.",
+    ),
     "nothing_attributed": (
         "{side}的网页里没有一句话可以确认说的是所比较的文件：凡“报道未提及”，都只是因为没有可用的依据。",
         (

@@ -179,6 +179,8 @@ def _about(figure: Figure, lang: Lang) -> str:
 
 
 def _side(terms: tuple[Term, ...], facts: Facts, figure: Figure, lang: Lang, *, old: bool) -> str:
+    if not terms and figure.term.direction == "not_comparable":
+        return pick(("（写明截止日）", "(names its last day)"), lang)
     if not terms:
         version = facts.comparison.old if old else facts.comparison.new
         silent = version.coverage == "excerpt" or figure.term.direction == "not_reported"
@@ -192,6 +194,8 @@ def _side(terms: tuple[Term, ...], facts: Facts, figure: Figure, lang: Lang, *, 
 
 def _certainty(facts: Facts, figure: Figure, lang: Lang) -> str:
     """How sure a finding is, with the witnesses named wherever the text itself is not at hand."""
+    if figure.term.direction == "not_reported":
+        return ""  # that reports are silent is no finding
     label = word("certainty", figure.term.certainty, lang)
     told = dict.fromkeys(witness.document for witness in figure.term.witnesses)
     names = [document_words(facts.comparison.new, name, lang) for name in told]

@@ -22,7 +22,7 @@ from itertools import islice
 
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
-from policydiff.segment.continuation import aside, goes_on, is_point, norm, other_voice
+from policydiff.segment.continuation import aside, entitles, goes_on, is_point, norm, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
@@ -252,5 +252,5 @@ def _under(words: str) -> Iterator[re.Match[str]]:
     for match in islice(_UNDER.finditer(words), _FEW):
         norm = words[match.end() : match.end() + _NEAR]
         opens = not match.start() or words[match.start() - 1] in "，,：:“”"
-        if _UNDER_ALONE.match(norm) or (opens and goes_on(norm)):
+        if _UNDER_ALONE.match(norm) or (opens and (goes_on(norm) or entitles(norm))):
             yield match

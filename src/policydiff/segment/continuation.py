@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from policydiff.patterns import lazy
 
-__all__ = ["aside", "goes_on", "is_point", "norm", "other_voice"]
+__all__ = ["aside", "entitles", "goes_on", "is_point", "norm", "other_voice"]
 
 _NARRATES = lazy(
     r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
@@ -76,6 +76,10 @@ _ORDERS = lazy(
     rf"(?:{_MONEY}|可获|可享受?|可领|可得|发放)[^，,。；]{{0,25}}(?:元|[%％])|"
     rf"\d[^，,。；\d]{{0,4}}(?:元|[%％])的?(?:资金)?(?:{_MONEY}|支持)|"
     r"(?:最高|不超过|不低于|分别为|上浮|下浮)[^，,。；]{0,15}(?:元|[%％]|倍|年|个月)"
+)
+_ENTITLES = lazy(
+    rf"(?:最高|最多|至多|不超过|可(?=以?(?:{_MONEY}|享|获|领|得|拿|申)))[^，,。；\d]{{0,15}}\d[\d.]{{0,9}}"
+    r"[^，,。；\d]{0,4}(?:元|[%％]|倍|年|个月)"
 )
 _CLASS = lazy(
     r"[^，,。；]{1,100}的(?:[^，,。；]{0,12})?[，,]|"
@@ -153,6 +157,17 @@ def norm(words: str, instrument: str = "") -> bool:
         return False
     body = _ORDINAL.sub("", bare).lstrip("，, ")
     return bool(_CLASS.match(body) or _OPENS.match(body) or _SETS.search(body, 0, _NEAR))
+
+
+def entitles(words: str, instrument: str = "") -> bool:
+    """Whether words say what anybody may get, in nobody else's voice: 整船企业落户最高可获600万元奖励.
+
+    Of less than a norm nothing is known but behind the name of what grants it: 根据《措施》，….
+
+    >>> entitles("整船企业落户最高可获600万元奖励。"), entitles("三家企业共获得600万元奖励。")
+    (True, False)
+    """
+    return _ENTITLES.search(words) is not None and not other_voice(words, instrument)
 
 
 def is_point(words: str, instrument: str = "") -> bool:

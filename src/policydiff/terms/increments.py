@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from policydiff.model import UnitKind
 from policydiff.patterns import lazy
-from policydiff.terms.bounds import Reading
+from policydiff.terms.bounds import Reading, rebound
 from policydiff.terms.former import LISTED
 
 __all__ = ["with_increments"]
@@ -50,6 +50,8 @@ _THAN_VERSION = lazy(
 """A comparison with another version of the text: what follows is a step of whatever kind."""
 _TO_A_LEVEL = lazy("(?:至|到|达到?|为|成)$")
 """较征求意见稿延长至5年 tells the level, and not the step."""
+_COMPARES = lazy(rf"{_THAN}(?=[^,。;:0-9%]{{0,4}}?(?:{_FORMER}|{_NOW}))")
+_LIMIT = lazy(r"(?:上限|封顶线?|最?高?限额|(?P<floor>下限))[^,。;:0-9]{0,4}$")
 _EXTENT = lazy(
     "(?:[增涨降升减]幅|(?:上调|提高|提升|下调|降低|增加|减少|压缩|缩短)的?幅度)(?:为|是|均|超过?|约|近|高达|达到?){0,2}$"
 )
@@ -94,7 +96,21 @@ def with_increments(text: str, readings: Sequence[Reading], kind: UnitKind) -> l
         after = found[i + 1] if i + 1 < len(found) else None
         if _is_step(text, reading, before, after, kind):
             found[i] = replace(reading, increment=True)
+            if after and _alike(reading, after) and _TOLD_AFTER.fullmatch(text, reading.end, after.start):
+                found[i + 1] = _levelled(text, reading, after)
     return found
+
+
+def _levelled(text: str, step: Reading, level: Reading) -> Reading:
+    """The level behind a step, bound by the words before the step: 上限比原标准提高10万元，达到40万元 caps."""
+    if level.bound != "exact" or level.change:
+        return level
+    begin = max(0, step.core - _REACH)
+    clause = text[begin : step.core]
+    clause = clause[max(map(clause.rfind, _SENTENCE + ",:(")) + 1 :]
+    moved = _COMPARES.search(clause) or _MORE.search(clause)
+    named = _LIMIT.search(clause, 0, moved.start()) if moved else None
+    return rebound(level, "floor" if named["floor"] else "cap") if named else level
 
 
 def _is_step(  # noqa: C901, PLR0911 one return a rule

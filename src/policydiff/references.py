@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from policydiff.model import Address, Level, Place
+from policydiff.model.address import LEVELS
 from policydiff.numerals import from_han, whole
 from policydiff.patterns import lazy
 
@@ -30,15 +31,6 @@ _PIECE = lazy(rf"(?P<joint>[至到])?(?P<relative>前[两二三四]?[条款项]|
 _PARTS = lazy(
     rf"第\s?[（(]?(?P<n>{_N})[）)]?\s?(?P<level>[编章节条款项目])(?P<branch>(?:之[一二三四五六七八九十]{{1,3}})?)"
 )
-_LEVELS = {
-    "编": Level.PART,
-    "章": Level.CHAPTER,
-    "节": Level.SECTION,
-    "条": Level.ARTICLE,
-    "款": Level.PARAGRAPH,
-    "项": Level.ITEM,
-    "目": Level.SUBITEM,
-}
 _COUNT = {"": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _WIDEST = 200
 """As many articles a range may reach; a wider one is a slip of the pen."""
@@ -111,14 +103,14 @@ def _targets(text: str, at: Address | None) -> list[Target]:
 
 def _place(match: re.Match[str]) -> Place:
     branch = match["branch"][1:]
-    return Place(_LEVELS[match["level"]], whole(match["n"]), (from_han(branch),) if branch else ())
+    return Place(LEVELS[match["level"]], whole(match["n"]), (from_han(branch),) if branch else ())
 
 
 def _base(relative: str, at: Address | None) -> list[Target] | None:
     """What 前条, 前两款 or 本条 mean where a sentence stands; null where that is unknown."""
     if not relative:
         return [()]
-    level = _LEVELS[relative[-1]]
+    level = LEVELS[relative[-1]]
     if at is None:
         return None
     own = tuple(place for place in at.places if place.level <= level)

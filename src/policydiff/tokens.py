@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from policydiff.fold import HAN
 
-__all__ = ["LONE_NUMERAL", "Cut", "engine", "tokens"]
+__all__ = ["LONE_NUMERAL", "Cut", "engine", "quiet_jieba", "tokens"]
 
 Cut = Callable[[str], Sequence[str]]
 """Tells the words of a text, as `tokens` does."""
@@ -128,20 +129,22 @@ def _engine() -> tuple[str, Callable[[str], list[str]]]:
     try:
         import rjieba  # noqa: PLC0415 - see above
     except ImportError:
-        return "jieba", _jieba()
+        return "jieba", quiet_jieba().lcut
     cut: Callable[[str], list[str]] = rjieba.cut
     return "rjieba", cut
 
 
-def _jieba() -> Callable[[str], list[str]]:
-    import logging  # noqa: PLC0415
+def quiet_jieba(*parts: str) -> Any:
+    """The library jieba with some of its parts (`posseg`, `analyse`), without what it says while it is loaded."""
+    import logging  # noqa: PLC0415 - nothing else here logs
     import warnings  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415
 
     with warnings.catch_warnings():
         # jieba's own source has escapes that newer Pythons warn of, and it asks for a module that is going away
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415
-
+        jieba = import_module("jieba")
+        for part in parts:
+            import_module(f"jieba.{part}")
     jieba.setLogLevel(logging.WARNING)  # it would tell on stderr that it is loading its dictionary
-    cut: Callable[[str], list[str]] = jieba.lcut
-    return cut
+    return jieba

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from support import texts
+from support.texts import version
 
 from policydiff.align import align
-from policydiff.model import Alignment, CleanText, Coverage, Origin, Source, Version, Work
-from policydiff.segment import segment
+from policydiff.model import Alignment, Version, Work
 
 TITLE = "海州市支持海洋产业发展若干措施"
 VESSELS = "支持远洋捕捞。对新建远洋渔船，按船价的20%给予最高300万元补助。渔船须在本市登记三年以上。"
@@ -24,21 +25,13 @@ OPENING = "为推动海洋经济高质量发展，结合海州实际，制定本
 CLOSING = "本措施自2025年5月1日起施行，有效期三年。"
 
 
-def version(*texts: str, coverage: Coverage = "full") -> Version:
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
-        documents.append(segment(clean, origin=Origin(f"{number}"), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), "test", coverage, tuple(documents))
+def report(*paragraphs: str) -> Version:
+    return texts.report("".join(f"{paragraph}\n" for paragraph in paragraphs), title=TITLE)
 
 
 def measures(*articles: str) -> Version:
     numbered = [f"{number}、{article}" for number, article in zip("一二三四五六七", articles, strict=False)]
     return version("\n".join((TITLE, OPENING, *numbered, CLOSING)) + "\n")
-
-
-def report(*paragraphs: str) -> Version:
-    return version("".join(f"{paragraph}\n" for paragraph in paragraphs), coverage="excerpt")
 
 
 def name(side: Version, unit_id: str) -> str:
@@ -164,7 +157,7 @@ def test_two_texts_that_share_nothing() -> None:
 
 
 def test_empty_versions() -> None:
-    empty, full = version(""), measures(*ALL)
+    empty, full = version("", title=TITLE), measures(*ALL)
     assert align(empty, empty) == Alignment((), (), ())
     assert align(full, empty).links == align(empty, full).links == ()
     assert len(align(full, empty).old_only) == len(align(empty, full).new_only) == 7
@@ -215,7 +208,7 @@ def test_two_reports() -> None:
 def test_several_reports_of_one_version() -> None:
     old = measures(*ALL)
     other = f"《{TITLE}》指出，对新建远洋渔船给予最高500万元补助。"
-    new = version(PARAPHRASE + "\n", other + "\n", coverage="excerpt")
+    new = texts.report(PARAPHRASE + "\n", other + "\n", title=TITLE)
     assert links(old, new, align(old, new)) == [("一", PARAPHRASE), ("一", other)]
 
 
@@ -225,8 +218,8 @@ def test_a_sentence_of_set_phrases_mentions_no_article() -> None:
 
 
 def test_unnumbered_texts_are_taken_sentence_by_sentence() -> None:
-    old = version("沙滩由镇政府养护，经费列入预算。\n禁止采砂和倾倒垃圾。\n")
-    new = version("禁止采砂和倾倒垃圾。\n沙滩由县政府养护，经费列入预算。\n每年清理四次。\n")
+    old = version("沙滩由镇政府养护，经费列入预算。\n禁止采砂和倾倒垃圾。\n", title=TITLE)
+    new = version("禁止采砂和倾倒垃圾。\n沙滩由县政府养护，经费列入预算。\n每年清理四次。\n", title=TITLE)
     found = align(old, new)
     assert links(old, new, found) == [
         ("沙滩由镇政府养护，经费列入预算。", "沙滩由县政府养护，经费列入预算。"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from support import texts
+from support.texts import links, report, version
+
 from policydiff.align import align
-from policydiff.model import CleanText, Coverage, Origin, Source, Version, Work
-from policydiff.segment import segment
+from policydiff.model import Version
 
 TITLE = "云港高新区加快深海装备产业发展实施办法"
 SONAR = "对首次应用国产声呐的海洋调查船，给予每艘不超过四十万元的应用奖励。"
@@ -13,20 +15,8 @@ HARBOUR = "推进码头岸电改造，靠港船舶应当使用岸电，港口经
 COLLEGE = "引导职业院校开设潜水焊接课程，校企共同编写教材并安排学徒上船实习。"
 
 
-def version(text: str, coverage: Coverage = "full") -> Version:
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    document = segment(clean, origin=Origin("a"), instrument=TITLE if coverage == "excerpt" else None)
-    return Version(Work("", TITLE), "test", coverage, (document,))
-
-
 def articles(*bodies: str) -> Version:
-    numbers = "一二三四五六七八"
-    return version(f"{TITLE}\n" + "".join(f"第{n}条 {body}\n" for n, body in zip(numbers, bodies, strict=False)))
-
-
-def links(old: Version, new: Version) -> list[tuple[str, str]]:
-    before, after = old.index(), new.index()
-    return [(before[link.old][1].label, after[link.new][1].label) for link in align(old, new).links]
+    return texts.articles(*bodies, title=TITLE)
 
 
 def test_a_provision_restated_whole_has_nothing_left_for_a_parallel_one() -> None:
@@ -43,7 +33,7 @@ def test_what_the_first_partner_lacks_is_a_split() -> None:
 def told(sentence: str) -> list[str]:
     aim, scope = "为了推动云港高新区深海装备产业集聚，制定本办法。", "本办法适用于云港高新区内的深海装备企业。"
     old = version(f"{TITLE}\n第一条 {aim}\n第二条 {scope}\n第三条 支持声呐技术攻关。{SONAR}\n第四条 {COLLEGE}\n")
-    new = version(f"近日，云港高新区印发《{TITLE}》（以下简称《办法》）。\n{sentence}\n", "excerpt")
+    new = report(f"近日，云港高新区印发《{TITLE}》（以下简称《办法》）。\n{sentence}\n", title=TITLE)
     return sorted({old.index()[link.old][1].label for link in align(old, new).links})
 
 

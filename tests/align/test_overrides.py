@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support import texts
+from support.texts import TITLE, articles, version
 
 from policydiff.align import align
-from policydiff.model import Alignment, CleanText, Coverage, Note, Origin, Override, Source, Version, Work
-from policydiff.numerals import to_han
+from policydiff.model import Alignment, Note, Override, Version
 from policydiff.render.places import Side
-from policydiff.segment import segment
 
-TITLE = "海州市渔港管理办法"
 BERTHS = "渔船进港应当按照调度室指定的泊位停靠，泊位费每日不超过二十元。"
 FUEL = "渔港内加油作业应当在加油码头进行，加油船舶不得夜间并靠。"
 ICE = "制冰企业应当在汛期每日供应碎冰，冰价由渔业协会公布。"
@@ -19,21 +18,8 @@ CREW = "船员应当持证上岗，证书每五年换发一次。"
 SIGNALS = "台风信号悬挂后，所有渔船应当在六小时内回港避风。"
 
 
-def version(*articles: str, name: str = "a") -> Version:
-    rows = [TITLE, *(f"第{to_han(number)}条 {words}" for number, words in enumerate(articles, 1))]
-    return of("".join(f"{row}\n" for row in rows), name=name)
-
-
-def of(*texts: str, name: str = "a", coverage: Coverage = "full") -> Version:
-    documents = []
-    for number, words in enumerate(texts, 1):
-        clean = CleanText(Source(name, "text/plain", "utf-8", "", words, ()), words, ())
-        documents.append(segment(clean, origin=Origin(name), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), name, coverage, tuple(documents))
-
-
-OLD = version(BERTHS, FUEL, ICE, NETS)
-NEW = version(FUEL, BERTHS, CREW, NETS, SIGNALS)
+OLD = articles(BERTHS, FUEL, ICE, NETS)
+NEW = articles(FUEL, BERTHS, CREW, NETS, SIGNALS)
 
 
 def arrows(old: Version, new: Version, found: Alignment) -> str:
@@ -80,8 +66,8 @@ def test_a_pair_ruled_out_is_dropped() -> None:
 
 def test_nothing_takes_the_place_of_a_link_ruled_out() -> None:
     """The second best of an article that has lost its partner is wrong as a rule: a person pins it, or nobody does."""
-    old = version(BERTHS, ICE, NETS, CREW)
-    new = version(BERTHS, BERTHS.replace("泊位", "锚位"), ICE, NETS, CREW)
+    old = articles(BERTHS, ICE, NETS, CREW)
+    new = articles(BERTHS, BERTHS.replace("泊位", "锚位"), ICE, NETS, CREW)
     plain = align(old, new)
     found = align(old, new, overrides=[Override(False, ("第一条",), ("第一条",))])
     assert arrows(old, new, plain).startswith("第一条→第一条 ")
@@ -126,21 +112,21 @@ def test_an_override_without_one_of_its_sides_does_nothing() -> None:
 
 
 def test_an_address_that_stands_twice_is_ambiguous() -> None:
-    twice = of(f"{TITLE}\n第一条 {BERTHS}\n第一条 {FUEL}\n第二条 {ICE}\n")
+    twice = version(f"{TITLE}\n第一条 {BERTHS}\n第一条 {FUEL}\n第二条 {ICE}\n")
     found = align(twice, NEW, overrides=[Override(True, ("第一条",), ("第五条",))])
     assert told(found.notes) == ["override_ambiguous old 第一条"]
     assert arrows(twice, NEW, found) == arrows(twice, NEW, align(twice, NEW))
 
 
 def test_a_paragraph_is_no_provision_of_its_own() -> None:
-    old = of(f"{TITLE}\n第一条 {BERTHS}\n{FUEL}\n第二条 {ICE}\n")
+    old = version(f"{TITLE}\n第一条 {BERTHS}\n{FUEL}\n第二条 {ICE}\n")
     found = align(old, NEW, overrides=[Override(True, ("第一条第二款",), ("第一条",))])
     assert told(found.notes) == ["override_inside old 第一条第二款"]
 
 
 def test_preambles_closings_and_outlines_are_named_as_data_name_them() -> None:
-    old = of(f"{TITLE}\n为规范渔港管理，制定本办法。\n一、{BERTHS}\n二、{FUEL}\n本办法自2025年5月1日起施行。\n")
-    new = of(
+    old = version(f"{TITLE}\n为规范渔港管理，制定本办法。\n一、{BERTHS}\n二、{FUEL}\n本办法自2025年5月1日起施行。\n")
+    new = version(
         f"{TITLE}\n为规范渔港管理，制定本办法。\n一、{FUEL}\n二、{NETS}\n附件1\n渔港收费目录\n一、{CREW}\n二、{ICE}\n"
     )
     words = [Override(True, ("preamble",), ("一、",)), Override(True, ("closing", "一、"), ("二、",))]
@@ -153,10 +139,8 @@ def test_preambles_closings_and_outlines_are_named_as_data_name_them() -> None:
 
 
 def test_a_statement_of_a_report_can_be_pinned_and_ruled_out() -> None:
-    report = of(
+    report = texts.report(
         "渔港新规出台\n《海州市渔港管理办法》提出，渔船进港按照指定的泊位停靠，泊位费每日不超过二十元。\n",
-        name="r",
-        coverage="excerpt",
     )
     plain = align(OLD, report)
     statement = Side.of(report).key(plain.links[0].new)
@@ -169,11 +153,10 @@ def test_a_statement_of_a_report_can_be_pinned_and_ruled_out() -> None:
 
 def test_every_aligned_provision_has_the_name_that_data_give_it() -> None:
     """Whatever `align --format json` prints can be written into a file of overrides."""
-    report = of(
+    report = texts.report(
         "新规\n《海州市渔港管理办法》提出，渔船凭证进港。\n《海州市渔港管理办法》还提出，渔网回收有偿。\n",
-        coverage="excerpt",
     )
-    plan = of(
+    plan = version(
         f"{TITLE}\n为规范渔港管理，制定本办法。\n一、{BERTHS}\n本办法自公布之日起施行。\n本办法由市渔业局负责解释。\n"
     )
     for side in (OLD, report, plan):

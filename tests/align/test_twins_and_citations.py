@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policydiff.align import align
+from support.texts import articles, links
+
 from policydiff.align.citations import without_citations
 from policydiff.align.units import texts
-from policydiff.model import CleanText, Origin, Source, Version, Work
+from policydiff.model import Version
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 
 TITLE = "海角市内河渡运管理办法"
 PURPOSE = "为了加强内河渡运管理，保障渡运安全，制定本办法。"
@@ -23,18 +23,11 @@ GUARD = "渡口应当设置救生圈和夜间照明设施。"
 
 
 def version(*bodies: str) -> Version:
-    text = f"{TITLE}\n" + "".join(f"第{to_han(n)}条 {body}\n" for n, body in enumerate(bodies, 1))
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("a")),))
+    return articles(*bodies, title=TITLE)
 
 
 def fine(number: int, low: str, high: str) -> str:
     return f"违反本办法第{to_han(number)}条规定的，由交通运输主管部门责令改正，处{low}元以上{high}元以下罚款。"
-
-
-def links(old: Version, new: Version) -> list[tuple[str, str]]:
-    before, after = old.index(), new.index()
-    return [(before[link.old][1].label, after[link.new][1].label) for link in align(old, new).links]
 
 
 def test_a_deleted_twin_is_removed_and_not_merged() -> None:

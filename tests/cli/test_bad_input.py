@@ -8,12 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.versions import everything
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def is_one_sentence(done: subprocess.CompletedProcess[bytes], *words: str) -> None:

@@ -10,18 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.versions import FIRST, REPORT, SECOND, THIRD, file, put_version, put_work
+from support.versions import FIRST, REPORT, SECOND, THIRD, file, put_three, put_version, put_work
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture
 def harbours(tmp_path: Path) -> Path:
-    work = put_work(tmp_path / "corpus")
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
-    put_version(work, "2026-revised", THIRD, day="2026-02-10", status="revised")
-    return tmp_path / "corpus"
+    return put_three(tmp_path / "corpus")
 
 
 def good(done: subprocess.CompletedProcess[bytes], code: int = 0) -> str:

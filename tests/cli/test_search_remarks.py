@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, SECOND, put_version, put_work
+from support.versions import SECOND, put_two, put_version, put_work
 
 from policydiff import cli
 
@@ -30,11 +30,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    work = put_work(tmp_path / "corpus")
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
-    (work / "work.toml").write_text((work / "work.toml").read_text("utf-8") + 'issuer = "海州市人民政府"\n', "utf-8")
-    return tmp_path / "corpus"
+    root = put_two(tmp_path / "corpus")
+    table = root / "harbours" / "work.toml"
+    table.write_text(table.read_text("utf-8") + 'issuer = "海州市人民政府"\n', "utf-8")
+    return root
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import compared, version
 
-from policydiff.model import CleanText, Comparison, Origin, Source, Version, Work, amending_side, relations
-from policydiff.pipeline import align, compare
+from policydiff.model import Comparison, Version, amending_side, relations
+from policydiff.pipeline import align
 from policydiff.render import comparison_markdown
-from policydiff.segment import segment
 
 DECISION = """海州市人民政府关于修改《海州市渔港办法》的决定
 
@@ -25,12 +25,6 @@ TEXT = """海州市渔港办法
 """
 
 
-def version(text: str) -> Version:
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    document = segment(clean, origin=Origin("a"))
-    return Version(Work("", document.metadata.title or ""), "a", "full", (document,))
-
-
 def told(found: Comparison) -> list[str]:
     return [change.relation for change in found.changes if change.relation != "unplaced"]
 
@@ -42,7 +36,7 @@ def sides(request: pytest.FixtureRequest) -> tuple[Version, Version]:
 
 
 def test_what_a_decision_is_silent_on_was_neither_added_nor_removed(sides: tuple[Version, Version]) -> None:
-    found = compare(*sides)
+    found = compared(*sides)
     assert sorted(told(found)) == ["not_reported"] * 3 + ["reported"] * 2
     assert {change.substance for change in found.changes} == {"none"}
     assert {term.direction for change in found.changes for term in change.terms} <= {"unchanged", "not_reported"}
@@ -61,7 +55,7 @@ def test_the_alignment_says_the_same(sides: tuple[Version, Version]) -> None:
 
 
 def test_a_figure_that_the_decision_changes_is_told() -> None:
-    found = compare(version(TEXT.format(days=5)), version(DECISION))
+    found = compared(version(TEXT.format(days=5)), version(DECISION))
     (change,) = (one for one in found.changes if one.substance == "substantive")
     (term,) = (one for one in change.terms if one.direction == "lowered")
     assert (term.old[0].quote, term.new[0].quote) == ("5日内", "3日内")

@@ -7,26 +7,17 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from support.texts import changed
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.model import (
-    Change,
-    CleanText,
     Direction,
     Facet,
     Flag,
-    Origin,
     Relation,
     Signal,
-    Source,
     Substance,
-    Version,
-    Work,
 )
 from policydiff.render.labels import word
-from policydiff.segment import segment
-from policydiff.terms import extract
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "changes.md").read_text(encoding="utf-8")
 DEFINED = {
@@ -61,21 +52,9 @@ def test_every_code_is_defined_in_the_reports_own_words(title: str) -> None:
 EXAMPLES = [cells for cells in rows(section("Classes of change")) if len(cells) == 4 and cells[0] != "old"]
 
 
-def change(old: str, new: str) -> Change:
-    versions = []
-    for text in (old, new):
-        whole = f"第一条 {text}\n"
-        clean = CleanText(Source("test", "text/plain", "utf-8", "", whole, ()), whole, ())
-        versions.append(Version(Work("", "海州市渔港条例"), "test", "full", (segment(clean, origin=Origin("page")),)))
-    before, after = versions
-    found = compare(before, after, align(before, after), extract(before.documents[0]), extract(after.documents[0]))
-    (one,) = found.changes
-    return one
-
-
 @pytest.mark.parametrize(("old", "new", "substance", "signals"), EXAMPLES)
 def test_the_examples_are_true(old: str, new: str, substance: str, signals: str) -> None:
-    found = change(old, new)
+    found = changed(old, new, "海州市渔港条例")
     assert (found.substance, ", ".join(found.signals)) == (substance, signals)
 
 

@@ -5,53 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support import texts
+from support.texts import compared, version
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.model import (
-    CleanText,
     Comparison,
-    Coverage,
     Direction,
     Facet,
     Note,
-    Origin,
-    Source,
-    Term,
     TermChange,
     Version,
-    Work,
 )
-from policydiff.segment import segment
-from policydiff.terms import extract
 
 TITLE = "海州市支持海洋产业发展若干措施"
 REST = "二、海洋牧场建设。每年遴选3个示范牧场。\n三、海钓运动培育。举办国际海钓赛事，最高资助80万元。\n"
 
 
-def version(*texts: str, coverage: Coverage = "full", names: str = "abc") -> Version:
-    documents = []
-    for number, (name, text) in enumerate(zip(names, texts, strict=False), 1):
-        clean = CleanText(Source(name, "text/plain", "utf-8", "", text, ()), text, ())
-        documents.append(segment(clean, origin=Origin(name), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), "test", coverage, tuple(documents))
+def report(*words: str) -> Version:
+    return texts.report(*words, title=TITLE, names="abc"[: len(words)])
 
 
 def measures(first: str) -> Version:
     return version(f"{TITLE}\n一、远洋捕捞。{first}\n{REST}")
-
-
-def report(*texts: str) -> Version:
-    return version(*texts, coverage="excerpt")
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    def own(side: Version) -> list[Term]:
-        units = side.index()
-        found = [term for document in side.documents for term in extract(document)]
-        return [t for t in found if side.coverage == "full" or side.work.says(units[t.unit_id][1].attribution)]
-
-    return compare(old, new, align(old, new), own(old), own(new))
 
 
 def figures(comparison: Comparison) -> dict[str, tuple[TermChange, ...]]:
@@ -262,7 +237,7 @@ def test_two_reports_that_disagree_conflict() -> None:
 
 def test_a_report_that_counts_other_articles_than_the_draft_has_is_noted() -> None:
     notes = compared(version(DRAFT), report(FIRST)).notes
-    assert Note("new_excerpt", (("version", "test"),)) in notes
+    assert Note("new_excerpt", (("version", "a"),)) in notes
     (count,) = (dict(note.values) for note in notes if note.code == "article_count")
     assert (count["old"], count["new"]) == ("5", "4")
     assert count["quote"].endswith("四个方面")

@@ -5,44 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from support.texts import clean_text, compared, version
 
-from policydiff.align import align
-from policydiff.compare import CompareOptions, compare
+from policydiff.compare import CompareOptions
 from policydiff.compare.inline import difference
 from policydiff.model import (
     Change,
-    CleanText,
-    Comparison,
     Flag,
     Note,
     Op,
-    Origin,
-    Source,
     Span,
     Step,
     Substance,
     Version,
-    Work,
 )
-from policydiff.segment import segment
-from policydiff.terms import extract
 
 TITLE = "海州市渔船管理办法"
 REST = "二、海洋牧场建设。每年遴选3个示范牧场。\n三、海钓运动培育。举办国际海钓赛事，最高资助80万元。\n"
 
 
-def version(text: str, steps: tuple[Step, ...] = ()) -> Version:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, steps)
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
 def rules(*articles: str) -> Version:
     rows = [f"{number}、{article}\n" for number, article in zip("一二三四五六七", articles, strict=False)]
     return version("".join((f"{TITLE}\n", *rows)))
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    return compare(old, new, align(old, new), extract(old.documents[0]), extract(new.documents[0]))
 
 
 def first_change(old: str, new: str) -> Change:
@@ -240,7 +224,7 @@ def test_texts_without_articles_are_noted_on_their_side() -> None:
 
 
 def test_a_converted_script_is_noted() -> None:
-    converted = version(f"{TITLE}\n一、{CATCH}\n", (Step("script", ()),))
+    converted = version(clean_text(f"{TITLE}\n一、{CATCH}\n", steps=(Step("script", ()),)), names=["page"])
     assert compared(converted, rules(CATCH)).notes == (Note("script_converted", (("document", "page"),)),)
 
 

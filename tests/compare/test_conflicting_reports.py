@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from support import texts
+from support.texts import report, version
 
-from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Origin, Source, Term, TermChange, Version, Work
+from policydiff.model import Comparison, TermChange
 from policydiff.render import note_words
-from policydiff.segment import segment
-from policydiff.terms import extract
 
 TITLE = "海州市支持海洋产业发展若干措施"
 
 
-def version(*texts: str, report: bool = False) -> Version:
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
-        documents.append(segment(clean, origin=Origin(f"报道{number}"), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), "test", "excerpt" if report else "full", tuple(documents))
-
-
-def compared(draft: str, *reports: str) -> Comparison:
+def compared(draft: str, *told: str) -> Comparison:
     old = version(f"{TITLE}\n一、远洋捕捞。{draft}\n二、海洋牧场建设。每年遴选3个示范牧场。\n")
-    new = version(*(f"发布会\n《{TITLE}》提出，{words}\n" for words in reports), report=True)
-
-    def own(side: Version) -> list[Term]:
-        units = side.index()
-        found = [term for document in side.documents for term in extract(document)]
-        return [t for t in found if side is old or side.work.says(units[t.unit_id][1].attribution)]
-
-    return compare(old, new, align(old, new), own(old), own(new))
+    return texts.compared(old, report(*(f"发布会\n《{TITLE}》提出，{words}\n" for words in told), title=TITLE))
 
 
 def figures(comparison: Comparison) -> list[tuple[str, str, str]]:

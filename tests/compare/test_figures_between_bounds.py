@@ -5,35 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support.texts import TITLE, articles, compared, report, version
 
-from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, Direction, Origin, Source, Term, TermChange, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Comparison, Direction, TermChange
 
-TITLE = "海州市渔港管理办法"
-NUMBERS = "一二三四五六七八九"
 Row = tuple[str, str, Direction]
-
-
-def version(text: str, coverage: Coverage = "full") -> Version:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("page")),))
-
-
-def articles(*texts: str) -> Version:
-    rows = (f"第{number}条 {text}\n" for number, text in zip(NUMBERS, texts, strict=False))
-    return version(f"{TITLE}\n{''.join(rows)}")
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    return compare(old, new, align(old, new), own(old), own(new))
-
-
-def own(side: Version) -> list[Term]:
-    units, terms = side.index(), extract(side.documents[0])
-    return [term for term in terms if side.coverage == "full" or side.work.says(units[term.unit_id][1].attribution)]
 
 
 def figures(comparison: Comparison) -> list[TermChange]:
@@ -163,6 +139,6 @@ STEPS = (
 )
 def test_a_report_that_names_the_old_figure_or_the_step_decides_the_pair(said: str, expected: Row) -> None:
     old = version(f"{TITLE}\n{STEPS}")
-    news = version(f"海州出新政\n海州市人民政府印发《{TITLE}》。《{TITLE}》提出，{said}。\n", "excerpt")
+    news = report(f"海州出新政\n海州市人民政府印发《{TITLE}》。《{TITLE}》提出，{said}。\n")
     told = [row for row in rows(compared(old, news)) if row[2] != "not_reported"]
     assert told == [expected]

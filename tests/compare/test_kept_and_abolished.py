@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support import texts
+from support.texts import version
 
-from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Origin, Source, Term, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Comparison
 
 TITLE = "蓝湾市促进渔港发展若干措施"
 DRAFT = f"""{TITLE}（征求意见稿）
@@ -21,27 +19,12 @@ DRAFT = f"""{TITLE}（征求意见稿）
 MARKS = {"unchanged": "=", "raised": ">", "lowered": ">", "dropped": "-", "introduced": "+"}
 
 
-def version(*texts: str, coverage: str) -> Version:
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
-        documents.append(segment(clean, origin=Origin(f"报道{number}"), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), "test", "excerpt" if coverage == "excerpt" else "full", tuple(documents))
-
-
 def report(words: str) -> str:
     return f"蓝湾日报讯\n近日，蓝湾市印发《{TITLE}》（以下简称《措施》）。\n{words}\n"
 
 
 def compared(draft: str, *reports: str) -> Comparison:
-    old, new = version(draft, coverage="full"), version(*reports, coverage="excerpt")
-
-    def own(side: Version) -> list[Term]:
-        units = side.index()
-        found = [term for document in side.documents for term in extract(document)]
-        return [t for t in found if side is old or side.work.says(units[t.unit_id][1].attribution)]
-
-    return compare(old, new, align(old, new), own(old), own(new))
+    return texts.compared(version(draft), texts.report(*reports, title=TITLE))
 
 
 def told(comparison: Comparison) -> list[str]:

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
+from support import texts
+from support.texts import compared
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.compare.aboutness import Aboutness
-from policydiff.model import CleanText, Origin, Source, Term, TermChange, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Term, TermChange, Version
 
 TITLE = "海州市渔港建设补助办法"
 THINGS = ["渔船", "渔网", "航标", "码头", "浮标", "冷库", "雷达", "灯塔", "吊机", "泵站"]
@@ -25,13 +23,11 @@ def version(rows: int, grant: Grant, pattern: str) -> Version:
         return f"（{n + 1}）{pattern.format(names, grant(n))}；\n"
 
     text = f"{TITLE}\n第一条 下列项目给予补助：\n{''.join(map(row, range(rows)))}"
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
+    return texts.version(text)
 
 
 def figures(old: Version, new: Version) -> list[TermChange]:
-    found = compare(old, new, align(old, new), extract(old.documents[0]), extract(new.documents[0]))
-    return [term for change in found.changes for term in change.terms]
+    return [term for change in compared(old, new).changes for term in change.terms]
 
 
 NAMED, BARE = "对{}改造项目，给予最高{}万元补助", "给予{1}万元补助"
@@ -50,8 +46,7 @@ def test_rows_that_say_nothing_of_their_own_go_by_place() -> None:
 def test_a_row_put_in_moves_no_other() -> None:
     old = version(120, lambda n: 10 + n, NAMED)
     text = old.documents[0].text.replace("（60）", "（60）对渔业博物馆布展，给予最高9万元补助；\n（60）")
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    new = Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
+    new = texts.version(text)
     found = [one for one in figures(old, new) if one.direction != "unchanged"]
     assert [(one.direction, one.new[0].quote) for one in found] == [("introduced", "最高9万元")]
 

@@ -6,6 +6,8 @@ import json
 from fractions import Fraction
 
 import pytest
+from support import texts
+from support.texts import report
 
 from policydiff.compare import CompareOptions, compare
 from policydiff.compare.moves import moves
@@ -14,18 +16,12 @@ from policydiff.model import (
     Alignment,
     Change,
     ClauseChange,
-    CleanText,
     Comparison,
-    Coverage,
     Link,
-    Origin,
-    Source,
     Version,
-    Work,
 )
+from policydiff.pipeline import terms
 from policydiff.render import comparison_json, comparison_markdown, comparison_text
-from policydiff.segment import segment
-from policydiff.terms import extract
 
 TITLE = "海州市渔船管理办法"
 SHIPS = "渔船应当悬挂船籍港旗帜。渔船所有人应当投保意外伤害保险。休渔期间渔船应当停泊在船籍港。"
@@ -35,11 +31,8 @@ EDITED = "远洋渔船出海前应当向渔业主管部门报告航线和返港�
 PHRASE = "违反本条规定的，依法给予处分。"
 
 
-def version(*articles: str, name: str = "old", coverage: Coverage = "full") -> Version:
-    rows = [f"第{number}条 {article}\n" for number, article in zip("一二三四五六七八", articles, strict=False)]
-    text = "".join((f"{TITLE}\n", *rows))
-    clean = CleanText(Source(name, "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), name, coverage, (segment(clean, origin=Origin(name)),))
+def version(*articles: str, name: str = "old") -> Version:
+    return texts.articles(*articles, title=TITLE, name=name)
 
 
 def compared(old: Version, new: Version, pairs: tuple[tuple[int, int], ...]) -> Comparison:
@@ -50,7 +43,7 @@ def compared(old: Version, new: Version, pairs: tuple[tuple[int, int], ...]) -> 
         tuple(unit for at, unit in enumerate(left, 1) if at not in {a for a, _ in pairs}),
         tuple(unit for at, unit in enumerate(right, 1) if at not in {b for _, b in pairs}),
     )
-    return compare(old, new, alignment, extract(old.documents[0]), extract(new.documents[0]))
+    return compare(old, new, alignment, terms(old), terms(new))
 
 
 def moved_rows(found: Comparison) -> list[tuple[Change, ClauseChange]]:
@@ -137,7 +130,7 @@ def test_of_two_places_the_liker_one_is_named_and_each_only_once() -> None:
 
 
 def test_a_report_moves_nothing() -> None:
-    told = version(f"《{TITLE}》提出，{REPORT}", name="new", coverage="excerpt")
+    told = report(f"《{TITLE}》提出，{REPORT}\n", title=TITLE)
     found = compare(version(SHIPS + REPORT, PORTS), told, Alignment((), (), ()), (), ())
     assert moved_rows(found) == []
 
@@ -174,8 +167,7 @@ def test_three_thousand_sentences_find_their_places() -> None:
         f"{chr(0x4E00 + at)}{chr(0x6E00 + at)}码头的渔船{chr(0x4F00 + at)}应当每年检验登记。" for at in range(count)
     ]
     text = "".join(f"{line}\n" for line in words)
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    one = Version(Work("", TITLE), "a", "full", (segment(clean, origin=Origin("a")),))
+    one = texts.version(text, title=TITLE)
     looked_up = side(one, ())
     ids = [unit.id for unit in one.documents[0].walk()]
     rows = [*[(ClauseChange(a, None, ()),) for a in ids], *[(ClauseChange(None, b, ()),) for b in reversed(ids)]]

@@ -5,27 +5,18 @@ from __future__ import annotations
 import sys
 
 import pytest
+from support import texts
+from support.texts import version
 
-from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Comparison, Coverage
 
 TITLE = "海州市支持海洋产业发展若干措施"
 REST = "二、海洋牧场。每年遴选示范牧场。\n三、海钓运动。举办国际赛事。\n"
 DRAFT = f"{TITLE}\n一、远洋捕捞。建造渔船。\n{REST}本措施自2025年1月1日起施行。\n"
 
 
-def version(text: str, coverage: Coverage = "full") -> Version:
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("a"), id_prefix="d1."),))
-
-
 def compared(old: str, new: str, coverage: Coverage = "full") -> Comparison:
-    before, after = version(old), version(new, coverage)
-    old_terms, new_terms = ([t for document in side.documents for t in extract(document)] for side in (before, after))
-    return compare(before, after, align(before, after), old_terms, new_terms)
+    return texts.compared(version(old, title=TITLE), version(new, title=TITLE, coverage=coverage))
 
 
 def notes(old: str, new: str, coverage: Coverage = "full") -> dict[str, dict[str, str]]:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import articles, compared, row
 
-from policydiff.model import Change, CleanText, Origin, Source, TermChange, Version, Work
-from policydiff.pipeline import compare
+from policydiff.model import Change, Version
 from policydiff.render import comparison_markdown
-from policydiff.segment import segment
-
-TITLE = "海州市渔港办法"
 
 Row = tuple[str, str, str]
 
 
-def version(text: str, name: str = "test") -> Version:
-    text = f"{TITLE}\n第一条　为了促进渔港发展，制定本办法。\n第二条　{text}\n"
-    clean = CleanText(Source(name, "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), name, "full", (segment(clean, origin=Origin("page")),))
+def version(text: str) -> Version:
+    return articles("为了促进渔港发展，制定本办法。", text)
 
 
 def changed(old: str, new: str) -> Change:
-    return compare(version(old), version(new)).changes[-1]
+    return compared(version(old), version(new)).changes[-1]
 
 
 def rows(old: str, new: str) -> set[Row]:
     return {row(term) for term in changed(old, new).terms}
-
-
-def row(change: TermChange) -> Row:
-    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
-    return old, change.direction, new
 
 
 @pytest.mark.parametrize(
@@ -108,13 +98,13 @@ def test_a_price_for_a_time_is_no_price_without_one(old: str, new: str, directio
 
 
 def test_the_side_that_names_no_period_says_so() -> None:
-    found = compare(version("渔港补助80万元。"), version("渔港每年补助90万元。"))
+    found = compared(version("渔港补助80万元。"), version("渔港每年补助90万元。"))
     assert "80万元〔未写明〕 → 90万元〔每年〕" in comparison_markdown(found, "zh")
     assert "〔not stated〕" in comparison_markdown(found, "en")
 
 
 def test_the_summary_names_both_subjects_and_no_base_twice() -> None:
-    found = compare(
+    found = compared(
         version("本办法自2024年1月1日起试行，试行期2年。检修费用不超过上年营业收入的3%。"),
         version("本办法自2024年7月1日起施行，有效期5年。检修费用不超过上年营业收入的2%。"),
     )

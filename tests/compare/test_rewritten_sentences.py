@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import articles, compared, revised
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.compare.effect import takes_effect
-from policydiff.model import Change, CleanText, Comparison, Note, Origin, Source, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Change, Note
 
-TITLE = "海州市渔港管理办法"
 FIRST = "渔港应当设置航标，并向社会公布航标图。"
 
 
-def version(*texts: str) -> Version:
-    numbered = (f"第{number}条 {text}\n" for number, text in zip("一二三四五", texts, strict=False))
-    text = f"{TITLE}\n{''.join(numbered)}"
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
-def compared(old: str, new: str) -> Comparison:
-    a, b = version(FIRST, old), version(FIRST, new)
-    return compare(a, b, align(a, b), extract(a.documents[0]), extract(b.documents[0]))
-
-
 def last(old: str, new: str) -> Change:
-    return compared(old, new).changes[-1]
+    return revised((FIRST, old), (FIRST, new)).changes[-1]
 
 
 def shape(change: Change) -> list[tuple[bool, bool]]:
@@ -69,15 +53,15 @@ def test_a_sentence_that_moved_elsewhere_is_not_the_one_in_its_place() -> None:
     gone = "渔港经营人应当提供岸电、淡水。"
     ships = "渔船进出渔港应当提前两小时向调度室申报航次、载员和渔获种类，并服从统一调度和锚泊安排，不得占用主航道。"
     nets = "渔具应当登记造册并标明所有人和作业海域，遗失渔具的应当在三日内报告遗失地点、数量和材质，不得隐瞒。"
-    old = version(FIRST, f"{ships}{gone}", nets)
-    new = version(FIRST, f"{ships}渔港经营人应当缴纳航道养护费用。", f"{nets}{gone}")
-    found = compare(old, new, align(old, new), extract(old.documents[0]), extract(new.documents[0]))
+    old = articles(FIRST, f"{ships}{gone}", nets)
+    new = articles(FIRST, f"{ships}渔港经营人应当缴纳航道养护费用。", f"{nets}{gone}")
+    found = compared(old, new)
     moved = [row for change in found.changes for row in change.clauses if row.elsewhere]
     assert len(moved) == 2
 
 
 def effective(old: str, new: str) -> list[Note]:
-    return [note for note in compared(old, new).notes if note.code == "effective"]
+    return [note for note in revised((FIRST, old), (FIRST, new)).notes if note.code == "effective"]
 
 
 @pytest.mark.parametrize(

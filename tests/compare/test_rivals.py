@@ -5,33 +5,25 @@ from __future__ import annotations
 import importlib
 
 import pytest
+from support.texts import articles
 
 from policydiff.compare import compare
-from policydiff.model import Alignment, CleanText, Comparison, Origin, Source, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Alignment, Comparison
+from policydiff.pipeline import terms
 
 THINGS = ("苗种场", "防波堤", "冷库", "网箱", "渔具店", "育苗池", "浮标站", "避风塘", "制冰厂")
 
 
-def version(name: str, lines: list[str]) -> Version:
-    text = "\n".join(
-        ["海州市渔业补助办法", *(f"第{'一二三四五六七八九'[at]}条　{line}" for at, line in enumerate(lines))]
-    )
-    clean = CleanText(Source(name, "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", "海州市渔业补助办法"), name, "full", (segment(clean, origin=Origin(name)),))
-
-
 def compared() -> Comparison:
     """Nothing is linked: each sum of the old text is dropped, and one of the new text is about the same."""
-    old = version("old", [f"对新建{thing}的经营者，给予最高{20 + at}万元补助。" for at, thing in enumerate(THINGS)])
+    old = articles(*(f"对新建{thing}的经营者，给予最高{20 + at}万元补助。" for at, thing in enumerate(THINGS)))
     again = [
         f"新建{thing}的经营者，给予最高{50 + at}万元补助，由财政部门按季审核拨付，并且向社会公布。"
         for at, thing in enumerate(THINGS)
     ]
-    new = version("new", again)
+    new = articles(*again)
     before, after = (tuple(unit.id for unit in one.documents[0].articles()) for one in (old, new))
-    return compare(old, new, Alignment((), before, after), extract(old.documents[0]), extract(new.documents[0]))
+    return compare(old, new, Alignment((), before, after), terms(old), terms(new))
 
 
 def others(comparison: Comparison) -> list[tuple[str, str]]:

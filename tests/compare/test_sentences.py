@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import texts
 
 from policydiff.compare import CompareOptions
 from policydiff.compare.clauses import clause_changes
 from policydiff.compare.groups import Group
 from policydiff.compare.sentences import alike, paired_sentences
 from policydiff.compare.sides import Side, side
-from policydiff.model import ClauseChange, CleanText, Link, Origin, Source, Version, Work
+from policydiff.model import ClauseChange, Link
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 from policydiff.similarity import grams, weigh
 
 TITLE = "海州市渔船管理办法"
@@ -30,9 +30,7 @@ ITEMS = (
 
 
 def version(text: str) -> Side:
-    text = f"{TITLE}\n{text}"
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    return side(Version(Work("", TITLE), "a", "full", (segment(clean, origin=Origin("a")),)), ())
+    return side(texts.version(f"{TITLE}\n{text}"), ())
 
 
 def listed(items: Sequence[str]) -> Side:

@@ -6,41 +6,31 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from support.texts import compared, report, version
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.compare.judging import judge
 from policydiff.compare.options import CompareOptions
-from policydiff.model import CleanText, Coverage, Origin, Source, Span, Term, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Span, Term
 
 TITLE = "海州市支持渔港发展若干措施"
 DRAFT = f"{TITLE}\n一、冷库建设。对新建冷库的企业，给予30万元奖励。\n二、渔船改造。对改造渔船的渔户，每艘补贴4000元。\n"
 
 
-def _version(text: str, coverage: Coverage) -> Version:
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("a"), id_prefix="d1."),))
-
-
 def _pairs(new: str) -> list[tuple[str, str]]:
-    sides = _version(DRAFT, "full"), _version(f"《{TITLE}》{new}\n", "excerpt")
-    draft, report = ([t for document in side.documents for t in extract(document)] for side in sides)
-    found = compare(*sides, align(*sides), draft, report)
+    found = compared(version(DRAFT), report(f"《{TITLE}》{new}\n", title=TITLE))
     told = [change for group in found.changes for change in group.terms if change.new]
     return [("".join(t.quote for t in change.old), "".join(t.quote for t in change.new)) for change in told]
 
 
 @pytest.mark.parametrize(
-    ("report", "pair"),
+    ("told", "pair"),
     [
         ("明确，对新建冷库的企业给予40万元奖励，比原来提高10万元。", ("30万元", "40万元")),
         ("规定，改造渔船的渔户每艘可获6000元补贴，较去年增加2000元。", ("4000元", "6000元")),
     ],
 )
-def test_a_level_is_set_beside_the_level_only(report: str, pair: tuple[str, str]) -> None:
-    assert _pairs(report) == [pair]
+def test_a_level_is_set_beside_the_level_only(told: str, pair: tuple[str, str]) -> None:
+    assert _pairs(told) == [pair]
 
 
 def test_a_step_alone_is_set_beside_nothing() -> None:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from policydiff.align import align
-from policydiff.compare import compare, fold_replacements
+import pytest
+from support import texts
+from support.texts import articles
+
+from policydiff.compare import fold_replacements
 from policydiff.compare.content import content
-from policydiff.model import CleanText, Comparison, Origin, Source, Version, Work
 from policydiff.references import REFERENCE, masked
 from policydiff.render.rows import touched_words
-from policydiff.segment import segment
-from policydiff.terms import extract
 
-TITLE = "海州市渔港管理条例"
-NUMBERS = "一二三四五六七八九"
-
-
-def version(*articles: str) -> Version:
-    text = "".join(f"第{number}条 {article}\n" for number, article in zip(NUMBERS, articles, strict=False))
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
-def compared(old: tuple[str, ...], new: tuple[str, ...]) -> Comparison:
-    a, b = version(*old), version(*new)
-    return compare(a, b, align(a, b), extract(a.documents[0]), extract(b.documents[0]))
+revised = partial(texts.revised, title="海州市渔港管理条例")
 
 
 def judged(old: str, new: str) -> tuple[str, tuple[str, ...]]:
-    (change,) = compared((old,), (new,)).changes
+    (change,) = revised([old], [new]).changes
     return change.substance, change.signals
 
 
@@ -153,7 +141,7 @@ RANCH = "海洋牧场的选址，应当避开航道和锚地。"
 )
 def test_references(old: tuple[str, ...], new: tuple[str, ...], expected: str) -> None:
     change = next(
-        one for one in compared(old, new).changes if one.old[-1:] == (version(*old).documents[0].articles()[-1].id,)
+        one for one in revised(old, new).changes if one.old[-1:] == (articles(*old).documents[0].articles()[-1].id,)
     )
     assert change.substance == expected
     assert ("reference" in change.signals) == (expected == "substantive" and "《" not in old[-1])
@@ -168,21 +156,21 @@ LOCAL = (
 
 
 def test_an_organ_renamed_throughout_is_editorial_and_told_once() -> None:
-    found = compared(LOCAL, tuple(text.replace("渔业局", "港航局") for text in LOCAL))
+    found = revised(LOCAL, tuple(text.replace("渔业局", "港航局") for text in LOCAL))
     assert found.replacements == (("市渔业局", "市港航局", 4),)
     assert [change.substance for change in found.changes] == ["editorial"] * 4
 
 
 def test_an_organ_exchanged_in_one_place_is_substantive_and_named() -> None:
-    found = compared(LOCAL, (LOCAL[0], LOCAL[1].replace("市渔业局", "市交通局"), *LOCAL[2:]))
+    found = revised(LOCAL, (LOCAL[0], LOCAL[1].replace("市渔业局", "市交通局"), *LOCAL[2:]))
     assert [change.substance for change in found.changes] == ["none", "substantive", "none", "none"]
     assert touched_words(found.changes[1], "zh") == "主体（市渔业局→市交通局）"
     assert touched_words(found.changes[1], "en") == "who acts (市渔业局→市交通局)"
 
 
 def test_another_procedure_is_substantive_however_often_it_stands() -> None:
-    texts = tuple(f"{what}，应当报主管部门核准。" for what in ("新建渔港的", "改建码头的", "拆除航标的", "疏浚航道的"))
-    found = compared(texts, tuple(text.replace("核准", "备案") for text in texts))
+    bodies = tuple(f"{what}，应当报主管部门核准。" for what in ("新建渔港的", "改建码头的", "拆除航标的", "疏浚航道的"))
+    found = revised(bodies, tuple(text.replace("核准", "备案") for text in bodies))
     assert [change.substance for change in found.changes] == ["substantive"] * 4
     assert all("procedure" in change.signals for change in found.changes)
 
@@ -190,18 +178,18 @@ def test_another_procedure_is_substantive_however_often_it_stands() -> None:
 def test_replacements_are_named_as_a_person_would() -> None:
     old = ("渔港依照章程收费。依照法律纳税。", "船东依照章程投票。", "理事依照章程选举产生。", "争议依照法律处理。")
     new = tuple(text.replace("依照章程", "按照章程") for text in old)
-    assert [pair[:2] for pair in compared(old, new).replacements] == [("依照章程", "按照章程")]
+    assert [pair[:2] for pair in revised(old, new).replacements] == [("依照章程", "按照章程")]
 
 
 def test_a_member_more_in_three_lists_is_no_replacement() -> None:
     old = ("渔港、码头应当通电。", "渔港、码头不得堆放杂物。", "渔港、码头的收费应当公示。")
     new = tuple(text.replace("渔港、码头", "渔港、船厂、码头") for text in old)
-    assert compared(old, new).replacements == ()
+    assert revised(old, new).replacements == ()
 
 
 def test_replacements_fold_away() -> None:
     new = tuple(text.replace("渔业局", "港航局") for text in LOCAL)
-    found = compared(LOCAL, (new[0], new[1], new[2].replace("报告", "备案"), new[3]))
+    found = revised(LOCAL, (new[0], new[1], new[2].replace("报告", "备案"), new[3]))
     folded = fold_replacements(found)
     assert [change.substance for change in folded.changes] == ["substantive"]
     (row,) = [row for change in folded.changes for row in change.clauses if any(op.kind != "equal" for op in row.ops)]
@@ -210,7 +198,7 @@ def test_replacements_fold_away() -> None:
     assert [(note.code, note.values) for note in folded.notes if note.code == "folded"] == [
         ("folded", (("count", "3"),))
     ]
-    assert fold_replacements(compared(LOCAL, LOCAL)) == compared(LOCAL, LOCAL)
+    assert fold_replacements(revised(LOCAL, LOCAL)) == revised(LOCAL, LOCAL)
 
 
 def test_marks_of_the_program_in_a_text_do_no_harm() -> None:

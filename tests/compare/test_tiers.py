@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import compared, report, row, version
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.compare.tiers import other_member
-from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Term, TermChange, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Comparison, TermChange, Version
 
 TITLE = "海州市支持海洋产业发展若干措施"
 REST = "二、海洋牧场建设。每年遴选3个示范牧场。\n三、海钓运动培育。举办国际海钓赛事，最高资助80万元。\n"
 
 Row = tuple[str, str, str]
-
-
-def version(*texts: str, coverage: Coverage = "full") -> Version:
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean = CleanText(Source(f"{number}", "text/plain", "utf-8", "", text, ()), text, ())
-        documents.append(segment(clean, origin=Origin(f"报道{number}"), id_prefix=f"d{number}."))
-    return Version(Work("", TITLE), "test", coverage, tuple(documents))
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    def own(side: Version) -> list[Term]:
-        units = side.index()
-        found = [term for document in side.documents for term in extract(document)]
-        return [t for t in found if side.coverage == "full" or side.work.says(units[t.unit_id][1].attribution)]
-
-    return compare(old, new, align(old, new), own(old), own(new))
-
-
-def row(change: TermChange) -> Row:
-    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
-    return old, change.direction, new
 
 
 def measures(first: str) -> Version:
@@ -208,7 +183,7 @@ TELLS = "《{}》提出，对新建远洋渔船，按照船价的{}给予最高{
 
 def told(*reports: tuple[str, str]) -> list[TermChange]:
     texts = [TELLS.format(TITLE, *report) for report in reports]
-    found = compared(version(DRAFT), version(*texts, coverage="excerpt"))
+    found = compared(version(DRAFT), report(*texts, title=TITLE))
     return [term for change in found.changes for term in change.terms if term.new]
 
 
@@ -238,13 +213,13 @@ def test_three_readings_name_each_other() -> None:
 def test_a_report_that_tells_both_figures_contradicts_nobody() -> None:
     both = f"《{TITLE}》提出，对新建远洋渔船，给予最高400万元补助。对改造远洋渔船，给予最高100万元补助。\n"
     one = f"《{TITLE}》提出，对新建远洋渔船，给予最高400万元补助。\n"
-    found = compared(version(DRAFT), version(both, one, coverage="excerpt"))
+    found = compared(version(DRAFT), report(both, one, title=TITLE))
     assert {term.certainty for change in found.changes for term in change.terms} == {"stated"}
 
 
 def test_conflicting_readings_of_the_old_side() -> None:
     texts = [TELLS.format(TITLE, *report) for report in (("20%", "500万元"), ("25%", "500万元"))]
-    found = compared(version(*texts, coverage="excerpt"), version(DRAFT))
+    found = compared(report(*texts, title=TITLE), version(DRAFT))
     rates = [term for change in found.changes for term in change.terms if term.old and term.old[0].kind == "rate"]
     assert [(*row(change), change.certainty) for change in rates] == [
         ("20%", "unchanged", "20%", "conflicting"),

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from policydiff.align import align
-from policydiff.compare import compare
+import pytest
+from support import texts
+from support.texts import articles
+
 from policydiff.compare.enumerations import in_old_order
 from policydiff.compare.organs import organs
-from policydiff.model import Change, CleanText, Comparison, Op, Origin, Source, Touch, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import Change, Op, Touch
 
-TITLE = "海州市渔港管理条例"
-NUMBERS = "一二三四五六七八九"
-
-
-def version(*articles: str) -> Version:
-    text = "".join(f"第{number}条 {article}\n" for number, article in zip(NUMBERS, articles, strict=False))
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
-def compared(old: tuple[str, ...], new: tuple[str, ...]) -> Comparison:
-    a, b = version(*old), version(*new)
-    return compare(a, b, align(a, b), extract(a.documents[0]), extract(b.documents[0]))
+revised = partial(texts.revised, title="海州市渔港管理条例")
 
 
 def only(old: str, new: str) -> Change:
-    (change,) = compared((old,), (new,)).changes
+    (change,) = revised([old], [new]).changes
     return change
 
 
@@ -101,7 +89,7 @@ def test_a_joint_is_inside_a_name_or_between_two(text: str, expected: list[str])
 
 def test_an_organ_that_another_took_the_place_of_is_named_in_full() -> None:
     rest = "渔船由市社会保障局登记。"
-    change = compared(("渔港由市人力资源和社会保障局登记。", rest), ("渔港由市社会保障局登记。", rest)).changes[0]
+    change = revised(("渔港由市人力资源和社会保障局登记。", rest), ("渔港由市社会保障局登记。", rest)).changes[0]
     assert change.signals == ("actor",)
     assert not [touch for touch in change.touched if touch.signal == "modal"]
 
@@ -112,8 +100,8 @@ BUOYS = "航标由专人看护，每日点检。"
 
 
 def last_change(old: tuple[str, ...], new: tuple[str, ...]) -> Change:
-    unit = version(*old).documents[0].articles()[-1].id
-    return next(one for one in compared(old, new).changes if one.old[-1:] == (unit,))
+    unit = articles(*old).documents[0].articles()[-1].id
+    return next(one for one in revised(old, new).changes if one.old[-1:] == (unit,))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +156,7 @@ def test_a_reference_that_may_reach_the_same_rule_is_no_change(old: tuple[str, .
 
 def marked(old: str, new: str) -> str:
     """The one sentence of two articles, with what changed in it in brackets."""
-    comparison = compared((old,), (new,))
+    comparison = revised([old], [new])
     before, after = comparison.old.documents[0].text, comparison.new.documents[0].text
 
     def written(op: Op) -> str:

@@ -5,37 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support import texts
+from support.texts import compared
 
-from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, Origin, Source, Term, TermChange, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
+from policydiff.model import TermChange, Version
 
 TITLE = "海州市支持航运发展若干措施"
 
 
-def version(text: str, coverage: Coverage = "full") -> Version:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", coverage, (segment(clean, origin=Origin("page")),))
-
-
-def articles(*texts: str) -> Version:
-    numbered = (f"第{number}条 {text}\n" for number, text in zip("一二三四五", texts, strict=False))
-    return version(f"{TITLE}\n{''.join(numbered)}")
+def articles(*bodies: str) -> Version:
+    return texts.articles(*bodies, title=TITLE)
 
 
 def report(text: str) -> Version:
-    return version(f"{TITLE}发布\n《{TITLE}》提出，{text}\n", "excerpt")
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    return compare(old, new, align(old, new), own(old), own(new))
-
-
-def own(side: Version) -> list[Term]:
-    units, terms = side.index(), extract(side.documents[0])
-    return [term for term in terms if side.coverage == "full" or side.work.says(units[term.unit_id][1].attribution)]
+    return texts.report(f"{TITLE}发布\n《{TITLE}》提出，{text}\n", title=TITLE)
 
 
 def figures(old: Version, new: Version) -> dict[str, TermChange]:

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import changed
 
 from policydiff.compare.named import with_named
 from policydiff.compare.organs import organs
-from policydiff.model import Change, CleanText, Origin, Source, Version, Work
-from policydiff.pipeline import compare
-from policydiff.segment import segment
 from policydiff.tokens import tokens
-
-TITLE = "海州市渔港办法"
-
-
-def version(text: str) -> Version:
-    text = f"{TITLE}\n第一条　{text}\n"
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
-def changed(old: str, new: str) -> Change:
-    (change,) = compare(version(old), version(new)).changes
-    return change
 
 
 @pytest.mark.parametrize(

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import changed
 
-from policydiff.align import align
-from policydiff.compare import compare
 from policydiff.compare.organs import exchanged, organs
 from policydiff.compare.signals import words_of
-from policydiff.model import Change, CleanText, Origin, Source, Version, Work
-from policydiff.segment import segment
-from policydiff.terms import extract
-
-TITLE = "海州市渔港管理办法"
-
-
-def version(text: str) -> Version:
-    text = f"{TITLE}\n第一条 {text}\n"
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", TITLE), "test", "full", (segment(clean, origin=Origin("page")),))
-
-
-def changed(old: str, new: str) -> Change:
-    a, b = version(old), version(new)
-    (change,) = compare(a, b, align(a, b), extract(a.documents[0]), extract(b.documents[0])).changes
-    return change
 
 
 @pytest.mark.parametrize(

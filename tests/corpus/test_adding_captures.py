@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.versions import everything
 
 from policydiff.corpus import (
     AddResult,
@@ -44,10 +45,6 @@ def add(root: Path, data: bytes = b"page", name: str = "page.txt", **options: An
     facts = VersionFacts(**(settled | options))
     capture = Capture(data, name, "text" if facts.coverage == "full" else "report", **told)
     return add_captures(root, facts, (capture,), write=write)
-
-
-def everything(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
 def test_the_first_capture_makes_work_and_version(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, SECOND, THIRD, file, put_version, put_work
+from support.versions import SECOND, THIRD, file, put_two, put_version, put_work
 
 from policydiff import pipeline, render
 from policydiff.corpus import signature, survey
@@ -22,10 +22,7 @@ from policydiff.render.corpus_words import worded
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    work = put_work(tmp_path / "corpus")
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
-    return tmp_path / "corpus"
+    return put_two(tmp_path / "corpus")
 
 
 def change(path: Path, old: str, new: str) -> None:

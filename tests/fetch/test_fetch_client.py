@@ -91,6 +91,7 @@ def test_packed_pages_are_unpacked(web: Site, coding: str) -> None:
         ("br", b"\x0b\x02\x80", "packed as 'br', which nobody asked for"),
         ("gzip, gzip", gzip.compress(gzip.compress(b"a")), "packed as 'gzip, gzip'"),
     ],
+    ids=["cut", "broken", "not packed", "two parts", "another packing", "packed twice"],  # gzip writes the time
 )
 def test_what_cannot_be_unpacked_is_told(web: Site, coding: str, body: bytes, said: str) -> None:
     web.pages["/1.html"] = Answer(body, headers=(("Content-Encoding", coding),))

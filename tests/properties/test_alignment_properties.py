@@ -10,12 +10,12 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import texts
 
 from policydiff.align import align
-from policydiff.model import Alignment, CleanText, Origin, Override, Source, Version, Work
+from policydiff.model import Alignment, Override, Version
 from policydiff.numerals import to_han
 from policydiff.render.places import Side
-from policydiff.segment import segment
 
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=80)
 SENTENCES = (
@@ -36,8 +36,7 @@ def version(articles: list[str], name: str = "a") -> Version:
     rows = ["海州港航管理条例", "为规范港航管理，制定本条例。"]
     rows += [f"第{to_han(number)}条　{words}" for number, words in enumerate(articles, 1)]
     text = "".join(f"{row}\n" for row in [*rows, "本条例自2025年7月1日起施行。"])
-    clean = CleanText(Source(name, "text/plain", "utf-8", "", text, ()), text, ())
-    return Version(Work("", rows[0]), name, "full", (segment(clean, origin=Origin(name)),))
+    return texts.version(text, names=[name])
 
 
 places = st.one_of(

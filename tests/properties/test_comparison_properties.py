@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.texts import compared, report, version
 
 from policydiff.align import align
-from policydiff.compare import compare
-from policydiff.model import CleanText, Comparison, Coverage, OpKind, Origin, Source, Term, Unit, Version, Work
+from policydiff.model import OpKind, Unit, Version
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 from policydiff.terms import extract
 
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=120)
@@ -100,16 +99,11 @@ def text(parts: tuple[Article, ...], *, law: bool) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def version(words: str, *, name: str = "a", coverage: Coverage = "full") -> Version:
-    clean = CleanText(Source(name, "text/plain", "utf-8", "", words, ()), words, ())
-    return Version(Work("", TITLE), name, coverage, (segment(clean, origin=Origin(name)),))
-
-
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Version, Version]:
     before, law = draw(articles), draw(st.booleans())
     after = draw(edits(before))
-    return version(text(before, law=law), name="a"), version(text(after, law=law), name="b")
+    return version(text(before, law=law), names=["a"]), version(text(after, law=law), names=["b"])
 
 
 @st.composite
@@ -120,16 +114,7 @@ def reports(draw: st.DrawFn) -> Version:
     rows = [f"《{TITLE}》提出，{words}" for words in told]
     rows += [f"《{TITLE}》还提出，{'、'.join(heads)}。"] if heads else []
     rows.append("市海洋局负责人介绍，去年补助6000万元。")
-    return version("".join(f"{row}\n" for row in rows), name="r", coverage="excerpt")
-
-
-def compared(old: Version, new: Version) -> Comparison:
-    def terms(side: Version) -> list[Term]:
-        units = side.index()
-        found = [term for document in side.documents for term in extract(document)]
-        return [t for t in found if side.coverage == "full" or side.work.says(units[t.unit_id][1].attribution)]
-
-    return compare(old, new, align(old, new), terms(old), terms(new))
+    return report("".join(f"{row}\n" for row in rows), title=TITLE, names=["r"])
 
 
 def provisions(side: Version) -> list[Unit]:

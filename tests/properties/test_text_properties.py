@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.texts import clean_text
 
 from policydiff.fold import fold
-from policydiff.model import Address, CleanText, Edit, Level, Origin, Place, Source, Span, Step, apply_edits
+from policydiff.model import Address, Edit, Level, Origin, Place, Span, Step, apply_edits
 from policydiff.numerals import figure, from_han, to_han
 from policydiff.segment import segment
 
@@ -52,14 +53,10 @@ LINES = (
 line = st.one_of(st.sampled_from(LINES), st.text(max_size=12))
 
 
-def cleaned(text: str, steps: tuple[Step, ...] = (), source: str | None = None) -> CleanText:
-    return CleanText(Source("test", "text/plain", "utf-8", "", text if source is None else source, ()), text, steps)
-
-
 @settings(QUICK, max_examples=400)
 @given(st.lists(line, max_size=14).map("\n".join), st.sampled_from(["", "\n"]))
 def test_leaves_are_ordered_and_disjoint_and_join_to_the_text(text: str, end: str) -> None:
-    document = segment(cleaned(text + end), origin=Origin("test"))
+    document = segment(clean_text(text + end), origin=Origin("test"))
     leaves = [unit for unit in document.walk() if not unit.children]
     at = 0
     for leaf in leaves:
@@ -73,7 +70,7 @@ def test_leaves_are_ordered_and_disjoint_and_join_to_the_text(text: str, end: st
 @settings(QUICK, max_examples=200)
 @given(st.lists(line, max_size=14).map("\n".join))
 def test_units_nest_and_bear_ids_of_their_own(text: str) -> None:
-    document = segment(cleaned(text), origin=Origin("test"), id_prefix="d1.")
+    document = segment(clean_text(text), origin=Origin("test"), id_prefix="d1.")
     units = list(document.walk())
     assert [unit.id for unit in units] == [f"d1.{number}" for number in range(1, len(units) + 1)]
     for unit in units:
@@ -87,7 +84,7 @@ def test_units_nest_and_bear_ids_of_their_own(text: str) -> None:
 @given(st.lists(line, max_size=10).map("\n".join), st.tuples(st.integers(0, 200), st.integers(0, 200)))
 def test_a_passage_changes_who_speaks_never_the_text(text: str, ends: tuple[int, int]) -> None:
     start, end = sorted(min(at, len(text)) for at in ends)
-    pointed = segment(cleaned(text), origin=Origin("test"), instrument="某办法", passages=(Span(start, end),))
+    pointed = segment(clean_text(text), origin=Origin("test"), instrument="某办法", passages=(Span(start, end),))
     assert "".join(pointed.text_of(unit) for unit in pointed.walk() if not unit.children) == text
 
 
@@ -180,7 +177,7 @@ def test_a_stretch_of_the_clean_text_leads_back_to_where_it_came_from(
     edited: tuple[str, tuple[Step, ...], str], data: st.DataObject
 ) -> None:
     source, history, text = edited
-    clean, origins = cleaned(text, history, source), provenance(source, history)
+    clean, origins = clean_text(text, steps=history, source=source), provenance(source, history)
     assert len(origins) == len(text)
     for at, origin in enumerate(origins):
         assert clean.to_source(Span(at, at + 1)) == origin
@@ -196,7 +193,7 @@ def test_every_span_leads_inside_the_source_and_wider_ones_lead_wider(
     edited: tuple[str, tuple[Step, ...], str], data: st.DataObject
 ) -> None:
     source, history, text = edited
-    clean = cleaned(text, history, source)
+    clean = clean_text(text, steps=history, source=source)
     ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
     outer, inner = clean.to_source(Span(ends[0], ends[3])), clean.to_source(Span(ends[1], ends[2]))
     assert outer.end <= len(source)

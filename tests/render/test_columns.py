@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from support.texts import version
 
 from policydiff import render
 from policydiff.model import (
@@ -28,7 +29,6 @@ from policydiff.model import (
 )
 from policydiff.render.columns import Column, fitted, table_lines
 from policydiff.render.terminal import printed
-from policydiff.segment import segment
 
 TEXT = "对首次通过验收的无人机起降场，按照设备购置费用的30%给予运营单位每年最高120万元补助，原则上不超过三年。"
 TITLE = "江城市支持低空经济若干措施"
@@ -137,10 +137,7 @@ def test_an_outline_tells_odd_numbering_and_when_the_text_expires() -> None:
         "海州市沙滩办法\n第一条 不得采砂。\n第二条 不得倾倒。\n第四条 罚款五十元。\n第四条 另行规定。\n"
         "第五条 本办法自2025年7月1日起施行，有效期三年。\n"
     )
-    clean = CleanText(Source("a", "text/plain", "utf-8", "", text, ()), text, ())
-    document = segment(clean, origin=Origin("a"))
-    version = Version(Work("", "海州市沙滩办法"), "a", "full", (document,))
-    shown = render.outline_text(version, "zh", color=False, width=100)
+    shown = render.outline_text(version(text), "zh", color=False, width=100)
     assert "失效日期 Expires: 2028-06-30" in shown
     assert "跳号，按顺序应为第三条" in shown
     assert "重号，按顺序应为第五条" in shown

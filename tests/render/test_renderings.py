@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from policydiff.model import (
     Alignment,
     Change,
     Comparison,
+    Explained,
     OpKind,
     Origin,
     Span,
@@ -38,16 +39,9 @@ GOLDEN = Path(__file__).parent / "golden"
 Steps = list[tuple[OpKind, str, str]]
 
 
-@dataclass(frozen=True)
-class Edit:
-    """What the cleaning stage tells of an edit."""
-
-    before: str
-    rule: str = "served_tags"
-    after: str = ""
-    span: Span = field(default_factory=lambda: Span(3, 9))
-    locator: str = "¶2"
-    note: str = ""
+def edit(before: str) -> Explained:
+    """One edit as cleaning explains it."""
+    return Explained("served_tags", before, "", Span(3, 9), "¶2")
 
 
 def found(version: Version, unit: Unit, extra: str) -> Findings:
@@ -74,7 +68,7 @@ def renderings(c: Comparison, extra: str = "x") -> dict[str, str]:
         "alignment.json": render.alignment_json(c.old, c.new, alignment),
         "outline.json": render.outline_json(c.new),
         "hits.json": render.hits_json(hits),
-        "clean.json": render.clean_json(doc.clean, [Edit("<p>" + extra)]),
+        "clean.json": render.clean_json(doc.clean, [edit("<p>" + extra)]),
     }
     for lang in ("zh", "en"):
         how: dict[str, Any] = {"color": False, "width": 100}
@@ -90,7 +84,7 @@ def renderings(c: Comparison, extra: str = "x") -> dict[str, str]:
             f"hits.{lang}.txt": render.hits_text(hits, lang, **how),
             f"hits.table.{lang}.txt": render.hits_table(hits, lang, **how),
             f"hits.{lang}.md": render.hits_markdown(hits, lang),
-            f"clean.{lang}.txt": render.clean_explain_text(doc.clean, [Edit("<p>" + extra)], lang, **how),
+            f"clean.{lang}.txt": render.clean_explain_text(doc.clean, [edit("<p>" + extra)], lang, **how),
         }
     return made
 

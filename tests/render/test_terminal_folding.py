@@ -62,3 +62,13 @@ def test_without_colour_there_is_no_escape_code() -> None:
 
 def test_what_steers_a_terminal_is_shown() -> None:
     assert "\x1b" not in printed([line("甲\x1b[2J乙")], color=False, width=80)
+
+
+def test_each_style_has_its_escape_codes_and_each_row_ends_plain() -> None:
+    shown = printed([Line((("数", "bold red"), ("据", ""), ("券", "bold reverse")))], color=True, width=80)
+    red, found = shown.split("据")
+    assert red.startswith("\x1b[")
+    assert {"1", "31"} == set(red[2 : red.index("数")].replace("m\x1b[", ";").rstrip("m").split(";"))
+    assert {"1", "7"} == set(found[2 : found.index("券")].replace("m\x1b[", ";").rstrip("m").split(";"))
+    assert found.endswith("\x1b[0m\n")
+    assert printed([line("支持", "magenta")], color=True, width=80) == "\x1b[35m支持\x1b[0m\n"

@@ -9,10 +9,10 @@ from itertools import count, product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.reading import segmented
 
-from policydiff.model import CleanText, Document, Origin, Source, Unit
+from policydiff.model import Document, Unit
 from policydiff.numerals import to_han
-from policydiff.segment import segment
 
 BODIES = (
     "沙滩由所在地镇政府养护。",
@@ -89,11 +89,6 @@ def made(scheme: Scheme, widths: tuple[int, ...]) -> tuple[str, list[tuple[int, 
     return "\n".join(rows) + "\n", known
 
 
-def document(text: str) -> Document:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return segment(clean, origin=Origin("test"))
-
-
 def found(document: Document) -> list[tuple[int, str, int]]:
     def under(units: tuple[Unit, ...], depth: int) -> Iterator[tuple[int, str, int]]:
         for unit in units:
@@ -109,7 +104,7 @@ def found(document: Document) -> list[tuple[int, str, int]]:
 )
 def test_every_number_of_a_family_is_found_where_it_stands(scheme: Scheme, widths: tuple[int, ...]) -> None:
     text, known = made(scheme, widths)
-    read = document(text)
+    read = segmented(text)
     assert found(read) == known
     assert read.oddities == ()
     assert "".join(read.text_of(unit) for unit in read.walk() if not unit.children) == text
@@ -119,7 +114,7 @@ def test_every_number_of_a_family_is_found_where_it_stands(scheme: Scheme, width
 def test_signature_and_annexes_behind_a_family_leave_it_alone(scheme: Scheme) -> None:
     text, known = made(scheme, (3, 2))
     behind = "海州市人民政府\n2025年6月1日\n附件1\n沙滩名录\n1.月亮湾。\n2.星星湾。\n附表2 补助标准\n一级沙滩 5万元\n"
-    read = document(text + behind)
+    read = segmented(text + behind)
     inside = [row for row in found(read) if row[2] < len(text)]
     assert inside == known
     assert [unit.label for unit in read.units if unit.kind == "annex"] == ["附件1", "附表2"]
@@ -146,7 +141,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None, derandomize=True, max_examples=300)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_comes_out_whole_in_order_and_disjoint(text: str) -> None:
-    read = document(text)
+    read = segmented(text)
     leaves = [unit for unit in read.walk() if not unit.children]
     assert "".join(read.text_of(unit) for unit in leaves) == text
     assert all(unit.span.start < unit.span.end for unit in leaves)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+from support.reading import segmented
 
-from policydiff.model import CleanText, Document, Origin, Source
-from policydiff.segment import segment
+from policydiff.model import Document
 from policydiff.segment.marks import mark
 
 
 def document(text: str) -> Document:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    found = segment(clean, origin=Origin("test"))
+    found = segmented(text)
     assert "".join(found.text_of(unit) for unit in found.walk() if not unit.children) == text
     return found
 

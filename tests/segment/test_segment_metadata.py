@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from support.reading import segmented
 
-from policydiff.model import CleanText, Fact, Metadata, Origin, Source, Status
-from policydiff.segment import segment
+from policydiff.model import Fact, Metadata, Status
 from policydiff.segment.lines import lines
 from policydiff.segment.metadata import read_metadata
 from policydiff.segment.region import find_region
@@ -39,8 +39,7 @@ FINAL = """海州市人民政府关于印发海州市沙滩养护办法的通知
 
 
 def metadata(text: str) -> Metadata:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return segment(clean, origin=Origin("test")).metadata
+    return segmented(text).metadata
 
 
 def with_title(title: str) -> Metadata:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.reading import segmented
 
-from policydiff.model import Address, CleanText, Document, Origin, Source, Unit
-from policydiff.segment import segment
+from policydiff.model import Address, Document, Unit
 
 FIXTURE = (Path(__file__).parent / "structure.txt").read_text(encoding="utf-8")
 CASES = re.findall(r"(.+)\n\.\n((?:.*\n)*?)\.\n((?:.*\n)*?)\.\n", FIXTURE)
@@ -39,11 +39,6 @@ HOSTILE = [
 ]
 
 
-def document(text: str, *, prefix: str = "") -> Document:
-    clean = CleanText(Source("test", "text/plain", "utf-8", "", text, ()), text, ())
-    return segment(clean, origin=Origin("test"), id_prefix=prefix)
-
-
 def outline(found: Document) -> str:
     """One line a unit: kind, address, [heading], and the words of a leaf; the leaves of headings left out."""
 
@@ -70,12 +65,12 @@ def test_every_case_is_read() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=TITLES)
 def test_structure(text: str, expected: str) -> None:
-    assert outline(document(text)) == expected
+    assert outline(segmented(text)) == expected
 
 
 @pytest.mark.parametrize("text", [case[1] for case in CASES], ids=TITLES)
 def test_leaves_join_to_the_text_and_ids_are_one_of_a_kind(text: str) -> None:
-    found = document(text)
+    found = segmented(text)
     units = list(found.walk())
     assert "".join(found.text_of(unit) for unit in units if not unit.children) == text
     assert len({unit.id for unit in units}) == len(units)
@@ -93,7 +88,7 @@ def test_leaves_join_to_the_text_and_ids_are_one_of_a_kind(text: str) -> None:
     ],
 )
 def test_labels_and_headings(address: str, label: str, heading: str, head: str) -> None:
-    found = document(LAW)
+    found = segmented(LAW)
     unit = only(found, address)
     assert (unit.label, unit.heading) == (label, heading)
     assert unit.children[0].kind == "heading"
@@ -101,12 +96,12 @@ def test_labels_and_headings(address: str, label: str, heading: str, head: str) 
 
 
 def test_only_what_is_numbered_or_stands_inside_it_has_an_address() -> None:
-    found = document("海州出台新规\n海州市沙滩管理条例\n第一条 不得采砂。\n海州市人民政府\n2025年1月1日\n")
+    found = segmented("海州出台新规\n海州市沙滩管理条例\n第一条 不得采砂。\n海州市人民政府\n2025年1月1日\n")
     assert {unit.kind for unit in found.walk() if unit.address is None} == {"text", "title", "signature"}
 
 
 def test_articles_come_in_reading_order_and_at_gives_all_that_bear_an_address() -> None:
-    found = document("海州市沙滩管理条例\n第一条 不得采砂。\n第三条 不得倾倒。\n第三条 不得捕捞。\n")
+    found = segmented("海州市沙滩管理条例\n第一条 不得采砂。\n第三条 不得倾倒。\n第三条 不得捕捞。\n")
     assert [str(unit.address) for unit in found.articles()] == ["第一条", "第三条", "第三条"]
     assert len(found.at(Address.parse("第三条"))) == 2
     assert found.at(Address.parse("第二条")) == ()
@@ -130,14 +125,14 @@ def test_articles_come_in_reading_order_and_at_gives_all_that_bear_an_address() 
     ],
 )
 def test_numbers_that_do_not_follow_are_noted(numbers: str, odd: str) -> None:
-    found = document("海州市沙滩养护办法\n" + "".join(f"{number} 沙滩由镇政府养护。\n" for number in numbers.split()))
+    found = segmented("海州市沙滩养护办法\n" + "".join(f"{number} 沙滩由镇政府养护。\n" for number in numbers.split()))
     units = {unit.id: unit for unit in found.walk()}
     noted = [f"{o.code} {units[o.unit_id].address} {o.expected}" for o in found.oddities]
     assert ", ".join(noted) == odd
 
 
 def test_a_list_may_begin_anew_behind_a_paragraph() -> None:
-    found = document(
+    found = segmented(
         "海州市沙滩管理条例\n第一条 分为：\n（一）甲；\n（二）乙。\n下列行为应当备案：\n（一）丙；\n（二）丁。\n"
     )
     assert found.oddities == ()
@@ -145,7 +140,7 @@ def test_a_list_may_begin_anew_behind_a_paragraph() -> None:
 
 
 def test_an_annex_has_an_address_and_its_numbers_stand_under_it() -> None:
-    found = document("海州市沙滩管理条例\n第一条 不得采砂。\n附件2：名录\n第一条 月亮湾。\n1.东湾。\n附表\n一级沙滩\n")
+    found = segmented("海州市沙滩管理条例\n第一条 不得采砂。\n附件2：名录\n第一条 月亮湾。\n1.东湾。\n附表\n一级沙滩\n")
     assert found.text_of(only(found, "附件2第一条")) == "第一条 月亮湾。\n1.东湾。\n"
     assert [unit.kind for unit in found.at(Address.parse("附件2"))] == ["annex"]
     assert [str(unit.address) for unit in found.articles()] == ["第一条"]
@@ -153,11 +148,11 @@ def test_an_annex_has_an_address_and_its_numbers_stand_under_it() -> None:
 
 
 def test_ids_bear_the_prefix_of_their_document() -> None:
-    assert [unit.id for unit in document(LAW, prefix="d2.").walk()][:3] == ["d2.1", "d2.2", "d2.3"]
+    assert [unit.id for unit in segmented(LAW, id_prefix="d2.").walk()][:3] == ["d2.1", "d2.2", "d2.3"]
 
 
 def test_the_instrument_speaks_in_its_own_text_and_nowhere_else() -> None:
-    found = document(
+    found = segmented(
         "海州出台新规，请看全文。\n海州市沙滩管理条例（草案）\n第一条 不得采砂。\n海州市人民政府\n2025年1月1日\n"
     )
     said = {unit.kind: unit.attribution and unit.attribution.instrument for unit in found.walk()}
@@ -172,7 +167,7 @@ def test_the_instrument_speaks_in_its_own_text_and_nowhere_else() -> None:
 
 
 def test_a_numbered_annex_is_no_part_of_the_last_article() -> None:
-    found = document(
+    found = segmented(
         "海州市沙滩养护办法\n一、沙滩由镇政府养护。\n二、不得采砂。\n本办法自2025年7月1日起施行。\n"
         "海州市人民政府\n2025年6月1日\n附件：申报材料\n1.申请表。\n2.承诺书。\n"
     )
@@ -183,22 +178,22 @@ def test_a_numbered_annex_is_no_part_of_the_last_article() -> None:
 
 
 def test_a_heading_line_over_the_closing_provisions() -> None:
-    found = document("海州市沙滩养护办法\n一、责任\n沙滩由镇政府养护。\n二、附则\n本办法由市海洋局负责解释。\n")
+    found = segmented("海州市沙滩养护办法\n一、责任\n沙滩由镇政府养护。\n二、附则\n本办法由市海洋局负责解释。\n")
     assert [unit.heading for unit in found.articles()] == ["责任", "附则"]
 
 
 def test_a_short_preamble() -> None:
-    found = document("海州市沙滩养护办法\n为保护沙滩，制定本办法。\n一、沙滩由镇政府养护。\n二、不得采砂。\n")
+    found = segmented("海州市沙滩养护办法\n为保护沙滩，制定本办法。\n一、沙滩由镇政府养护。\n二、不得采砂。\n")
     assert [unit.kind for unit in found.units] == ["title", "preamble", "article", "article"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_gets_an_answer_in_time(text: str) -> None:
-    found = document(text)
+    found = segmented(text)
     assert "".join(found.text_of(unit) for unit in found.walk() if not unit.children) == text
 
 
 def test_contents_behind_the_first_provision_are_none() -> None:
     text = "第一编 总则\n目录\n海州市渔船管理办法\n海州市渔船管理办法"
-    found = document(text)
+    found = segmented(text)
     assert "".join(found.text_of(unit) for unit in found.walk() if not unit.children) == text

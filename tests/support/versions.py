@@ -5,7 +5,20 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-__all__ = ["FINAL", "FIRST", "REPORT", "SECOND", "THIRD", "TITLE", "file", "put_version", "put_work"]
+__all__ = [
+    "FINAL",
+    "FIRST",
+    "REPORT",
+    "SECOND",
+    "THIRD",
+    "TITLE",
+    "everything",
+    "file",
+    "put_three",
+    "put_two",
+    "put_version",
+    "put_work",
+]
 
 TITLE = "海州市促进渔港发展若干规定"
 
@@ -74,3 +87,23 @@ def put_version(work: Path, version: str, text: str, *, day: str = "", status: s
     lines += [f'coverage = "{coverage}"', "", "[[source]]", 'file = "raw/page.txt"', f'kind = "{kind}"']
     file(folder, "version.toml", "\n".join([*lines, f'sha256 = "{sha256}"', ""]))
     return folder
+
+
+def put_two(root: Path) -> Path:
+    """A corpus of one work, with its draft and what was issued."""
+    work = put_work(root)
+    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
+    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
+    return root
+
+
+def put_three(root: Path) -> Path:
+    """The same, with its revision."""
+    put_version(put_two(root) / "harbours", "2026-revised", THIRD, day="2026-02-10", status="revised")
+    return root
+
+
+def everything(folder: Path, *, without: str = "") -> dict[str, bytes]:
+    """Every file under a folder by its path, but for those in folders of one name."""
+    found = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+    return {str(path): (folder / path).read_bytes() for path in found if without not in path.parts}

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.reading import terms_of
 
-from policydiff.model import CleanText, Document, Metadata, Origin, Source, Span, Term, Unit
-from policydiff.terms import extract
 from policydiff.terms.frequencies import base_of, frequency_in
-
-
-def terms_of(text: str) -> tuple[Term, ...]:
-    source = Source("test:", "text/plain", "utf-8", "0", text, ())
-    unit = Unit("u1", "text", Span(0, len(text)))
-    return extract(Document(CleanText(source, text, ()), Metadata(), (unit,), Origin("test")))
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+from support.reading import document_of
 
-from policydiff.model import CleanText, Document, Metadata, Origin, Source, Span, Unit, UnitKind
+from policydiff.model import Span, Unit, UnitKind
 from policydiff.terms import extract
 
 
 def roles(text: str, kind: UnitKind = "statement") -> list[tuple[str, str | None]]:
-    source = Source("test:", "text/plain", "utf-8", "0", text, ())
-    unit = Unit("u1", kind, Span(0, len(text)))
-    document = Document(CleanText(source, text, ()), Metadata(), (unit,), Origin("test"))
+    document = document_of(text, Unit("u1", kind, Span(0, len(text))))
     return [(term.quote, term.role) for term in extract(document)]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.reading import segmented
 
-from policydiff.model import CleanText, Origin, Source, Term
-from policydiff.segment import segment
+from policydiff.model import Term
 from policydiff.terms import extract
 
 TITLE = "清澜市扶持花卉产业办法"
@@ -14,15 +14,13 @@ TITLE = "清澜市扶持花卉产业办法"
 def told(words: str) -> list[Term]:
     """The terms of a report's sentence."""
     text = f"清澜晚报讯\n近日，清澜市印发《{TITLE}》（以下简称《扶持办法》）。\n《扶持办法》明确，{words}\n"
-    clean = CleanText(Source("1", "text/plain", "utf-8", "", text, ()), text, ())
-    return list(extract(segment(clean, origin=Origin("报道"))))
+    return list(extract(segmented(text)))
 
 
 def ruled(words: str) -> list[Term]:
     """The terms of a provision."""
     text = f"{TITLE}\n第一条 {words}\n第二条 本办法自发布之日起施行。\n"
-    clean = CleanText(Source("1", "text/plain", "utf-8", "", text, ()), text, ())
-    return list(extract(segment(clean, origin=Origin("办法"))))
+    return list(extract(segmented(text)))
 
 
 @pytest.mark.parametrize(

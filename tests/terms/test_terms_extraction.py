@@ -12,15 +12,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.reading import document_of, terms_of
 
 from policydiff.model import (
     Address,
     Attribution,
-    CleanText,
-    Document,
-    Metadata,
-    Origin,
-    Source,
     Span,
     Term,
     Unit,
@@ -31,16 +27,6 @@ from policydiff.terms import extract
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
 FACETS = ("hedge", "role", "per", "basis", "subject", "recurrence")
-
-
-def document(text: str, *units: Unit) -> Document:
-    source = Source("test:", "text/plain", "utf-8", "0", text, ())
-    whole = (Unit("u1", "text", Span(0, len(text))),)
-    return Document(CleanText(source, text, ()), Metadata(), units or whole, Origin("test"))
-
-
-def terms_of(text: str) -> tuple[Term, ...]:
-    return extract(document(text))
 
 
 def as_row(term: Term) -> dict[str, Any]:
@@ -67,7 +53,7 @@ def test_spans_point_exactly_at_quotes_in_order(case: dict[str, Any]) -> None:
     lead = "前言。\n"
     text = lead + case["phrase"] + "。后记"
     unit = Unit("u1", "text", Span(len(lead), len(lead) + len(case["phrase"])))
-    found = extract(document(text, unit))
+    found = extract(document_of(text, unit))
     assert [term.quote for term in found] == [row["quote"] for row in case["terms"]]
     assert all(term.span.of(text) == term.quote and term.span in term.context for term in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
@@ -99,7 +85,7 @@ def test_leaves_inherit_address_and_attribution_and_silent_kinds_state_nothing()
         _leaf(text, "有效期2年。", "closing", "c"),
         _leaf(text, "某局3名", "signature", "s"),
     )
-    money, period = extract(document(text, *units))
+    money, period = extract(document_of(text, *units))
     assert (money.unit_id, str(money.address), money.attribution) == ("a2", "一、", Attribution("某办法"))
     assert (period.quote, period.role, period.address) == ("2年", "validity", None)
 
@@ -107,7 +93,7 @@ def test_leaves_inherit_address_and_attribution_and_silent_kinds_state_nothing()
 def test_a_label_is_no_part_of_a_figure() -> None:
     text = "3.5万元以下的不予补助"
     unit = Unit("u", "item", Span(0, len(text)), address=Address.parse("3."), label="3.")
-    (term,) = extract(document(text, unit))
+    (term,) = extract(document_of(text, unit))
     assert (term.quote, term.high) == ("5万元以下", Fraction(50000))
 
 
@@ -131,7 +117,7 @@ def test_hostile_repetition_stays_fast(piece: str) -> None:
 def test_time_grows_with_the_length_only(piece: str) -> None:
     def cost(times: int) -> float:
         began = time.process_time()
-        extract(document(piece * times))
+        extract(document_of(piece * times))
         return time.process_time() - began
 
     cost(50)

@@ -50,7 +50,7 @@ def link_articles(old: Sequence[Text], new: Sequence[Text], options: AlignOption
         parts = [weight * value for weight, value in zip(options.weights, values, strict=True)]
         over = math.fsum(parts) - doubt - options.threshold
         if over >= 0:
-            score = 1.0 if old[i].words == new[j].words else min(round(_odds(over), 3), _SURE)
+            score = 1.0 if old[i].words == new[j].words else min(round(_score(over), 3), _SURE)
             same_heading = bool(old[i].unit.heading) and fold(old[i].unit.heading) == fold(new[j].unit.heading)
             reasons = _reasons(values, parts) + ((Reason("heading", 1.0),) if same_heading else ())
             links.append(Link(old[i].unit.id, new[j].unit.id, score, reasons))
@@ -67,7 +67,7 @@ def _reasons(values: Sequence[float], parts: Sequence[float]) -> tuple[Reason, .
     )
 
 
-def _odds(over: float) -> float:
+def _score(over: float) -> float:
     """A sum above the threshold as a score from 0.5 to 1."""
     return 1 / (1 + math.exp(-min(over, 50.0)))
 

@@ -92,13 +92,4 @@ class AlignOptions:
     @property
     def weights(self) -> tuple[float, ...]:
         """The weights in the order of `MEASURES`."""
-        return (
-            self.likeness,
-            self.lead,
-            self.over_kin,
-            self.own_clauses,
-            self.gain,
-            self.in_order,
-            self.citations,
-            self.missing,
-        )
+        return tuple(getattr(self, measure) for measure in MEASURES)

@@ -49,7 +49,7 @@ def _found(version: Version) -> Iterator[Text]:
                 yield Text(unit, document, _words(unit, document).strip().removeprefix(unit.label))
             elif unit.kind in {"preamble", "closing"}:
                 yield Text(unit, document, document.text_of(unit))
-            elif unit.kind == "statement" and version.coverage == "excerpt" and version.work.says(unit.attribution):
+            elif version.reported_in(unit):
                 yield Text(unit, document, document.text_of(unit), reported=True)
 
 

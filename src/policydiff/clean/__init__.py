@@ -4,9 +4,9 @@ Every rule proposes edits, one function applies them, so each character of the c
 each edit names its rule and its reason.
 """
 
-from policydiff.clean.engine import CleanOptions, Explained, clean, explain
+from policydiff.clean.engine import CleanOptions, clean, explain
 from policydiff.clean.published import published
 from policydiff.clean.rule import Rule
 from policydiff.clean.table import RULES
 
-__all__ = ["RULES", "CleanOptions", "Explained", "Rule", "clean", "explain", "published"]
+__all__ = ["RULES", "CleanOptions", "Rule", "clean", "explain", "published"]

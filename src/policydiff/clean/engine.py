@@ -9,9 +9,9 @@ from policydiff.clean.doubts import doubts
 from policydiff.clean.page import Page
 from policydiff.clean.script import SCRIPT
 from policydiff.clean.table import RULES
-from policydiff.model import CleanText, Edit, Source, Span, Step, apply_edits
+from policydiff.model import CleanText, Edit, Explained, Source, Span, Step, apply_edits
 
-__all__ = ["CleanOptions", "Explained", "clean", "explain"]
+__all__ = ["CleanOptions", "clean", "explain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,6 @@ class CleanOptions:
 
 
 _DEFAULTS = CleanOptions()
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One edit for a reader: which rule, what it found, what it left, and where that stands in the capture."""
-
-    rule: str
-    before: str
-    after: str
-    span: Span
-    locator: str
-    note: str = ""
 
 
 def clean(source: Source, *, simplify: bool = True, options: CleanOptions = _DEFAULTS) -> CleanText:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policydiff.clean.folios import BETWEEN_DASHES, NUMERAL
 from policydiff.clean.page import Line, Page, cut
 from policydiff.clean.rule import Rule
 from policydiff.model import Block, Edit, Span
@@ -16,14 +17,12 @@ __all__ = ["LAID_OUT_LINES", "PAGE_FURNITURE", "PAGE_NUMBERS"]
 
 _FURNITURE = frozenset(("page-header", "page-footer", "page-number"))
 _BESIDE = frozenset(("footnote", "text-box", "cell"))  # a line cannot go on with what stands beside the text
-_DASH = r"[-—–－―‐−]"
-_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
-_BETWEEN_DASHES = lazy(rf"{_DASH}{{1,2}}\s?\d{{1,4}}\s?{_DASH}{{1,2}}")
+_BETWEEN_DASHES = lazy(BETWEEN_DASHES)
 _OF_ALL = lazy(
-    rf"第\s?{_NUMERAL}\s?[页頁]\s?[,/]?\s?\(?共\s?{_NUMERAL}\s?[页頁]\)?|page\s?\d{{1,4}}\s?of\s?\d{{1,4}}",
+    rf"第\s?{NUMERAL}\s?[页頁]\s?[,/]?\s?\(?共\s?{NUMERAL}\s?[页頁]\)?|page\s?\d{{1,4}}\s?of\s?\d{{1,4}}",
     re.IGNORECASE,
 )
-_ALONE = lazy(rf"第\s?{_NUMERAL}\s?[页頁]")
+_ALONE = lazy(rf"第\s?{NUMERAL}\s?[页頁]")
 
 
 def _find_furniture(page: Page) -> tuple[Edit, ...]:

@@ -9,7 +9,6 @@ two words (企业*应当), a hidden name (张*伟) and the point inside a name o
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +18,7 @@ from policydiff.clean.rule import Rule
 from policydiff.fold import HAN
 from policydiff.model import Edit, Span
 from policydiff.patterns import lazy
-from policydiff.tokens import engine, tokens
+from policydiff.tokens import engine, quiet_jieba, tokens
 
 __all__ = ["FILTER_MASKS", "MaskOptions"]
 
@@ -163,11 +162,7 @@ def _tag(word: str) -> str | None:
 
         tagged: list[tuple[str, str]] = rjieba.tag(word, False) if rjieba.has_word(word) else []
         return tagged[0][1] if len(tagged) == 1 else None
-    with warnings.catch_warnings():
-        # as in `tokens`: its source has escapes that newer Pythons warn of
-        warnings.simplefilter("ignore")
-        from jieba import posseg  # noqa: PLC0415 - the same dictionary where rjieba has no wheel
-
+    posseg = quiet_jieba("posseg").posseg  # the same dictionary where rjieba has no wheel
     posseg.dt.initialize()
     tag: str | None = posseg.dt.word_tag_tab.get(word)
     return tag

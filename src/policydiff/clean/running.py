@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from policydiff.clean.folios import BETWEEN_DASHES, DASH, NUMERAL
 from policydiff.clean.page import SENTENCE_END, Page, cut
 from policydiff.clean.rule import Rule
 from policydiff.model import Edit
@@ -16,14 +17,12 @@ from policydiff.patterns import lazy
 __all__ = ["RUNNING_HEADS"]
 
 _DOT = "[·•∙・‧]"
-_DASH = "[-—–－―‐−]"
-_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
 _DOTTED = lazy(rf"{_DOT}\s?(\d{{1,4}})\s?{_DOT}")
 _FOLIO = lazy(
-    rf"{_DOT}\s?\d{{1,4}}\s?{_DOT}|{_DASH}{{1,2}}\s?\d{{1,4}}\s?{_DASH}{{1,2}}"
-    rf"|第\s?{_NUMERAL}\s?页(?:\s?[,/]?\s?\(?共\s?{_NUMERAL}\s?页\)?)?"
+    rf"{_DOT}\s?\d{{1,4}}\s?{_DOT}|{BETWEEN_DASHES}"
+    rf"|第\s?{NUMERAL}\s?页(?:\s?[,/]?\s?\(?共\s?{NUMERAL}\s?页\)?)?"
 )
-_DASHES = lazy(rf"{_DASH}(?:\s{{1,4}}{_DASH})?")
+_DASHES = lazy(rf"{DASH}(?:\s{{1,4}}{DASH})?")
 _LONGEST = 40
 _FEWEST_HEADS = 3  # pages; a line that stands twice beside a folio may be a heading and its continuation
 _FEWEST_FOLIOS = 2

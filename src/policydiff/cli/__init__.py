@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from policydiff import __version__
-from policydiff.cli import adding, comparing, console, corpus, fetching, history, keeping, reading
+from policydiff.cli import adding, checking, comparing, console, fetching, history, reading, searching
 from policydiff.cli.codes import TROUBLE
 from policydiff.errors import PolicydiffError
 
@@ -41,11 +41,11 @@ def policydiff() -> None:
 for _command in (
     *comparing.COMMANDS,
     *reading.COMMANDS,
-    *corpus.COMMANDS,
+    *searching.COMMANDS,
     *adding.COMMANDS,
     *fetching.COMMANDS,
     *history.COMMANDS,
-    *keeping.COMMANDS,
+    *checking.COMMANDS,
 ):
     policydiff.add_command(_command)
 

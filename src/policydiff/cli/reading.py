@@ -1,4 +1,4 @@
-"""The commands that look at one text: terms, clean, outline."""
+"""The commands that look at one text: terms, clean, outline, keywords."""
 
 from __future__ import annotations
 
@@ -106,4 +106,44 @@ def outline(*, text: str, form: str, inputs: InputOptions, output: Path | None, 
         emit(render.outline_text(version, lang, color=seen.color, width=seen.width), output, (text,))
 
 
-COMMANDS = (terms, clean, outline)
+@click.command(epilog="Example: policydiff keywords wuhan-ai@2024-draft --against wuhan-ai-action-plan@2025")
+@click.argument("text", metavar="WORK|WORK@VERSION|FILE")
+@click.option("--against", metavar="TEXT", help="Another text: what does only one of the two talk about?")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="How many words.")
+@options.formats("text", "md", "json")
+@options.inputs
+@options.output
+@options.corpus
+@options.lang
+def keywords(  # noqa: PLR0913 - each is an option
+    *,
+    text: str,
+    against: str | None,
+    limit: int,
+    form: str,
+    inputs: InputOptions,
+    output: Path | None,
+    corpus: Path,
+    lang: Lang,
+) -> None:
+    """List what a text talks about.
+
+    The words that tell it from other Chinese texts, and, beside another version, those that only one of the two has. A
+    work stands for its latest version beside the one before.
+    """
+    from policydiff import pipeline, render  # noqa: PLC0415
+
+    found = pipeline.keywords(text, against=against, limit=limit, corpus=corpus, inputs=inputs)
+    versions = (found.version, found.against) if found.against else (found.version,)
+    tell_doubts((document.clean for version in versions for document in version.documents), lang)
+    emit_as(
+        form,
+        output,
+        (text, against) if against else (text,),
+        json=lambda: render.keywords_json(found),
+        md=lambda: render.keywords_markdown(found, lang),
+        text=lambda seen: render.keywords_text(found, lang, color=seen.color, width=seen.width),
+    )
+
+
+COMMANDS = (terms, clean, outline, keywords)

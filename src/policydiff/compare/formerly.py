@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.judging import sum_of
 from policydiff.compare.sides import Side
-from policydiff.model import Note, Term, TermChange
+from policydiff.model import Note, TermChange
 
 __all__ = ["former_notes"]
 
 _COMPARED = frozenset({"raised", "lowered", "unchanged"})
-
-Value = tuple[str, str | None, Fraction | None]
 
 
 def former_notes(figures: Sequence[Sequence[TermChange]], about: Aboutness, old: Side, new: Side) -> tuple[Note, ...]:
@@ -28,17 +26,12 @@ def former_notes(figures: Sequence[Sequence[TermChange]], about: Aboutness, old:
 
 
 def _of(group: Sequence[TermChange], about: Aboutness, new: Side) -> Iterator[Note]:
-    held = {_value(term) for change in group for term in change.old}
+    held = {sum_of(term) for change in group for term in change.old}
     for change in group:
         if len(change.old) != 1 or len(change.new) != 1 or change.direction not in _COMPARED:
             continue
         told, before = about.topic(change.new[0]).former, change.old[0]
-        if told is None or (told.kind, told.unit) != (before.kind, before.unit) or _value(told) in held:
+        if told is None or (told.kind, told.unit) != (before.kind, before.unit) or sum_of(told) in held:
             continue
         document = new.document(told.unit_id).origin.name
         yield Note("former_differs", (("document", document), ("told", told.quote), ("old", before.quote)))
-
-
-def _value(term: Term) -> Value:
-    """The sum, whether or not the text says 最高."""
-    return term.kind, term.unit, term.high if term.high is not None else term.low

@@ -19,7 +19,18 @@ from policydiff.model import Direction, Facet, Term
 from policydiff.numerals import figure
 from policydiff.similarity import Grams, grams
 
-__all__ = ["Terse", "Verdict", "hang_alike", "hang_apart", "judge", "same_basis", "same_value", "share_enough"]
+__all__ = [
+    "Sum",
+    "Terse",
+    "Verdict",
+    "hang_alike",
+    "hang_apart",
+    "judge",
+    "same_basis",
+    "same_value",
+    "share_enough",
+    "sum_of",
+]
 
 _FIGURES = re.compile(r"[\d./]+")
 _OF_SO_MANY = re.compile(
@@ -41,6 +52,8 @@ _PERIODS = {
 """Units of time that one measure holds a whole number of; a 工作日 is no 日, and a 月 has no fixed number of them."""
 
 Verdict = tuple[Direction, Fraction | None, Fraction | None, Fraction | None, tuple[Facet, ...]]
+Sum = tuple[str, str | None, Fraction | None]
+"""The kind, the unit and the upper end of a figure."""
 _SAME = Fraction(1)
 _End = Fraction | None
 _Ends = tuple[_End, _End]
@@ -88,6 +101,11 @@ def same_value(one: Term, other: Term) -> bool:
         other.high,
         other.unit,
     )
+
+
+def sum_of(term: Term) -> Sum:
+    """What two figures have in common that are one sum, whether or not either says 最高."""
+    return term.kind, term.unit, term.high if term.high is not None else term.low
 
 
 def same_basis(one: str, other: str, options: CompareOptions) -> bool:

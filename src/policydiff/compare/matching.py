@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from policydiff.compare.aboutness import Aboutness, Topic
 from policydiff.compare.addressees import addressees
 from policydiff.compare.candidates import candidates
 from policydiff.compare.claims import Claim
-from policydiff.compare.judging import hang_alike, hang_apart, same_value
+from policydiff.compare.judging import Sum, hang_alike, hang_apart, same_value, sum_of
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Term
 
@@ -189,10 +188,10 @@ def _ladder(terms: Sequence[Term], topics: Sequence[Topic], one: int) -> _Ladder
 
 def _stated(old: Sequence[Term], topics: Sequence[Topic]) -> list[tuple[int, int]]:
     """由60万元提高到90万元 names its old figure: where just one figure of that value is there, it is the one."""
-    by_value: dict[_Value, list[int]] = defaultdict(list)
+    by_value: dict[Sum, list[int]] = defaultdict(list)
     for i, term in enumerate(old):
-        by_value[_value(term)].append(i)
-    held = [(j, by_value.get(_value(topic.former), [])) for j, topic in enumerate(topics) if topic.former]
+        by_value[sum_of(term)].append(i)
+    held = [(j, by_value.get(sum_of(topic.former), [])) for j, topic in enumerate(topics) if topic.former]
     found = [(same[0], j) for j, same in held if len(same) == 1]
     told = Counter(i for i, _ in found)
     return [(i, j) for i, j in found if told[i] == 1]
@@ -213,14 +212,6 @@ def _verbatim(before: Places, after: Places) -> Iterator[tuple[int, int]]:
     telling = {text for texts in frames.values() if len(texts) == 1 for text in texts}
     waiting = {at: iter(j) for at, j in there.items() if len(j) == times[at] and at[0] in telling}
     yield from ((i, next(waiting[place])) for i, place in enumerate(before) if place in waiting)
-
-
-_Value = tuple[str, str | None, Fraction | None]
-
-
-def _value(term: Term) -> _Value:
-    """What two figures have in common that are one value, whether or not either says 最高."""
-    return term.kind, term.unit, term.high if term.high is not None else term.low
 
 
 def _steps(claims: Sequence[Claim], about: Aboutness) -> list[set[int]]:

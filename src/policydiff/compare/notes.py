@@ -95,7 +95,7 @@ def _article_count(old: Side, new: Side) -> Iterator[Note]:
     headings = [unit.heading for document in old.version.documents for unit in document.articles() if unit.heading]
     for document in new.version.documents:
         for unit in document.walk():
-            if unit.kind == "statement" and new.version.work.says(unit.attribution):
+            if new.version.reported_in(unit):
                 told = _told_count(document.text_of(unit), headings)
                 if told and told[0] != articles:
                     number, measure, quote = told

@@ -12,7 +12,7 @@ Beautiful Soup when the first page is fetched.
 from typing import TYPE_CHECKING
 
 from policydiff.fetch.options import FetchOptions
-from policydiff.fetch.page import Known, Page, Progress
+from policydiff.fetch.page import Known, Page, Progress, silent
 from policydiff.later import later
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ __all__ = [
     "attachment_links",
     "file_name",
     "is_url",
+    "silent",
     "suspicion",
 ]
 

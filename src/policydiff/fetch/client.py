@@ -13,7 +13,7 @@ from policydiff.errors import InputError
 from policydiff.fetch.addresses import checked_url, shown
 from policydiff.fetch.exchange import BUSY, Deadline, Errand, PassingError, Reply, ask, new_transport
 from policydiff.fetch.options import FetchOptions
-from policydiff.fetch.page import Known, Page, Progress, Stage
+from policydiff.fetch.page import Known, Page, Progress, Stage, silent
 from policydiff.fetch.robots import ROBOT, Rules, read_rules
 from policydiff.fetch.unpacking import ACCEPTED
 
@@ -32,10 +32,6 @@ _HEADERS = {
 }
 
 
-def _silent(progress: Progress) -> None:
-    """Tell nobody."""
-
-
 class Client:
     """Fetches pages one after another; remembers each site's rules, and when it was last asked.
 
@@ -46,7 +42,7 @@ class Client:
     def __init__(
         self,
         options: FetchOptions = _DEFAULTS,
-        on_progress: Callable[[Progress], None] = _silent,
+        on_progress: Callable[[Progress], None] = silent,
         agent: str = ROBOT,
     ) -> None:
         self._options = options

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-__all__ = ["Known", "Page", "Progress", "Stage"]
+__all__ = ["Known", "Page", "Progress", "Stage", "silent"]
 
 Stage = Literal["robots", "waiting", "asking", "receiving", "done"]
 
@@ -55,3 +55,7 @@ class Progress:
     stage: Stage
     received: int = 0
     expected: int | None = None
+
+
+def silent(progress: Progress) -> None:
+    """Tell nobody how a fetch comes along."""

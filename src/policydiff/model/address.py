@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from policydiff.numerals import to_han, whole
 
-__all__ = ["Address", "Level", "Place"]
+__all__ = ["LEVELS", "Address", "Level", "Place"]
 
 
 class Level(IntEnum):
@@ -48,7 +48,8 @@ _NAMES = {
     Level.SUBITEM: "目",
 }
 _ANNEXES = {Level.ANNEX: "附件", Level.SCHEDULE: "附表", Level.APPENDIX: "附录"}
-_LEVELS = {name: level for level, name in (_NAMES | _ANNEXES).items()}
+LEVELS = {name: level for level, name in (_NAMES | _ANNEXES).items()}
+"""The level that a word names: 章, 条, 附件."""
 _CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))  # ① to ㊿
 _N = "[零〇○一二三四五六七八九十百千两0-9]+"
 _PLACE = re.compile(
@@ -133,9 +134,9 @@ class Address:
 def _place(match: re.Match[str]) -> Place:
     if match["law"]:
         branch = tuple(whole(n) for n in (match["dashed"], *match["branch"].split("之")[1:]) if n)
-        return Place(_LEVELS[match["name"]], whole(match["law"]), branch)
+        return Place(LEVELS[match["name"]], whole(match["law"]), branch)
     if match["annex"]:
-        return Place(_LEVELS[match["annex"]], whole(match["annex_n"]) if match["annex_n"] else 0)
+        return Place(LEVELS[match["annex"]], whole(match["annex_n"]) if match["annex_n"] else 0)
     for name, level in (
         ("han", Level.HAN),
         ("han_bracketed", Level.HAN_BRACKETED),

@@ -223,6 +223,10 @@ class Version:
         """How a person names it: `wuhan-ai@2024-draft`, or the file it came from."""
         return f"{self.work.id}@{self.id}" if self.work.id else self.id
 
+    def reported_in(self, unit: Unit) -> bool:
+        """Whether a unit is a report's sentence that gives this version's own words; a full text has none."""
+        return self.coverage == "excerpt" and unit.kind == "statement" and self.work.says(unit.attribution)
+
     def index(self) -> dict[str, tuple[Document, Unit]]:
         """Every unit of the version by its id, with the document it stands in."""
         return {unit.id: (document, unit) for document in self.documents for unit in document.walk()}

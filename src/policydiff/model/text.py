@@ -17,6 +17,7 @@ __all__ = [
     "Doubt",
     "DoubtCode",
     "Edit",
+    "Explained",
     "Fact",
     "FactKey",
     "Source",
@@ -167,6 +168,18 @@ class Doubt:
     code: DoubtCode
     count: int
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One edit for a reader: which rule, what it found, what it left, and where that stands in the capture."""
+
+    rule: str
+    before: str
+    after: str
+    span: Span
+    locator: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from policydiff.model.answers import Keyword, Keywords
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, names_work
 from policydiff.pipeline.showing import show
 from policydiff.pipeline.versions import load, load_step
-from policydiff.tokens import tokens
+from policydiff.tokens import quiet_jieba, tokens
 
 __all__ = ["keywords"]
 
@@ -177,22 +177,12 @@ def _text(version: Version) -> str:
 
 def _counts(version: Version, document: Document, unit: Unit) -> bool:
     if version.coverage == "excerpt":
-        return unit.kind == "statement" and version.work.says(unit.attribution)
+        return version.reported_in(unit)
     return unit.kind not in _ASIDE or not document.articles()
 
 
 def _extractor() -> Extract:
-    import logging  # noqa: PLC0415 - nothing else needs jieba's tags, which take a second to load
-    import warnings  # noqa: PLC0415
-
-    with warnings.catch_warnings():
-        # jieba's own source has escapes that newer Pythons warn of, and it asks for a module that is going away
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415
-        import jieba.analyse  # noqa: PLC0415
-        import jieba.posseg  # noqa: PLC0415
-
-    jieba.setLogLevel(logging.WARNING)  # it would tell on stderr that it is loading its dictionary
+    jieba = quiet_jieba("analyse", "posseg")  # nothing else needs its tags, which take a second to load
     known: Any = jieba.analyse.default_tfidf
     known.idf_loader.get_idf()
     rarity: dict[str, float] = known.idf_freq

@@ -7,7 +7,7 @@ from typing import Any
 from policydiff.model import Work
 from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 
-__all__ = ["packed", "unpacked"]
+__all__ = ["packed", "packed_step", "restored_step", "unpacked"]
 
 
 def packed(logged: LoggedWork) -> list[Any] | None:
@@ -26,6 +26,19 @@ def unpacked(data: list[Any]) -> LoggedWork:
     return LoggedWork(Work(name, title, issuer, tuple(aliases)), tuple(_restored(version) for version in versions))
 
 
+def packed_step(step: LoggedStep) -> list[Any]:
+    """What changed between two versions as JSON can hold it."""
+    return [step.since, dict(step.articles), dict(step.figures), step.substantive]
+
+
+def restored_step(data: Any) -> LoggedStep | None:
+    """The step that was packed; nothing where the data are something else."""
+    try:
+        return _step(*data)
+    except (TypeError, ValueError, AttributeError):
+        return None
+
+
 def _version(version: LoggedVersion) -> list[Any]:
     step = version.step
     return [
@@ -37,7 +50,7 @@ def _version(version: LoggedVersion) -> list[Any]:
         version.url,
         version.texts,
         version.reports,
-        [step.since, dict(step.articles), dict(step.figures), step.substantive] if step is not None else None,
+        packed_step(step) if step is not None else None,
     ]
 
 

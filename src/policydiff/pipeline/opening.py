@@ -11,7 +11,7 @@ from pathlib import Path
 from policydiff import __version__
 from policydiff import fetch as fetch_stage
 from policydiff.errors import InputError
-from policydiff.fetch import FetchOptions, Page, Progress
+from policydiff.fetch import FetchOptions, Page, Progress, silent
 from policydiff.model import Origin, Source
 from policydiff.read import read_bytes, read_file
 from policydiff.read.options import ReadOptions
@@ -30,17 +30,13 @@ __all__ = [
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,7}$")
 
 
-def _silent(progress: Progress) -> None:
-    """Tell nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class InputOptions:
     """How arguments are opened: the limits of reading and of fetching, and who is told how a fetch comes along."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     fetch: FetchOptions = field(default_factory=FetchOptions)
-    on_progress: Callable[[Progress], None] = _silent
+    on_progress: Callable[[Progress], None] = silent
 
     def client(self) -> fetch_stage.Client:
         """A client for the web, to be closed."""

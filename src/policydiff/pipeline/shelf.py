@@ -11,8 +11,9 @@ from policydiff.corpus import Fault, Survey, WorkRecord
 from policydiff.corpus.folder import survey_work, work_ids
 from policydiff.corpus.packing import packed, unpacked
 from policydiff.corpus.titles import title_key
-from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
-from policydiff.pipeline.stamps import has_settled, stamp, version_folders, work_folders
+from policydiff.pipeline.memory import NO_MEMORY, Memory
+from policydiff.pipeline.remembered import Mark, Remembered, marked, recalled, retained
+from policydiff.pipeline.stamps import work_folders
 
 __all__ = ["Look", "Shelf", "Shelved"]
 
@@ -51,13 +52,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """A work as it was read: what its files were like then, its folders, and what could be read."""
+class _Read:
+    """What could be read of a work, and what could not."""
 
-    stamp: list[int]
-    folders: tuple[str, ...]
     works: tuple[Shelved, ...]
     faults: tuple[Fault, ...] = ()
+
+
+_NEVER = Mark([], ())
 
 
 class Shelf:
@@ -71,8 +73,8 @@ class Shelf:
     def __init__(self, root: Path, memory: Memory = NO_MEMORY) -> None:
         self._root = root
         self.memory = memory
-        self._known: dict[str, _Work] | None = None
-        self._supposed: dict[str, _Work] = {}
+        self._known: dict[str, Remembered[_Read]] | None = None
+        self._supposed: dict[str, Remembered[_Read]] = {}
 
     def look(self) -> Look:
         """All that can be read of the corpus, and what cannot; nothing where there is no folder."""
@@ -82,8 +84,8 @@ class Shelf:
             self._known = self._first()
         else:
             self._again(self._known)
-        known = [work for _, work in sorted((self._known | self._supposed).items())]
-        return Look(tuple(one for work in known for one in work.works), tuple(f for work in known for f in work.faults))
+        known = [work.value for _, work in sorted((self._known | self._supposed).items())]
+        return Look(tuple(one for read in known for one in read.works), tuple(f for read in known for f in read.faults))
 
     def survey(self) -> Survey:
         """The same as records."""
@@ -96,57 +98,41 @@ class Shelf:
 
     def suppose(self, record: WorkRecord) -> None:
         """Take a work for what it would be if a text had been added."""
-        self._supposed[record.work.id] = _Work([], (), (Shelved.of(record),))
+        self._supposed[record.work.id] = Remembered(_NEVER, _Read((Shelved.of(record),)))
 
-    def _first(self) -> dict[str, _Work]:
-        before, known = self._recalled(), dict[str, _Work]()
+    def _first(self) -> dict[str, Remembered[_Read]]:
+        before, known = recalled(self.memory, "records", self._root, self._unpacked), dict[str, Remembered[_Read]]()
         for work_id in work_ids(self._root):
             kept = before.get(work_id)
-            fresh = kept is not None and kept.stamp == stamp(self._root, work_id, kept.folders)
+            fresh = kept is not None and kept.holds(self._root, work_id)
             known[work_id] = kept if kept is not None and fresh else self._read(work_id)
         if any(before.get(work_id) is not work for work_id, work in known.items()) or len(before) != len(known):
-            self._retain(known)
+            now = time.time_ns()
+            resting = {work_id: work for work_id, work in known.items() if work.at_rest(now)}
+            retained(self.memory, "records", self._root, resting, self._packed)
         return known
 
-    def _again(self, known: dict[str, _Work]) -> None:
+    def _again(self, known: dict[str, Remembered[_Read]]) -> None:
         """Read those works anew of which a table or a folder changed since the last look."""
         there = set(work_folders(self._root))
         for work_id in known.keys() - there:
             del known[work_id]
         for work_id in sorted(there):
             kept = known.get(work_id)
-            if kept is not None and kept.stamp == stamp(self._root, work_id, kept.folders):
+            if kept is not None and kept.holds(self._root, work_id):
                 continue
             known.pop(work_id, None)
             if (self._root / work_id / "work.toml").is_file():
                 known[work_id] = self._read(work_id)
 
-    def _read(self, work_id: str) -> _Work:
-        """Read a work; stamped before it is read, so that what changes meanwhile is seen the next time."""
-        folders = version_folders(self._root, work_id)
-        stamped = stamp(self._root, work_id, folders)
+    def _read(self, work_id: str) -> Remembered[_Read]:
+        mark = marked(self._root, work_id)
         found = survey_work(self._root / work_id)
-        return _Work(stamped, folders, tuple(map(Shelved.of, found.works)), found.faults)
+        return Remembered(mark, _Read(tuple(map(Shelved.of, found.works)), found.faults))
 
-    def _recalled(self) -> dict[str, _Work]:
-        found: dict[str, _Work] = {}
-        kept = recall(self.memory, "records", str(self._root.resolve())) or {}
-        for work_id, entry in kept.items():
-            try:
-                stamped, folders, data = entry
-                record = unpacked(data, self._root / work_id)
-                numbers = [int(part) for part in stamped]
-                found[work_id] = _Work(numbers, tuple(folders), (Shelved.of(record),))
-            except (KeyError, IndexError, TypeError, ValueError, AttributeError):  # no record: the work is read
-                continue
-        return found
+    def _unpacked(self, work_id: str, data: dict[str, Any]) -> _Read:
+        return _Read((Shelved.of(unpacked(data, self._root / work_id)),))
 
-    def _retain(self, known: dict[str, _Work]) -> None:
-        """Remember the works that are sound and at rest; a fault is looked at again each time."""
-        now = time.time_ns()
-        told: dict[str, Any] = {
-            work_id: [work.stamp, work.folders, packed(work.works[0].record, self._root / work_id)]
-            for work_id, work in known.items()
-            if work.works and not work.faults and has_settled(work.stamp, now)
-        }
-        retain(self.memory, told, "records", str(self._root.resolve()))
+    def _packed(self, work_id: str, read: _Read) -> dict[str, Any] | None:
+        """A work that is sound; a fault is looked at again each time."""
+        return packed(read.works[0].record, self._root / work_id) if read.works and not read.faults else None

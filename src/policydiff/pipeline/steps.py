@@ -17,10 +17,11 @@ from policydiff.corpus.packing import packed as packed_record
 from policydiff.errors import CorpusError, InputError
 from policydiff.model import Note
 from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
-from policydiff.pipeline.logged import packed, unpacked
+from policydiff.pipeline.logged import packed, packed_step, restored_step, unpacked
 from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
 from policydiff.pipeline.ordering import order_notes
-from policydiff.pipeline.stamps import has_settled, stamp, version_folders, work_folders
+from policydiff.pipeline.remembered import Remembered, marked, recalled, retained
+from policydiff.pipeline.stamps import work_folders
 from policydiff.render.facts import step_of
 
 if TYPE_CHECKING:
@@ -66,62 +67,30 @@ def log(
     return _whole(root, memory, logging)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A work as it was told: what its files were like then, its folders, and the work; null where it is not sound."""
-
-    stamp: list[int]
-    folders: tuple[str, ...]
-    work: LoggedWork | None = None
-
-
 def _whole(root: Path, memory: Memory, logging: _Logging) -> Log:
     check_root(root)
-    before, now = _recalled(memory, root), time.time_ns()
-    told: dict[str, _Told] = {}
+    before, now = recalled(memory, "log", root, lambda _, data: unpacked(data)), time.time_ns()
+    told: dict[str, Remembered[LoggedWork]] = {}
     works: list[LoggedWork] = []
     faults: list[Fault] = []
     for work_id in work_folders(root):
         kept = before.get(work_id)
-        if (
-            kept is not None
-            and kept.work is not None
-            and kept.stamp == stamp(root, work_id, kept.folders, captures=True)
-        ):
+        if kept is not None and kept.holds(root, work_id, captures=True):
             told[work_id] = kept
-            works.append(kept.work)
+            works.append(kept.value)
         elif (root / work_id / "work.toml").is_file():
-            folders = version_folders(root, work_id)
-            stamped = stamp(
-                root, work_id, folders, captures=True
-            )  # before it is read: what changes meanwhile is seen the next time
+            mark = marked(root, work_id, captures=True)
             found = survey_work(root / work_id)
             logging.faults.clear()
             logged = [logging.work(record, root) for record in found.works]
             works += logged
             faults += [*found.faults, *logging.faults]
-            if logged and not found.faults and not logging.faults and has_settled(stamped, now):
-                told[work_id] = _Told(stamped, folders, logged[0])
+            made = [Remembered(mark, work) for work in logged]
+            if made and not found.faults and not logging.faults and made[0].at_rest(now):
+                told[work_id] = made[0]
     if told != before:
-        _retain(memory, root, told)
+        retained(memory, "log", root, told, lambda _, work: packed(work))
     return Log(tuple(works), tuple(faults))
-
-
-def _recalled(memory: Memory, root: Path) -> dict[str, _Told]:
-    found: dict[str, _Told] = {}
-    for work_id, entry in (recall(memory, "log", str(root.resolve())) or {}).items():
-        try:
-            stamped, folders, data = entry
-            found[work_id] = _Told(stamped, tuple(folders), unpacked(data))
-        except (KeyError, TypeError, ValueError, AttributeError):  # nothing that was retained here: it is told anew
-            continue
-    return found
-
-
-def _retain(memory: Memory, root: Path, told: dict[str, _Told]) -> None:
-    sound = {work_id: (one, packed(one.work)) for work_id, one in told.items() if one.work is not None}
-    kept = {work_id: [one.stamp, one.folders, data] for work_id, (one, data) in sound.items() if data is not None}
-    retain(memory, kept, "log", str(root.resolve()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +148,20 @@ class _Logging:
     ) -> LoggedStep:
         """What changed between two versions: remembered under what their tables say, or worked out."""
         kept = recall(self.memory, "step", *parts)
-        if kept is not None and (step := _restored(kept, old.id)) is not None:
+        if kept is not None and (step := restored_step(kept.get("step"))) is not None:
             return step
         # a log that remembers its steps reads no text
         from policydiff.pipeline.answers import compare  # noqa: PLC0415
+        from policydiff.pipeline.opening import DEFAULTS  # noqa: PLC0415
         from policydiff.pipeline.versions import version_of  # noqa: PLC0415
 
         if self.on_step is not None:
             self.on_step(new.name)
         for record in (old, new):
             if record.id not in texts:
-                texts[record.id] = version_of(record) if self.inputs is None else version_of(record, self.inputs)
+                texts[record.id] = version_of(record, self.inputs or DEFAULTS)
         step = step_of(compare(texts[old.id], texts[new.id]), old.id)
-        told = {"articles": step.articles, "figures": step.figures, "substantive": step.substantive}
-        retain(self.memory, told, "step", *parts)
+        retain(self.memory, {"step": packed_step(step)}, "step", *parts)
         return step
 
 
@@ -217,23 +186,3 @@ def _fingerprints(record: WorkRecord, folder: Path) -> dict[str, str]:
     head = json.dumps(told["work"], ensure_ascii=False)
     texts = {version["id"]: head + json.dumps(version, ensure_ascii=False) for version in told["versions"]}
     return {name: hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest() for name, text in texts.items()}
-
-
-def _restored(kept: dict[str, object], since: str) -> LoggedStep | None:
-    """A step as it was retained; nothing where a memory holds something else."""
-    articles, figures, substantive = (
-        _counts(kept.get("articles")),
-        _counts(kept.get("figures")),
-        kept.get("substantive"),
-    )
-    if articles is None or figures is None or not isinstance(substantive, int):
-        return None
-    return LoggedStep(since, articles, figures, substantive)
-
-
-def _counts(value: object) -> tuple[tuple[str, int], ...] | None:
-    if not isinstance(value, list):
-        return None
-    pairs = [tuple(pair) for pair in value if isinstance(pair, list) and len(pair) == 2]
-    good = all(isinstance(code, str) and isinstance(count, int) for code, count in pairs)
-    return tuple((str(code), int(count)) for code, count in pairs) if good and len(pairs) == len(value) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from policydiff.errors import InputError
 from policydiff.index import Group, Query
-from policydiff.tokens import tokens
+from policydiff.tokens import quiet_jieba, tokens
 
 __all__ = ["check", "cut"]
 
@@ -56,15 +56,8 @@ def _lines(dictionary: Path) -> list[str]:
 
 def _with(dictionary: Path) -> Callable[[str], Sequence[str]]:
     """A cutter that knows the words of a file, in the form of jieba's user dictionaries: 算力服务券 10 n."""
-    import logging  # noqa: PLC0415
-    import warnings  # noqa: PLC0415
-
     lines = _lines(dictionary)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of its own source, and of a module it asks for
-        import jieba  # noqa: PLC0415 - only where a dictionary is given
-    jieba.setLogLevel(logging.WARNING)
-    cutter = jieba.Tokenizer()
+    cutter = quiet_jieba().Tokenizer()
     for word in (line.split()[0] for line in lines if line.strip()):
         cutter.add_word(word)
     return lambda text: tuple(cutter.lcut(text))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.read.layout.rules import Rule
+from policydiff.read.layout.rules import Rule, drawn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,18 +35,7 @@ def rules_drawn_by(path: _Element) -> Iterator[Rule]:
     for trace in _traces(data.text.split(None, 8 * _SEGMENTS)[: 8 * _SEGMENTS]):
         points = [(left + a * x + c * y + e, top + b * x + d * y + f) for x, y in trace]
         if all(abs(x) < _FAR and abs(y) < _FAR for x, y in points):
-            yield from _rules(points, stroked=stroked)
-
-
-def _rules(points: Sequence[_Point], *, stroked: bool) -> Iterator[Rule]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = Rule(min(xs), min(ys), max(xs), max(ys))
-    if min(box.right - box.left, box.bottom - box.top) <= _THIN:
-        yield box
-    elif stroked:
-        for (x0, y0), (x1, y1) in pairwise(points):
-            if min(abs(x1 - x0), abs(y1 - y0)) <= _THIN / 20:
-                yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            yield from drawn(points, thin=_THIN, straight=_THIN / 20, stroked=stroked)
 
 
 def _traces(fields: Sequence[str]) -> Iterator[list[_Point]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
-from itertools import pairwise
 from typing import Any
 
-from policydiff.read.layout.rules import Rule
+from policydiff.read.layout.rules import Rule, bounds, drawn
 
 __all__ = ["Strokes"]
 
 _THIN = 3.0  # points; the heaviest lines of a table are drawn with two and a quarter
+_STRAIGHT = 0.1  # points; a line that leaves its way by more is aslant
 _NESTED = 4  # forms in forms
 _SEGMENTS = 2000  # of one path: a table of eighty rows drawn in one go has some 800; a map has more
 _LINE, _MOVE = 0, 2  # pdfium's codes of segments
@@ -20,7 +20,6 @@ _TEXT, _PATH, _FORM = 1, 2, 5  # and of objects
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Point = tuple[float, float]
-_Box = tuple[float, float, float, float]
 
 
 class Strokes:
@@ -38,7 +37,7 @@ class Strokes:
             if all(map(math.isfinite, (x0, y0, x1, y1))):
                 yield Rule(x0 - start, top - y1, x1 - start, top - y0)
 
-    def _drawn(self, holder: Any, matrix: _Matrix, depth: int) -> Iterator[_Box]:
+    def _drawn(self, holder: Any, matrix: _Matrix, depth: int) -> Iterator[Rule]:
         raw = self.raw
         count, item = (
             (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
@@ -62,29 +61,22 @@ class Strokes:
             return _SAME
         return found.a, found.b, found.c, found.d, found.e, found.f
 
-    def _path(self, path: Any, matrix: _Matrix) -> Iterator[_Box]:
+    def _path(self, path: Any, matrix: _Matrix) -> Iterator[Rule]:
         raw = self.raw
         fill, stroked = c_int(), c_int()
         raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroked))
         count = raw.FPDFPath_CountSegments(path)
         if not (fill.value or stroked.value) or not 2 <= count <= _SEGMENTS:
             return
-        bounds = self._bounds(path, matrix)
-        if bounds is not None:
-            yield bounds
+        line = self._one_line(path, matrix)
+        if line is not None:
+            yield line
             return
         self.left -= count
-        traces = list(self._traces(path, count, _times(self._matrix(path), matrix)))
-        for trace in traces:
-            box = _box(trace)
-            if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                yield box
-            elif stroked.value:
-                for (x0, y0), (x1, y1) in pairwise(trace):
-                    if min(abs(x1 - x0), abs(y1 - y0)) <= 0.1:
-                        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        for trace in list(self._traces(path, count, _times(self._matrix(path), matrix))):
+            yield from drawn(trace, thin=_THIN, straight=_STRAIGHT, stroked=bool(stroked.value))
 
-    def _bounds(self, path: Any, matrix: _Matrix) -> _Box | None:
+    def _one_line(self, path: Any, matrix: _Matrix) -> Rule | None:
         """The box of a path that looks like one line."""
         left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
         if not self.raw.FPDFPageObj_GetBounds(path, byref(left), byref(bottom), byref(right), byref(top)):
@@ -93,8 +85,8 @@ class Strokes:
         corners = [
             (a * x + c * y + e, b * x + d * y + f) for x, y in ((left.value, bottom.value), (right.value, top.value))
         ]
-        box = _box(corners)
-        return box if min(box[2] - box[0], box[3] - box[1]) <= _THIN else None
+        box = bounds(corners)
+        return box if box.thickness <= _THIN else None
 
     def _traces(self, path: Any, count: int, matrix: _Matrix) -> Iterator[list[_Point]]:
         """The parts of a path that are drawn without lifting the pen; parts with curves are left out."""
@@ -117,11 +109,6 @@ class Strokes:
                 trace.append(trace[0])
         if len(trace) > 1 and not curved:
             yield trace
-
-
-def _box(points: Sequence[_Point]) -> _Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _times(first: _Matrix, then: _Matrix) -> _Matrix:

@@ -6,7 +6,6 @@ A run renders in one form, so each form's module is loaded when it is first aske
 from typing import TYPE_CHECKING
 
 from policydiff.later import later
-from policydiff.render.explained import Explained
 from policydiff.render.labels import Lang
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from policydiff.render.word import comparison_docx, comparison_redline
 
 __all__ = [
-    "Explained",
     "Lang",
     "alignment_json",
     "alignment_markdown",

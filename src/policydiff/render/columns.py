@@ -16,8 +16,6 @@ from policydiff.render.terminal import Line
 __all__ = ["Column", "fitted", "table_lines"]
 
 _GAP = 2
-_NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’%％,.;:?!)]}元")
-_NEVER_LAST = frozenset("（《〈「『【〔“‘([{≤≥<>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,13 @@ from policydiff.render.folding import extent
 from policydiff.render.labels import Lang, pick, word
 from policydiff.render.phrases import SHARED, marks_line
 from policydiff.render.places import document_words, version_label
-from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, relation_words, touched_words
+from policydiff.render.rows import Fate, FigureRow, figure_rows, flat, headline
 from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences
-from policydiff.render.terminal import Line, line, printed, rule
+from policydiff.render.terminal import ADDED, DELETED, Line, line, marked, printed, rule
 
 __all__ = ["comparison_summary", "comparison_text"]
 
 _STYLES = {"↑": "bold red", "↓": "bold blue", "+": "bold green", "−": "bold magenta"}
-_ADDED, _DELETED = "green", "red"
 _ROOMY, _ALIGNED = 100, 24
 """How wide a window has room for columns of values, and how long a value may be to count for its column."""
 
@@ -113,14 +112,7 @@ def _figure(row: FigureRow, columns: tuple[int, ...]) -> Iterator[Line]:
 
 
 def _change(facts: Facts, change: Change, clauses: tuple[ClauseRow, ...], lang: Lang) -> Iterator[Line]:
-    old = "；".join(dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old))
-    new = "；".join(dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new))
-    verdict = relation_words(change, lang)
-    if change.substance != "none":
-        verdict += f" · {word('substance', change.substance, lang)}"
-    if touched := touched_words(change, lang):
-        verdict += pick((f" · 涉及{touched}", f" · touches {touched}"), lang)
-    place = f"{old} → {new}" if old and new and old != new else old or new
+    place, verdict = headline(facts, change, lang)
     yield Line(((f"▌{place}  ", "bold"), (f"〔{verdict}〕", "")), hang=2)
     for row in clauses:
         yield from _clause(row, lang)
@@ -132,16 +124,16 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
     )
     old, new = ("".join(piece.text for piece in side).strip() for side in (row.old, row.new))
     if row.elsewhere and row.woven:
-        yield Line((("← ", ""), (f"{label}〔{row.elsewhere}〕", ""), *_woven(row)), indent=2, hang=2)
+        yield Line((("← ", ""), (f"{label}〔{row.elsewhere}〕", ""), *marked(row.woven)), indent=2, hang=2)
     elif row.state == "edited" or row.woven:
-        yield Line((("~ ", ""), (label, ""), *_woven(row)), indent=2, hang=2)
+        yield Line((("~ ", ""), (label, ""), *marked(row.woven)), indent=2, hang=2)
     elif row.state == "same":
         if row.moved:
             yield line(f"= {label}{old}", "dim", indent=2, hang=2)
     elif row.elsewhere:
         yield line(f"{'→' if row.state == 'removed' else '←'} {label}〔{row.elsewhere}〕{old}{new}", indent=2, hang=2)
     elif row.state in {"removed", "added"}:
-        sign, style = ("−", _DELETED) if row.state == "removed" else ("+", _ADDED)
+        sign, style = ("−", DELETED) if row.state == "removed" else ("+", ADDED)
         yield line(f"{sign} {label}{old}{new}", style, indent=2, hang=2)
     elif row.state == "not_reported":
         yield line(f"· {old or new}〔{word('relation', 'not_reported', lang)}〕", "dim", indent=2, hang=2)
@@ -149,15 +141,3 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
         if old:
             yield line(f"· {old}", "dim", indent=2, hang=2)
         yield line(f"» {label}{new or pick(SHARED['quoted_above'], lang)}", indent=2, hang=2)
-
-
-def _woven(row: ClauseRow) -> Iterator[tuple[str, str]]:
-    for at, (kind, text) in enumerate(row.woven):
-        words = text.lstrip() if at == 0 else text
-        words = words.rstrip() if at == len(row.woven) - 1 else words
-        if kind == "delete":
-            yield f"[-{words}-]", _DELETED
-        elif kind == "insert":
-            yield f"{{+{words}+}}", _ADDED
-        else:
-            yield words, ""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from policydiff.model import Term, TermChange
-from policydiff.render.labels import Lang, pick, word
+from policydiff.render.labels import Lang, bracketed, pick, word
 from policydiff.render.values import amount_of, number
 
 __all__ = ["End", "change_words", "delta_words", "percent", "told_end"]
@@ -38,14 +38,14 @@ def change_words(change: TermChange, lang: Lang) -> str:
             (f"（{len(change.old)}项→{len(change.new)}项）", f" ({len(change.old)} → {len(change.new)})"), lang
         )
     if ends := _ends_words(change, lang):
-        return text + pick(("：", ": "), lang) + ends + _bracketed(_alone(change, lang), lang)
+        return text + pick(("：", ": "), lang) + ends + bracketed(_alone(change, lang), lang)
     if change.direction not in {"raised", "lowered"}:
         return text
     if change.points is not None or change.delta is None:
-        return text + _bracketed(_ratio(change, lang), lang)
+        return text + bracketed(_ratio(change, lang), lang)
     model = (change.new or change.old)[0]
     by = pick(("", "by "), lang) + amount_of(abs(change.delta), model, lang)
-    return f"{text} {by}" + _bracketed(_ratio(change, lang), lang)
+    return f"{text} {by}" + bracketed(_ratio(change, lang), lang)
 
 
 def delta_words(change: TermChange, lang: Lang) -> str:
@@ -127,10 +127,6 @@ def _ratio(change: TermChange, lang: Lang) -> str:
         return _signed(change.points) + pick(("个百分点", " percentage points"), lang)
     share = percent(change)
     return f"{_signed(share)}%" if share is not None else ""
-
-
-def _bracketed(text: str, lang: Lang) -> str:
-    return pick((f"（{text}）", f" ({text})"), lang) if text else ""
 
 
 def _signed(value: Fraction) -> str:

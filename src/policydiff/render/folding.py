@@ -34,7 +34,7 @@ def extent(text: str) -> int:
 
 @cache
 def _measure() -> Callable[[str], int]:
-    from rich.cells import cell_len  # noqa: PLC0415 - rich is imported where something is printed
+    from rich.cells import cell_len  # noqa: PLC0415 - only where something is printed
 
     return cell_len
 

@@ -11,10 +11,10 @@ from policydiff.render.comparison_data import changes_data
 from policydiff.render.data import Data, dumped, version_data
 from policydiff.render.escape import cell, cell_piece, inline, mark
 from policydiff.render.facts import Facts
-from policydiff.render.labels import Lang, pick, word
+from policydiff.render.labels import Lang, pick
 from policydiff.render.places import Side
-from policydiff.render.rows import figure_row, flat, relation_words
-from policydiff.render.terminal import Line, line, printed, rule
+from policydiff.render.rows import figure_row, flat, headline
+from policydiff.render.terminal import Line, line, marked, printed, rule
 from policydiff.render.version_head import version_line
 
 __all__ = ["history_json", "history_markdown", "history_text"]
@@ -46,7 +46,7 @@ def history_markdown(history: ArticleHistory, lang: Lang) -> str:
         facts = Facts.of(stop.step)
         for change, rows in clause_rows(facts, lang):
             blocks.append(f"**{inline(_fate(facts, change, lang))}**")
-            lines = [shown for row in rows if (shown := _marked(row, lang))]
+            lines = [shown for row in rows if (shown := _struck(row, lang))]
             blocks.append("\n".join(f"- {shown}" for shown in lines) or pick(_SAME, lang))
         figures = list(_figures(facts, lang))
         if figures:
@@ -103,7 +103,7 @@ def _lines(history: ArticleHistory, lang: Lang) -> Iterator[Line]:
         facts = Facts.of(stop.step)
         for change, rows in clause_rows(facts, lang):
             yield line(_fate(facts, change, lang), "bold", indent=2, hang=2)
-            shown = [pieces for row in rows if (pieces := tuple(_woven(row, lang)))]
+            shown = [pieces for row in rows if (pieces := tuple(marked(_parts(row, lang))))]
             for pieces in shown:
                 yield Line(pieces, indent=4, hang=2)
             if not shown:
@@ -118,14 +118,8 @@ def _texts(side: Side, stop: Stop) -> tuple[str, ...]:
 
 def _fate(facts: Facts, change: Change, lang: Lang) -> str:
     """What became of an article: 第三条 → 第四条 〔修改、重编号 · 实质变化〕."""
-    old = dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old)
-    new = dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new)
-    join = pick(("；", "; "), lang)
-    places = " → ".join(filter(None, (join.join(old), join.join(new))))
-    verdict = relation_words(change, lang)
-    if change.substance != "none":
-        verdict += f" · {word('substance', change.substance, lang)}"
-    return f"{places}〔{verdict}〕"
+    place, verdict = headline(facts, change, lang)
+    return f"{place}〔{verdict}〕"
 
 
 def _figures(facts: Facts, lang: Lang) -> Iterator[str]:
@@ -150,17 +144,7 @@ def _parts(row: ClauseRow, lang: Lang) -> _Woven:
     return ()
 
 
-def _woven(row: ClauseRow, lang: Lang) -> Iterator[tuple[str, str]]:
-    for kind, text in _parts(row, lang):
-        if kind == "delete":
-            yield f"[-{text}-]", "red"
-        elif kind == "insert":
-            yield f"{{+{text}+}}", "green"
-        else:
-            yield text, ""
-
-
-def _marked(row: ClauseRow, lang: Lang) -> str:
+def _struck(row: ClauseRow, lang: Lang) -> str:
     """A row as one line of Markdown: no white space at its ends, neighbours of one kind under one mark."""
     whole = "".join(text for _, text in _parts(row, lang))
     start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-__all__ = ["Lang", "head", "outcome_word", "pick", "plain_head", "word"]
+__all__ = ["Lang", "bracketed", "head", "outcome_word", "pick", "plain_head", "said", "word"]
 
 Lang = Literal["zh", "en"]
 
@@ -145,8 +146,6 @@ _HEADS: dict[str, tuple[str, str]] = {
     "relation": ("关系 Relation", "Relation"),
     "substance": ("性质 Substance", "Substance"),
     "touched": ("涉及 Touches", "Touches"),
-    "value": ("数值 Figure", "Figure"),
-    "reading": ("读数 Reading", "Reading"),
     "kind": ("类别 Kind", "Kind"),
     "role": ("作用 Role", "Role"),
     "instrument": ("文件 Instrument", "Instrument"),
@@ -155,10 +154,7 @@ _HEADS: dict[str, tuple[str, str]] = {
     "score": ("相似度 Score", "Score"),
     "old": ("旧 Old", "Old"),
     "new": ("新 New", "New"),
-    "rule": ("规则 Rule", "Rule"),
     "place": ("位置 Place", "Place"),
-    "before": ("清理前 Before", "Before"),
-    "after": ("清理后 After", "After"),
     "title": ("名称 Title", "Title"),
     "status": ("状态 Status", "Status"),
     "date": ("日期 Date", "Date"),
@@ -180,6 +176,21 @@ _HEADS: dict[str, tuple[str, str]] = {
 def pick(pair: tuple[str, str], lang: Lang) -> str:
     """The half of a Chinese and English pair that a language reads."""
     return pair[0] if lang == "zh" else pair[1]
+
+
+def said(phrases: Mapping[str, tuple[str, str]], code: str, lang: Lang, **values: object) -> str:
+    """A phrase of a rendering's own, its gaps filled."""
+    phrase = pick(phrases[code], lang)
+    return phrase.format(**values) if values else phrase
+
+
+def bracketed(text: str, lang: Lang) -> str:
+    """Words in the brackets of a language, with the blank that English sets before them; nothing for no words.
+
+    >>> bracketed("+50%", "zh"), bracketed("+50%", "en")
+    ('（+50%）', ' (+50%)')
+    """
+    return pick((f"（{text}）", f" ({text})"), lang) if text else ""
 
 
 def word(group: str, code: str, lang: Lang) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from policydiff.model import Alignment, CleanText, Document, Link, Term, Unit, Version
+from policydiff.model import Alignment, CleanText, Document, Explained, Link, Term, Unit, Version
 from policydiff.render.data import Data, document_data, dumped, link_data, note_data, term_data, version_data
-from policydiff.render.explained import Explained
 from policydiff.render.groups import AlignmentRow, alignment_rows, one_sided
 from policydiff.render.places import Side
 

@@ -8,21 +8,24 @@ from policydiff.model import Alignment, Term, Version
 from policydiff.render.escape import cell, inline
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, word
-from policydiff.render.list_text import link_words, term_table
+from policydiff.render.list_text import link_words
 from policydiff.render.markdown import table
 from policydiff.render.notes import note_words
 from policydiff.render.places import Side, version_label
+from policydiff.render.term_columns import instrument_lines, term_columns, total_words
 
 __all__ = ["alignment_markdown", "terms_markdown"]
 
 
 def terms_markdown(version: Version, terms: Sequence[Term], lang: Lang) -> str:
     """Every figure of a version."""
-    heads, rows, instrument = term_table(version, terms, lang)
+    columns = term_columns(Side.of(version), terms, lang, glossed=True)
     blocks = [f"# {inline(f'{version_label(version, lang)} · {version.name}')}"]
-    if instrument:
-        blocks.append(inline(instrument))
-    blocks.append(table(heads, [map(cell, row) for row in rows]))
+    blocks += [inline(told) for told in instrument_lines(terms, lang)]
+    rows = zip(*(column.cells for column in columns), strict=True)
+    if columns:
+        blocks.append(table([column.head for column in columns], [map(cell, row) for row in rows]))
+    blocks.append(total_words(terms, lang))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from policydiff.model import Alignment, CleanText, Relation, Term, Version
+from policydiff.model import Alignment, CleanText, Explained, Relation, Version
 from policydiff.render.columns import Column, fitted, table_lines
-from policydiff.render.explained import Explained
 from policydiff.render.groups import alignment_rows, one_sided
 from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.notes import note_words
@@ -15,42 +14,14 @@ from policydiff.render.outline_tree import outline_text
 from policydiff.render.places import Side, version_label
 from policydiff.render.term_columns import terms_text
 from policydiff.render.terminal import Line, line, printed, rule
-from policydiff.render.values import qualifiers, reading
 
 __all__ = [
     "alignment_text",
     "clean_explain_text",
     "link_words",
     "outline_text",
-    "term_table",
     "terms_text",
 ]
-
-_TERM_HEADS = ("article", "value", "reading", "kind", "about", "instrument")
-
-
-def term_table(
-    version: Version, terms: Sequence[Term], lang: Lang
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], str]:
-    """The heads and rows of a table of figures, and the instrument told once where all of them are one's."""
-    side = Side.of(version)
-    rows = tuple(_term_cells(side, term, lang) for term in terms)
-    heads = tuple(head(code, lang) for code in _TERM_HEADS)
-    instruments = dict.fromkeys(row[-1] for row in rows)
-    if len(instruments) != 1 or not terms[0].attribution:
-        return heads, rows, ""
-    whose = f"{head('instrument', lang)}: {next(iter(instruments))}"
-    return heads[:-1], tuple(row[:-1] for row in rows), whose
-
-
-def _term_cells(side: Side, term: Term, lang: Lang) -> tuple[str, ...]:
-    role = word("role", term.role, lang) if term.role else ""
-    kind = " · ".join(filter(None, (word("kind", term.kind, lang), word("bound", term.bound, lang), role)))
-    measured = qualifiers(term, lang)
-    parts = (term.subject, "" if term.subject and measured in term.subject else measured)
-    about = pick(("；", "; "), lang).join(part for part in parts if part)
-    instrument = f"《{term.attribution.instrument.strip('《》')}》" if term.attribution else "—"
-    return side.term_cite(term, lang), term.quote, reading(term, lang), kind, about or "—", instrument
 
 
 def alignment_text(old: Version, new: Version, alignment: Alignment, lang: Lang, *, color: bool, width: int) -> str:

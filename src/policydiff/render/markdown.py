@@ -26,11 +26,7 @@ _SECTIONS = {
     "limits": ("说明与局限", "Notes and limits"),
 }
 _TOLD_ABOVE = frozenset({"old_excerpt", "new_excerpt", *IN_SUMMARY})
-_EMPTY = {
-    "added": ("（新增）", "（新增 added）"),
-    "removed": ("（删除）", "（删除 deleted）"),
-    "not_reported": ("报道未提及", "报道未提及 (not reported)"),
-}
+_EMPTY = frozenset({"added", "removed", "not_reported"})
 
 
 def comparison_markdown(c: Comparison, lang: Lang) -> str:
@@ -176,21 +172,20 @@ def _clause_cell(row: ClauseRow, lang: Lang, *, old: bool) -> str:
     label = row.old_label if old else row.new_label
     shown = f"〔{inline(label)}〕" if label else ""
     if row.state == "mentioned" and not old:
-        shown += pick(("（仅提及）", "（仅提及 mentioned）"), lang)
+        shown += pick(SHARED["mentioned"], lang)
     if row.moved and not old:
-        shown += pick(("〔移位〕", "〔moved〕"), lang)
+        shown += pick(SHARED["moved"], lang)
     parts = row.old if old else row.new
     marked = "".join(_marked(parts, "~~" if old else "**"))
     if row.state == "same" and not old:
-        marked += " " * bool(marked) + pick(("同左", "同左 (same)"), lang)
+        marked += " " * bool(marked) + pick(SHARED["same"], lang)
     if marked:
         return shown + marked
     if row.elsewhere:
         return shown + inline(pick((f"（{row.elsewhere}）", f"({row.elsewhere})"), lang))
     if row.state in {"mentioned", "quoted"}:
-        empty = ("（另见报道）", "(also reported)") if old else SHARED["quoted_above"]
-        return shown + pick(empty, lang)
-    return shown + pick(_EMPTY[row.state], lang) if row.state in _EMPTY else shown
+        return shown + pick(SHARED["reported_elsewhere" if old else "quoted_above"], lang)
+    return shown + pick(SHARED[row.state], lang) if row.state in _EMPTY else shown
 
 
 def _marked(parts: tuple[Piece, ...], sign: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def _lines(side: Side, lang: Lang, width: int) -> Iterator[Line]:
     yield line(label if label == name else f"{label} · {name}", "bold")
     for document in side.version.documents:
         yield from _metadata(document, lang)
-        if any(_own_words(side, document, unit) for unit in document.walk()):
+        if any(side.version.reported_in(unit) for unit in document.walk()):
             yield line(pick(("● 版本自身的内容", "● the version's own words"), lang), "dim", indent=2)
         yield line()
         yield from _level(side, document, document.units, lang, (0, width))
@@ -85,7 +85,7 @@ def _level(side: Side, document: Document, units: Iterable[Unit], lang: Lang, ro
 def _unit(side: Side, document: Document, unit: Unit, lang: Lang, room: tuple[int, int, int]) -> Iterator[Line]:
     depth, width, aligned = room
     name = one_line(unit.label) or word("unit", unit.kind, lang)
-    mark = "● " if _own_words(side, document, unit) else ""
+    mark = "● " if side.version.reported_in(unit) else ""
     tail = _tail(side, document, unit, lang)
     name += " " * (max(aligned - extent(name), 0) + 1)
     words = _words(document, unit, lang)
@@ -116,11 +116,6 @@ def _tail(side: Side, document: Document, unit: Unit, lang: Lang) -> str:
     if told is None or side.version.work.says(told) or told.instrument == document.metadata.title:
         return size
     return f"{size}  ← 《{one_line(told.instrument).strip('《》')}》"
-
-
-def _own_words(side: Side, document: Document, unit: Unit) -> bool:
-    """Whether a report's sentence gives the words of the version itself."""
-    return unit.kind == "statement" and document.origin.report and side.version.work.says(unit.attribution)
 
 
 def _sizes(document: Document, lang: Lang) -> str:

@@ -14,6 +14,13 @@ SHARED: Final[dict[str, tuple[str, str]]] = {
     "silent": ("报道未提及的数值", "Figures the reports do not mention"),
     "no_figures": ("没有发现数值变化。", "No figure was found to have changed."),
     "quoted_above": ("（见上）", "(see above)"),
+    "same": ("同左", "同左 (same)"),
+    "added": ("（新增）", "（新增 added）"),
+    "removed": ("（删除）", "（删除 deleted）"),
+    "not_reported": ("报道未提及", "报道未提及 (not reported)"),
+    "mentioned": ("（仅提及）", "（仅提及 mentioned）"),
+    "reported_elsewhere": ("（另见报道）", "(also reported)"),
+    "moved": ("〔移位〕", "〔moved〕"),
     "symbols": (
         "␀、⟦U+202E⟧一类的符号代表原文中无法显示的控制字符。",
         "Signs such as ␀ and ⟦U+202E⟧ stand for control characters that cannot be shown.",

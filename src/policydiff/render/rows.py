@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +22,9 @@ __all__ = [
     "figure_row",
     "figure_rows",
     "flat",
+    "headline",
     "relation_words",
+    "titles",
     "touched_words",
 ]
 
@@ -104,6 +107,22 @@ def flat(text: str) -> str:
     return text.replace("\n〔", "〔").replace("\n", " + ")
 
 
+def titles(side: Side, units: Iterable[str], lang: Lang) -> str:
+    """The names of several provisions, each once: 第二条；第三条."""
+    return pick(("；", "; "), lang).join(dict.fromkeys(side.titled(unit, lang) for unit in units))
+
+
+def headline(facts: Facts, change: Change, lang: Lang) -> tuple[str, str]:
+    """Where a change stands, and what became of it there: 第三条 → 第四条, 修改、重编号 · 实质变化 · 涉及数值."""
+    places = dict.fromkeys((titles(facts.old, change.old, lang), titles(facts.new, change.new, lang)))
+    parts = [relation_words(change, lang)]
+    if change.substance != "none":
+        parts.append(word("substance", change.substance, lang))
+    if touched := touched_words(change, lang):
+        parts.append(pick((f"涉及{touched}", f"touches {touched}"), lang))
+    return " → ".join(filter(None, places)), " · ".join(parts)
+
+
 def relation_words(change: Change, lang: Lang) -> str:
     """A change's relation with what else happened: 拆分、重编号, 修改、移动."""
     flags = [word("flag", flag, lang) for flag in change.flags]
@@ -118,9 +137,7 @@ def _article_row(facts: Facts, change: Change, lang: Lang) -> ArticleRow:
     absent = {"added": "新增", "removed": "删除"}.get(change.relation) if lang == "zh" else change.relation
     if change.relation == "not_reported":
         absent = word("relation", "not_reported", lang)
-    join = pick(("；", "; "), lang)
-    old = join.join(dict.fromkeys(facts.old.titled(unit, lang) for unit in change.old))
-    new = join.join(dict.fromkeys(facts.new.titled(unit, lang) for unit in change.new))
+    old, new = titles(facts.old, change.old, lang), titles(facts.new, change.new, lang)
     return ArticleRow(
         old=old or pick((f"（{absent}）", f"({absent})"), lang),
         new=new or pick((f"（{absent}）", f"({absent})"), lang),

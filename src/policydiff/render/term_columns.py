@@ -1,4 +1,4 @@
-"""A version's figures on the terminal: where each stands, what is written, what it is worth, and what it hangs on."""
+"""A version's figures as columns: where each stands, what is written, what it is worth, and what it hangs on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from policydiff.render.places import Side, version_label
 from policydiff.render.terminal import Line, line, printed
 from policydiff.render.values import reading
 
-__all__ = ["terms_text"]
+__all__ = ["instrument_lines", "term_columns", "terms_text", "total_words"]
 
 _HEADS: dict[str, tuple[str, str]] = {
     "place": ("条款", "Place"),
@@ -44,20 +44,43 @@ def terms_text(version: Version, terms: Sequence[Term], lang: Lang, *, color: bo
 def _lines(side: Side, terms: Sequence[Term], lang: Lang, width: int) -> Iterator[Line]:
     label, name = version_label(side.version, lang), side.version.name
     yield line(label if label == name else f"{label} · {name}", "bold")
-    marks = _marks(terms)
-    for told, mark in marks.items():
-        yield line(f"{mark or head('instrument', lang) + ':'} {told}", hang=2)
-    made = [_column(name, side, terms, lang, marks) for name in _HEADS]
+    for told in instrument_lines(terms, lang):
+        yield line(told, hang=2)
+    made = term_columns(side, terms, lang)
     shown = fitted(made, width)
     yield line()
     yield from table_lines(shown)
     heads = {column.head for column in shown}
-    missing = [column.head for column in made if any(column.cells) and column.head not in heads]
-    total = pick((f"共{len(terms)}项", f"{len(terms)} figures"), lang)
+    missing = [column.head for column in made if column.head not in heads]
+    total = total_words(terms, lang)
     if missing:
         listed = pick(("、", ", "), lang).join(missing)
         total += pick((f"；宽度{width}列，未列：{listed}", f"; {width} columns are too few for: {listed}"), lang)
     yield line(total, "dim", hang=2)
+
+
+def instrument_lines(terms: Sequence[Term], lang: Lang) -> tuple[str, ...]:
+    """Whose words the figures are, each instrument with its mark where there is more than one."""
+    return tuple(f"{mark or head('instrument', lang) + ':'} {told}" for told, mark in _marks(terms).items())
+
+
+def total_words(terms: Sequence[Term], lang: Lang) -> str:
+    """How many figures there are."""
+    return pick((f"共{len(terms)}项", f"{len(terms)} figures"), lang)
+
+
+def term_columns(side: Side, terms: Sequence[Term], lang: Lang, *, glossed: bool = False) -> tuple[Column, ...]:
+    """The columns that say something of a version's figures, in the order in which they are read.
+
+    `glossed` puts the English behind the Chinese heads, for tables that travel further than their readers.
+    """
+    marks = _marks(terms)
+    made = (_column(name, side, terms, lang, marks) for name in _HEADS)
+    shown = tuple(column for column in made if any(column.cells))
+    if lang == "en" or not glossed:
+        return shown
+    glosses = dict(_HEADS.values())
+    return tuple(replace(column, head=f"{column.head} {glosses[column.head]}") for column in shown)
 
 
 def _marks(terms: Sequence[Term]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from policydiff.model import Term, TermChange
-from policydiff.render.labels import Lang, pick, word
+from policydiff.render.labels import Lang, bracketed, pick, word
 from policydiff.render.measures import counted, measured_by, plural
 
 __all__ = [
@@ -157,16 +157,12 @@ def qualifiers(term: Term, lang: Lang) -> str:
 def marked(term: Term, lang: Lang) -> str:
     """A figure that is no grant says so: 年营业收入突破500亿元 is a condition, 处5万元罚款 a penalty."""
     role = role_word(term, lang)
-    return _bracketed(role, lang) if role else ""
+    return bracketed(role, lang)
 
 
 def role_word(term: Term, lang: Lang) -> str:
     """What a figure is for, where a reader would else take it for a grant."""
     return word("role", term.role, lang) if term.role in TOLD_ROLES else ""
-
-
-def _bracketed(text: str, lang: Lang) -> str:
-    return pick((f"（{text}）", f" ({text})"), lang) if text else ""
 
 
 def facet_words(change: TermChange, lang: Lang, *, excerpt: bool) -> tuple[str, ...]:

@@ -116,8 +116,5 @@ def _own(version: Version) -> Iterator[tuple[Document, Unit]]:
     """The units that give a version's own words: its articles, or what reports attribute to it."""
     for document in version.documents:
         for unit in document.walk():
-            if version.coverage == "full":
-                if unit.kind == "article":
-                    yield document, unit
-            elif unit.kind == "statement" and version.work.says(unit.attribution):
+            if version.reported_in(unit) or (version.coverage == "full" and unit.kind == "article"):
                 yield document, unit

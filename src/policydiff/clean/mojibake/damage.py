@@ -29,7 +29,7 @@ _LEAD = lazy("(?<=[(（])[\xc2\xc3\xe4-\xe7](?=[)）])")
 _RUN = lazy(f"[^\x00-\x7f\\s{MARKS}。、《》（）“”]{{6,200}}+")
 
 
-def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Span, ...]:
+def damaged_runs(text: str) -> tuple[Span, ...]:
     """The stretches of a text that a wrong decoding spoiled beyond repair, in order.
 
     >>> [span.of("数据锟斤拷锟斤拷应用") for span in damaged_runs("数据锟斤拷锟斤拷应用")]
@@ -39,14 +39,14 @@ def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Sp
     >>> damaged_runs("真的吗？！支持企业；鼓励创新。±5°C，Zürich，café，süß")
     ()
     """
-    spans = [*find_shifts(text, options).damaged]
+    spans = [*find_shifts(text).damaged]
     if _LOST_IN.search(alphabet(text)):
         spans += [Span(*match.span()) for match in _LOST.finditer(text)]
     if _LETTERS.search(alphabet(text)):
         spans += [Span(*match.span()) for match in _WESTERN.finditer(text)]
         spans += [Span(*match.span()) for match in _ACCENTED.finditer(text) if _is_gb2312(match[0])]
         spans += [Span(*match.span()) for match in _LEAD.finditer(text)]
-    spans += _undecoded(text, options)
+    spans += _undecoded(text)
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end:
@@ -56,7 +56,7 @@ def damaged_runs(text: str, *, options: MojibakeOptions = _DEFAULTS) -> tuple[Sp
     return tuple(merged)
 
 
-def _undecoded(text: str, options: MojibakeOptions) -> list[Span]:
+def _undecoded(text: str) -> list[Span]:
     """Runs that are still in the wrong charset, and single characters that were left of one."""
     rare = rare_in(alphabet(text))
     if not rare:
@@ -71,7 +71,7 @@ def _undecoded(text: str, options: MojibakeOptions) -> list[Span]:
     spans += [
         Span(*match.span())
         for match in re.finditer(f"{odd}{{4,200}}+", text)
-        if not is_stray(match[0][0]) and _is_no_chinese(match[0], options)
+        if not is_stray(match[0][0]) and _is_no_chinese(match[0])
     ]
     seen = -1
     for match in re.finditer(odd, text):
@@ -80,7 +80,7 @@ def _undecoded(text: str, options: MojibakeOptions) -> list[Span]:
         for run in _RUN.finditer(text, max(0, match.start() - 200), match.start() + 200):
             seen = max(seen, run.end())
             strange = sum(char in rare and not is_stray(char) for char in run[0])
-            if strange >= options.damaged_share * len(run[0]) and _is_no_chinese(run[0], options):
+            if strange >= _DEFAULTS.damaged_share * len(run[0]) and _is_no_chinese(run[0]):
                 spans.append(Span(*run.span()))
     return spans
 
@@ -93,5 +93,5 @@ def _is_gb2312(run: str) -> bool:
         return False
 
 
-def _is_no_chinese(run: str, options: MojibakeOptions) -> bool:
-    return language().cost(run) > options.unnatural * len(run)
+def _is_no_chinese(run: str) -> bool:
+    return language().cost(run) > _DEFAULTS.unnatural * len(run)

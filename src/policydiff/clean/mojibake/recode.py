@@ -39,11 +39,11 @@ class _Piece:
     text: str
 
 
-def find_recodings(text: str, options: MojibakeOptions = _DEFAULTS) -> tuple[Edit, ...]:
+def find_recodings(text: str) -> tuple[Edit, ...]:
     """The repairs of all runs that were decoded in the wrong charset."""
     runs = [(match.start(), match[0], True) for match in _WESTERN_RUN.finditer(text)]
-    runs += [(start, run, False) for start, run in _eastern_runs(text, options)]
-    runs = [(start, run, western) for start, run, western in runs if _may_be_another(run, western, options)]
+    runs += [(start, run, False) for start, run in _eastern_runs(text)]
+    runs = [(start, run, western) for start, run, western in runs if _may_be_another(run, western)]
     if not runs:
         return ()
     chinese = language()
@@ -51,14 +51,14 @@ def find_recodings(text: str, options: MojibakeOptions = _DEFAULTS) -> tuple[Edi
     for start, run, western in sorted(runs):
         if edits and start < edits[-1].span.end:
             continue
-        for piece in _repairs(run, western, chinese, options):
+        for piece in _repairs(run, western, chinese):
             # where bytes were dropped, the halves on either side may meet and make a character that never was
             note = "" if piece.end - piece.start == len(run) else "inferred"
             edits.append(Edit(Span(start + piece.start, start + piece.end), piece.text, note))
     return tuple(edits)
 
 
-def _eastern_runs(text: str, options: MojibakeOptions) -> Iterator[tuple[int, str]]:
+def _eastern_runs(text: str) -> Iterator[tuple[int, str]]:
     """The runs of Chinese in which a quarter is rare: where another charset shows, it is a half and more."""
     rare = rare_in(alphabet(text))
     if not rare:
@@ -72,34 +72,34 @@ def _eastern_runs(text: str, options: MojibakeOptions) -> Iterator[tuple[int, st
         end = text.find("\n", match.start())
         last = end if end >= 0 else len(text)
         for run in _EASTERN_RUN.finditer(text, begin, last):
-            if len(run[0]) >= 2 and len(odd.findall(run[0])) >= options.recoded_share * len(run[0]):
+            if len(run[0]) >= 2 and len(odd.findall(run[0])) >= _DEFAULTS.recoded_share * len(run[0]):
                 yield run.start(), run[0]
 
 
-def _repairs(run: str, western: bool, chinese: Language, options: MojibakeOptions) -> list[_Piece]:
+def _repairs(run: str, western: bool, chinese: Language) -> list[_Piece]:
     """The pieces of a run that are Chinese in another charset, from the pair of charsets that makes it commonest."""
-    sample = run[: options.recoded_sample]
+    sample = run[: _DEFAULTS.recoded_sample]
     best: list[_Piece] = []
     most, pair = 0.0, None
     for wrong, right in _WESTERN_PAIRS if western else _EASTERN_PAIRS:
-        pieces = _chinese_pieces(sample, wrong, right, chinese, options)
+        pieces = _chinese_pieces(sample, wrong, right, chinese)
         gain = sum(chinese.cost(run[piece.start : piece.end]) - chinese.cost(piece.text) for piece in pieces)
         if gain > most:
             best, most, pair = pieces, gain, (wrong, right)
-    return _chinese_pieces(run, *pair, chinese, options) if pair and len(sample) < len(run) else best
+    return _chinese_pieces(run, *pair, chinese) if pair and len(sample) < len(run) else best
 
 
-def _may_be_another(run: str, western: bool, options: MojibakeOptions) -> bool:
+def _may_be_another(run: str, western: bool) -> bool:
     """Whether a run is anything at all in another charset; a rare name, such as 方筱玥, is nothing."""
     return any(
-        _is_chinese(piece.text, right, options)
+        _is_chinese(piece.text, right)
         for wrong, right in (_WESTERN_PAIRS if western else _EASTERN_PAIRS)
         for piece in _pieces(run, wrong, right)
     )
 
 
-def _chinese_pieces(run: str, wrong: str, right: str, chinese: Language, options: MojibakeOptions) -> list[_Piece]:
-    found = (_settled(run, piece, wrong, right, chinese, options) for piece in _pieces(run, wrong, right))
+def _chinese_pieces(run: str, wrong: str, right: str, chinese: Language) -> list[_Piece]:
+    found = (_settled(run, piece, wrong, right, chinese) for piece in _pieces(run, wrong, right))
     return [piece for piece in found if piece is not None]
 
 
@@ -107,20 +107,14 @@ _WESTERN_PAIRS = (("western", "utf-8"), ("western", "gbk"), ("western", "big5hks
 _EASTERN_PAIRS = (("gbk", "utf-8"), ("big5", "utf-8"), ("big5", "gbk"), ("gbk", "big5hkscs"))
 
 
-def _settled(
-    run: str, piece: _Piece, wrong: str, right: str, chinese: Language, options: MojibakeOptions
-) -> _Piece | None:
+def _settled(run: str, piece: _Piece, wrong: str, right: str, chinese: Language) -> _Piece | None:
     """The piece where it is Chinese, after as many rounds as it takes; nothing where it never is."""
     shown = run[piece.start : piece.end]
     before = chinese.cost(shown)
-    limit = options.natural if right == "utf-8" else options.natural_recoded
+    limit = _DEFAULTS.natural if right == "utf-8" else _DEFAULTS.natural_recoded
     for _ in range(_ROUNDS):
         cost = chinese.cost(piece.text)
-        if (
-            cost <= limit * len(piece.text)
-            and before - cost >= options.commoner
-            and _is_chinese(piece.text, right, options)
-        ):
+        if cost <= limit * len(piece.text) and before - cost >= _DEFAULTS.commoner and _is_chinese(piece.text, right):
             return piece
         inner = [found for found in _pieces(piece.text, wrong, right) if len(found.text) < len(piece.text)]
         if len(inner) != 1 or (inner[0].start, inner[0].end) != (0, len(piece.text)):
@@ -129,10 +123,10 @@ def _settled(
     return None
 
 
-def _is_chinese(text: str, right: str, options: MojibakeOptions) -> bool:
+def _is_chinese(text: str, right: str) -> bool:
     """Whether a piece holds Chinese enough.  UTF-8 is never hit by chance, two bytes for a character are."""
     han = sum(map(is_han, text))
-    return right == "utf-8" or (han >= options.recoded_han and not rare_in(text))
+    return right == "utf-8" or (han >= _DEFAULTS.recoded_han and not rare_in(text))
 
 
 def _pieces(run: str, wrong: str, right: str) -> list[_Piece]:

@@ -6,31 +6,24 @@ Where a format has only so many signs (①–⑳, 甲–癸), Word goes on in pl
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from policydiff.numerals import to_han
+from policydiff.read.list_numbers import BRANCHES, STEMS, digits, formal, roman
 
 __all__ = ["write_number"]
 
-_HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
 _TAIWAN = str.maketrans("0123456789", "○一二三四五六七八九")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_FORMAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
-_FORMAL_TRADITIONAL = str.maketrans("零一二三四五六七八九十百千万", "零壹貳參肆伍陸柒捌玖拾佰仟萬")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SIGNS = {
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩",
     "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
     "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
-    "ideographTraditional": _STEMS,
-    "ideographZodiac": _BRANCHES,
+    "ideographTraditional": STEMS,
+    "ideographZodiac": BRANCHES,
 }
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 _MOST_LETTERS = 780  # thirty rounds of the alphabet, after which Word shows no letter either
 
 
@@ -55,9 +48,13 @@ def write_number(number: int, style: str) -> str:
     return writer(number) if writer else str(number)
 
 
-def _counting(number: int, digits: dict[int, int]) -> str:
+def _counting(number: int, writer: Callable[[int], str]) -> str:
     """Below 100 with 十, from there on digit by digit: 九十九, 一〇〇."""
-    return to_han(number) if 0 < number < 100 else str(number).translate(digits)
+    return to_han(number) if 0 < number < 100 else writer(number)
+
+
+def _taiwanese(number: int) -> str:
+    return str(number).translate(_TAIWAN)
 
 
 def _japanese(number: int) -> str:
@@ -65,22 +62,8 @@ def _japanese(number: int) -> str:
     return re.sub("一(?=[十百千])|零", "", to_han(number))
 
 
-def _formal(number: int, signs: dict[int, int]) -> str:
-    """大写: 10 is 壹拾, as on a cheque."""
-    written = to_han(number)
-    return ("一" + written if 10 <= number < 20 else written).translate(signs)
-
-
 def _sexagenary(number: int) -> str:
-    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if 1 <= number <= 60 else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for size, sign in _ROMAN:
-        count, number = divmod(number, size)
-        text += sign * count
-    return text
+    return STEMS[(number - 1) % 10] + BRANCHES[(number - 1) % 12] if 1 <= number <= 60 else str(number)
 
 
 def _letters(number: int) -> str:
@@ -95,27 +78,27 @@ def _ordinal(number: int) -> str:
     return f"{number}{last}"
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth": lambda n: str(n).translate(_WIDE),
     "decimalFullWidth2": lambda n: str(n).translate(_WIDE),
     "decimalZero": lambda n: f"{n:02}",
     "numberInDash": lambda n: f"- {n} -",
     "hex": lambda n: f"{n:X}",
     "ordinal": _ordinal,
-    "upperRoman": _roman,
-    "lowerRoman": lambda n: _roman(n).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda n: roman(n).lower(),
     "upperLetter": _letters,
     "lowerLetter": lambda n: _letters(n).lower(),
-    "chineseCounting": lambda n: _counting(n, _HAN),
-    "taiwaneseCounting": lambda n: _counting(n, _TAIWAN),
+    "chineseCounting": lambda n: _counting(n, digits),
+    "taiwaneseCounting": lambda n: _counting(n, _taiwanese),
     "chineseCountingThousand": to_han,
     "taiwaneseCountingThousand": lambda n: to_han(n).replace("万", "萬"),
-    "ideographDigital": lambda n: str(n).translate(_HAN),
-    "japaneseDigitalTenThousand": lambda n: str(n).translate(_HAN),
-    "taiwaneseDigital": lambda n: str(n).translate(_TAIWAN),
+    "ideographDigital": digits,
+    "japaneseDigitalTenThousand": digits,
+    "taiwaneseDigital": _taiwanese,
     "japaneseCounting": _japanese,
-    "chineseLegalSimplified": lambda n: _formal(n, _FORMAL),
-    "ideographLegalTraditional": lambda n: _formal(n, _FORMAL_TRADITIONAL),
+    "chineseLegalSimplified": formal,
+    "ideographLegalTraditional": lambda n: formal(n, traditional=True),
     "ideographZodiacTraditional": _sexagenary,
 }
 _FROM_ZERO = frozenset(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.read.html.page import attribute
+from policydiff.read.list_numbers import BRANCHES, STEMS, digits, formal, roman
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,23 +30,12 @@ _LARGEST = 9999
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"))
 _STYLE = lazy(r"list-style(?:-type)?\s*:\s*([^;{}]{0,200})", re.IGNORECASE)
-_ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),  # noqa: SIM905 - thirteen quoted names are no easier to read
-        strict=True,
-    )
-)
-_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_FORMAL = {
-    "simp-chinese-formal": str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"),
-    "trad-chinese-formal": str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟"),
-}
+_FORMAL = frozenset(("simp-chinese-formal", "trad-chinese-formal"))
 _ROWS = {
     "lower-alpha": "abcdefghijklmnopqrstuvwxyz",
     "upper-alpha": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "cjk-heavenly-stem": "甲乙丙丁戊己庚辛壬癸",
-    "cjk-earthly-branch": "子丑寅卯辰巳午未申酉戌亥",
+    "cjk-heavenly-stem": STEMS,
+    "cjk-earthly-branch": BRANCHES,
 }
 _CHINESE = frozenset(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"))
 _OWN = lazy(
@@ -153,7 +143,7 @@ def _drawn(style: str, number: int) -> str:
     if "chinese" in style or style.startswith("cjk-"):
         return _in_chinese(style, number)
     if style.endswith("-roman"):
-        return _roman(number, capital=style.startswith("upper")) + "."
+        return (roman(number) if style.startswith("upper") else roman(number).lower()) + "."
     row = _ROWS.get(style.replace("-latin", "-alpha"), "")
     if row:
         return _letters(number, row) + "."
@@ -165,19 +155,9 @@ def _in_chinese(style: str, number: int) -> str:
     if row:
         return f"{row[number - 1]}、" if number <= len(row) else f"{number}."
     if style == "cjk-decimal":
-        return str(number).translate(_DIGITS) + "、"
-    words = to_han(number)
-    if style in _FORMAL:
-        words = ("一" + words if 10 <= number < 20 else words).translate(_FORMAL[style])
+        return digits(number) + "、"
+    words = formal(number, traditional=style.startswith("trad")) if style in _FORMAL else to_han(number)
     return words + "、"
-
-
-def _roman(number: int, *, capital: bool) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        letters += sign * (number // value)
-        number %= value
-    return letters.upper() if capital else letters
 
 
 def _letters(number: int, row: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.read.layout.options import DEFAULTS
 
-__all__ = ["Grid", "Rule", "grids"]
+__all__ = ["Grid", "Rule", "bounds", "drawn", "grids"]
 
 
 class Rule(NamedTuple):
@@ -20,6 +20,33 @@ class Rule(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @property
+    def thickness(self) -> float:
+        """How thick it is, whichever way it runs."""
+        return min(self.right - self.left, self.bottom - self.top)
+
+
+def bounds(points: Sequence[tuple[float, float]]) -> Rule:
+    """The box around some places."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Rule(min(xs), min(ys), max(xs), max(ys))
+
+
+def drawn(points: Sequence[tuple[float, float]], *, thin: float, straight: float, stroked: bool) -> Iterator[Rule]:
+    """The lines that one trace of a pen makes.
+
+    A box no thicker than `thin` is a line itself; of what is larger, the strokes that leave the horizontal or the
+    vertical by no more than `straight` are.
+    """
+    box = bounds(points)
+    if box.thickness <= thin:
+        yield box
+    elif stroked:
+        for pair in pairwise(points):
+            stroke = bounds(pair)
+            if stroke.thickness <= straight:
+                yield stroke
 
 
 class _Stroke(NamedTuple):

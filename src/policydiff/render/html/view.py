@@ -9,7 +9,7 @@ from policydiff.render.facts import Facts
 from policydiff.render.heads import column_heads
 from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese, unbroken
 from policydiff.render.html.words import PHRASES
-from policydiff.render.labels import Lang, pick
+from policydiff.render.labels import Lang, pick, said
 
 __all__ = ["View"]
 
@@ -29,8 +29,7 @@ class View:
 
     def say(self, code: str, **values: object) -> str:
         """A phrase of the page's own."""
-        phrase = pick(PHRASES[code], self.lang)
-        return phrase.format(**values) if values else phrase
+        return said(PHRASES, code, self.lang, **values)
 
     def mixed(self, text: str) -> Markup:
         """A text of the page's language that quotes Chinese."""

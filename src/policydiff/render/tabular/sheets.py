@@ -19,9 +19,10 @@ from policydiff.render.heads import column_heads
 from policydiff.render.html.origins import OriginLinks
 from policydiff.render.labels import Lang, head, pick, word
 from policydiff.render.measures import unit_word
+from policydiff.render.phrases import SHARED
 from policydiff.render.places import Side
 from policydiff.render.printable import printable
-from policydiff.render.rows import article_rows, figure_row, flat
+from policydiff.render.rows import article_rows, figure_row, flat, titles
 from policydiff.render.tabular.words import HEADS
 
 __all__ = ["Cell", "Column", "Marked", "Sheet", "Web", "articles", "clauses", "figures"]
@@ -232,7 +233,7 @@ def clauses(facts: Facts, lang: Lang) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for change, found in clause_rows(facts, lang):
         side, ids = (facts.old, change.old) if change.old else (facts.new, change.new)
-        place = pick(("；", "; "), lang).join(dict.fromkeys(side.titled(unit_id, lang) for unit_id in ids))
+        place = titles(side, ids, lang)
         for row in found:
             pages = (links[0].of(change.old, row.old), links[1].of(change.new, row.new))
             rows.append(
@@ -264,6 +265,6 @@ def _clause(row: ClauseRow, lang: Lang, *, old: bool) -> Cell:
     lead = f"〔{label}〕" if label else ""
     pieces = trimmed(tuple(Piece(part.changed, printable(part.text)) for part in parts))
     same = row.state == "same" and not old
-    tail = pick((" 同左", " 同左 (same)") if pieces else ("同左", "同左 (same)"), lang) if same else ""
+    tail = " " * bool(pieces) + pick(SHARED["same"], lang) if same else ""
     whole = Marked("-" if old else "+", printable(lead), pieces, tail)
     return whole if any(piece.changed for piece in pieces) else str(whole)

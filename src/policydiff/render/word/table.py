@@ -9,7 +9,7 @@ from policydiff.model import Change, Comparison
 from policydiff.render.clauses import ClauseRow, clause_rows
 from policydiff.render.facts import Facts
 from policydiff.render.heads import column_heads
-from policydiff.render.labels import Lang, pick, plain_head, word
+from policydiff.render.labels import Lang, pick, plain_head, said, word
 from policydiff.render.phrases import marks_line
 from policydiff.render.printable import has_symbols, printable
 from policydiff.render.rows import Fate, FigureRow, figure_rows, relation_words, touched_words
@@ -54,8 +54,7 @@ class _View:
     heads: tuple[str, str]
 
     def say(self, code: str, **values: str) -> str:
-        phrase = pick(PHRASES[code], self.lang)
-        return phrase.format(**values) if values else phrase
+        return said(PHRASES, code, self.lang, **values)
 
     @property
     def colon(self) -> str:

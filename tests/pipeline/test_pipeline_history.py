@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, REPORT, SECOND, THIRD, put_version, put_work
+from support.versions import FIRST, REPORT, SECOND, THIRD, put_three, put_version, put_work
 
 from policydiff import pipeline
 from policydiff.errors import CorpusError, UnknownVersionError
@@ -30,11 +30,7 @@ class Notebook:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    work = put_work(tmp_path / "corpus")
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
-    put_version(work, "2026-revised", THIRD, day="2026-02-10", status="revised")
-    return tmp_path / "corpus"
+    return put_three(tmp_path / "corpus")
 
 
 @pytest.fixture

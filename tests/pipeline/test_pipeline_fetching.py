@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.versions import everything
 from support.web_server import Answer, Site, site
 
 from policydiff import __version__, pipeline
@@ -48,10 +49,6 @@ def fetch(root: Path, *urls: str, facts: VersionFacts = FACTS, attachments: bool
 
 def kinds(root: Path, version: str = "2025") -> list[tuple[str, str]]:
     return [(source.kind, source.name) for source in find_version(root, "harbours", version).sources]
-
-
-def everything(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
 def docx(*paragraphs: str) -> bytes:

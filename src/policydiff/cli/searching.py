@@ -1,4 +1,4 @@
-"""The command that uses the corpus as a whole: search."""
+"""The command that finds clauses: search."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, REPORT, SECOND, THIRD, TITLE, file, put_version, put_work
+from support.versions import FIRST, REPORT, SECOND, THIRD, TITLE, everything, file, put_version, put_work
 
 from policydiff import pipeline
 from policydiff.corpus import find_version, works
@@ -28,11 +28,6 @@ def add(root: Path, text: str, name: str = "page.txt", **wishes: object) -> Addi
 
 def codes(done: Addition) -> list[str]:
     return [reason.code for reason in done.proposal.reasons]
-
-
-def everything(root: Path) -> dict[str, bytes]:
-    found = (path for path in sorted(root.rglob("*")) if path.is_file() and ".policydiff" not in path.parts)
-    return {str(path.relative_to(root)): path.read_bytes() for path in found}
 
 
 @pytest.fixture
@@ -60,7 +55,7 @@ def test_a_work_and_its_versions_are_read_from_the_texts(root: Path) -> None:
 
 def test_the_same_text_twice_changes_nothing_and_says_so(root: Path) -> None:
     add(root, SECOND)
-    before = everything(root)
+    before = everything(root, without=".policydiff")
     again = add(root, SECOND, "another-name.txt")
     assert (codes(again), again.proposal.same) == (["same_bytes"], "haizhou-yugang-guiding@2024-final")
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in SECOND.split("\n")) + "</body></html>"
@@ -68,7 +63,7 @@ def test_the_same_text_twice_changes_nothing_and_says_so(root: Path) -> None:
     assert codes(elsewhere) == ["same_text"]
     assert elsewhere.result is not None
     assert not elsewhere.result.added
-    assert everything(root) == before
+    assert everything(root, without=".policydiff") == before
 
 
 def test_the_same_words_are_a_version_of_their_own_where_a_person_says_so(root: Path) -> None:
@@ -118,10 +113,10 @@ def test_a_like_text_under_a_like_title_is_the_same_work(root: Path) -> None:
 def test_two_works_that_are_equally_likely_are_left_to_the_person(root: Path) -> None:
     for work in ("one", "two"):
         put_version(put_work(root, work), "2024-final", SECOND, day="2024-08-15", status="official")
-    before = everything(root)
+    before = everything(root, without=".policydiff")
     with pytest.raises(CorpusError, match=r"may belong to one \(.*\) or two \(.*\): say to which with --work"):
         add(root, THIRD)
-    assert everything(root) == before
+    assert everything(root, without=".policydiff") == before
     assert add(root, THIRD, work="two").proposal.facts.name == "two@2026-revised"
 
 
@@ -219,9 +214,9 @@ def test_what_a_person_says_otherwise_of_a_text_is_written_down(root: Path) -> N
         ("status", "draft", "second_draft"),
         ("date", "", "2023-05-10"),
     ]
-    before = everything(root)
+    before = everything(root, without=".policydiff")
     done = pipeline.add(root, path, wishes)
-    assert everything(root) != before
+    assert everything(root, without=".policydiff") != before
     assert done.result is not None
     assert (done.result.added, done.result.corrected) == (False, rehearsed.proposal.corrections)
     (work,) = works(root)
@@ -237,11 +232,11 @@ def test_what_a_person_says_otherwise_of_a_text_is_written_down(root: Path) -> N
 
 def test_the_same_bytes_do_not_go_to_a_second_place(root: Path) -> None:
     add(root, FIRST)
-    before = everything(root)
+    before = everything(root, without=".policydiff")
     for wishes in ({"version": "2023-draft"}, {"work": "other", "title": TITLE}, {"work": "other", "version": "2023"}):
         with pytest.raises(CorpusError, match=r"are in the corpus already, as the text of .*@2024-draft .* rename"):
             add(root, FIRST, **wishes)
-    assert everything(root) == before
+    assert everything(root, without=".policydiff") == before
     with pytest.raises(CorpusError, match="of kind text; if that is wrong"):
         add(root, FIRST, coverage="excerpt")
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, SECOND, put_version, put_work
+from support.versions import SECOND, put_two
 
 from policydiff import pipeline
 from policydiff.errors import OutputError
@@ -26,10 +26,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    work = put_work(tmp_path / "corpus")
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
-    return tmp_path / "corpus"
+    return put_two(tmp_path / "corpus")
 
 
 def searched(root: Path) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.versions import FIRST, SECOND, THIRD, put_version, put_work
+from support.versions import THIRD, put_two, put_version, put_work
 
 from policydiff import __version__, pipeline
 from policydiff.errors import CorpusError
@@ -47,10 +47,7 @@ def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = tmp_path / "corpus"
-    work = put_work(root)
-    put_version(work, "2024-draft", FIRST, day="2024-06-01", status="draft")
-    put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")
+    root = put_two(tmp_path / "corpus")
     put_version(put_work(root, "boats", "海州市渔船办法"), "2026", THIRD.replace("渔港", "渔船"))
     return root
 

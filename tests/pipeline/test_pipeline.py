@@ -17,7 +17,7 @@ from policydiff.errors import CorpusError, InputError, UnknownVersionError
 from policydiff.model import Change, Comparison, Coverage, Note, TermChange, Version
 from policydiff.pipeline import Wishes
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 NEWS, PRESS = "final-news-2025-02-19.txt", "press-conference-2025-03-10.txt"
 MADE_UP_FINAL = """武汉市促进人工智能产业发展若干政策措施
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policydiff import align as align_stage
 from policydiff import compare as compare_stage
 from policydiff.model import Alignment, Attribution, Comparison, Document, Note, Override, Term, Unit, Version
+from policydiff.pipeline.collecting import uncollected
 from policydiff.pipeline.ordering import inferred_between
 from policydiff.pipeline.versions import told_by
 
@@ -20,6 +21,7 @@ __all__ = ["align", "compare", "terms"]
 _OUTSIDE = {"statement", "text", "signature", "title"}
 
 
+@uncollected()
 def terms(version: Version, *, everything: bool = False) -> tuple[Term, ...]:
     """The amounts, rates, periods and counts of a version, in reading order.
 
@@ -28,11 +30,13 @@ def terms(version: Version, *, everything: bool = False) -> tuple[Term, ...]:
     return _terms(version, {}, everything=everything)
 
 
+@uncollected()
 def align(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Alignment:
     """Which provision of one version became which of the other; a person's `overrides` have the last word."""
     return align_stage.align(old, new, overrides=overrides)
 
 
+@uncollected()
 def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -> Comparison:
     """Everything that happened between two versions; a person's `overrides` say which provisions are linked."""
     known: Known = {}  # most sentences stand in both

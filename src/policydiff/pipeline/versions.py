@@ -14,6 +14,7 @@ from policydiff.clean import clean
 from policydiff.corpus import Passage, SourceRecord, VersionRecord
 from policydiff.errors import CorpusError
 from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
+from policydiff.pipeline.collecting import uncollected
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
 from policydiff.pipeline.ordering import open_places
 from policydiff.read import read_bytes
@@ -79,7 +80,8 @@ def of_corpus(argument: str) -> bool:
 def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inputs: InputOptions = DEFAULTS) -> Version:
     """The version that a file, a page or standard input is by itself."""
     opened = open_argument(argument, inputs)
-    document = segment(clean(opened.source), origin=opened.origin)
+    with uncollected():
+        document = segment(clean(opened.source), origin=opened.origin)
     if coverage == "auto":
         coverage = coverage_of(document)
     work_of_file = Work("", title_of(document, coverage) or opened.source.title or document.origin.name)
@@ -150,7 +152,8 @@ def version_of(record: VersionRecord, inputs: InputOptions = DEFAULTS) -> Versio
 
 
 def _document(work: Work, text: Text, prefix: str) -> Document:
-    return segment(text.clean, origin=text.origin, id_prefix=prefix, instrument=work.title, passages=text.passages)
+    with uncollected():
+        return segment(text.clean, origin=text.origin, id_prefix=prefix, instrument=work.title, passages=text.passages)
 
 
 def _text(capture: SourceRecord, inputs: InputOptions) -> Text:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from policydiff.model import Document, Link, Note, Term
+from policydiff.patterns import lazy
 from policydiff.render.places import Side
 from policydiff.render.values import number_json
 
@@ -14,13 +15,14 @@ __all__ = ["Data", "document_data", "dumped", "link_data", "note_data", "score_d
 # The values of a JSON object are of any kind; these dictionaries live only until `json.dumps`.
 Data = dict[str, Any]
 SCHEMA = 1
+_LONE = lazy("[\ud800-\udfff]")
+"""A lone surrogate has no UTF-8 form; its escape says the same in ASCII."""
 
 
 def dumped(data: Data) -> str:
     """A whole answer as text, with its schema number first."""
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2)
-    # A lone surrogate has no UTF-8 form; its escape says the same in ASCII.
-    return "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in text) + "\n"
+    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def version_data(side: Side) -> Data:

@@ -57,6 +57,9 @@ _ACTOR = lazy(
     r"^(?P<actor>.*?(?:企业|单位|机构|主体|个人|园区|团队|用户|平台|载体|高校|院所|公司|投资者|农户|家庭|者))的?"
     r"(?P<base>(?:实际|上?年度|当年|年|首次|自主|每年)?(?:使用|购买|采购|租用|租赁|支付|发生|缴纳|投入|开展|购置|承担|新增|研发|建设|运营|投保|获得|取得).+)$"
 )
+_AROUND = lazy(r"^(?:其|该|其中|由|的|等)|(?:的|总和)$")
+_ENDS_IN_NOISE = lazy(rf"(?:{_NOISE})++$")
+_UP_TO_BASE = lazy(f".*?{_BASE}(?![率款人])")
 _BENEFIT_WORDS = lazy(
     r"^(?:的)?(?:财政|专项|一次性|定额|政府|配套)?(?:税率|费率|利率|标准|幅度|速度|增速|补贴|补助|奖励|支持|资助|配套|奖补|贴息|资金支持|优惠|扶持|资金补助|资金奖励|给予|最高|以|比例)"
 )
@@ -102,7 +105,7 @@ def _with_year(base: str, lead: str) -> str:
 
 
 def _clean(phrase: str) -> str | None:
-    phrase = re.sub(r"^(?:其|该|其中|由|的|等)|(?:的|总和)$", "", phrase.strip("的,、"))
+    phrase = _AROUND.sub("", phrase.strip("的,、"))
     return phrase if len(phrase) >= 2 else None
 
 
@@ -138,7 +141,7 @@ def _of_rate(lead: str) -> str | None:
 
 def _before(lead: str) -> str | None:
     """募集资金80%以上, 展位费最高不超过50%: the noun right before the figure, where it is one a share is taken of."""
-    stripped = re.sub(rf"(?:{_NOISE})++$", "", lead)
+    stripped = _ENDS_IN_NOISE.sub("", lead)
     match = _LEAST.search(stripped)
     if match is None:
         return None
@@ -158,5 +161,5 @@ def _after(rest: str) -> str | None:
     match = _AFTER.match(rest)
     if match is None:
         return None
-    found = re.match(f".*?{_BASE}(?![率款人])", match["base"])
+    found = _UP_TO_BASE.match(match["base"])
     return _clean(found[0]) if found else None

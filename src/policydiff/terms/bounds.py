@@ -73,9 +73,10 @@ def readings_of(text: str, figures: list[Figure]) -> list[Reading]:
     readings: list[Reading] = []
     i = 0
     while i < len(figures):
-        after = _behind(figures, i, _suffix(text, figures[i]).end)  # not the figure of 1亿元以上(含1亿元)
+        suffix = _suffix(text, figures[i])
+        after = _behind(figures, i, suffix.end)  # not the figure of 1亿元以上(含1亿元)
         joined = _range(text, figures[i], figures[after]) if after < len(figures) else None
-        readings.append(joined or _single(text, figures[i]))
+        readings.append(joined or _single(text, figures[i], suffix))
         i = _behind(figures, after if joined else i, readings[-1].end)
     return _along_lists(text, readings)
 
@@ -130,8 +131,8 @@ def _counts_down(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.kind in {"duration", "quantity"}
 
 
-def _single(text: str, figure: Figure) -> Reading:
-    prefix, suffix = prefix_of(text, figure.start), _suffix(text, figure)
+def _single(text: str, figure: Figure, suffix: _Suffix) -> Reading:
+    prefix = prefix_of(text, figure.start)
     about = _about(text, prefix[2] if prefix else figure.start, figure)
     start = prefix[2] if prefix else about if about is not None else figure.start
     currency = text[max(0, figure.start - 1) : figure.start] == "¥" and start == figure.start

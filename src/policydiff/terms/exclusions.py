@@ -22,6 +22,9 @@ _OWN_PARTS = lazy(
     r"(?:方面|层面|维度|亮点|特点|要点|看点|特色|部分|篇章|章节|环节|阶段|步骤|原则|举措|措施|条款|新政|规定|意见|建议|政策|"
     r"抓手|着力点|方向|领域|板块|体系|机制|重点工作|主要任务|任务|情形|情况|条件|代表|维护|确立|意识|自信|全面|务必|转变|一批|坚持|问题|关系)"
 )
+_POINTS = lazy("(?:同|第|某|上|新的|头|最后|[每逐翌次])$")
+"""同一年, 第一年, 每一年: which one, and not how long."""
+_QUOTES_OR_BY = lazy('(?:[“"]|以)$')
 _REFERENCE = lazy(r"(?:第|前|上|下|本|该|上述|前述|下列|以下|所列)$|[条款项][、和或及]$")
 _NAME = lazy(r"(?:行动|规划|计划|攻坚|工程|改革行动|倍增|提升行动)")
 
@@ -110,7 +113,7 @@ def _duration(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return 
     figure = reading.figure
     unit = figure.unit
     left = _before(text, figure.start)
-    if unit is None or (figure.one and re.search("(?:同|第|某|上|新的|头|最后|[每逐翌次])$", left)):
+    if unit is None or (figure.one and _POINTS.search(left)):
         return False
     if is_of_a_frequency(text, reading):
         return False
@@ -180,7 +183,7 @@ def _counts_things(text: str, reading: Reading, left: str, unit: str) -> bool:
     if figure.han and unit in _SELDOM_COUNTED:
         return figure.value >= 2 and unit in {"位", "批", "种", "门", "层", "轮"}
     own = _OWN_PARTS.match(text, figure.number_end) or _OWN_PARTS.match(text, figure.end)
-    return own is None and not re.search('(?:[“"]|以)$', left)
+    return own is None and not _QUOTES_OR_BY.search(left)
 
 
 def _counts_one(reading: Reading, left: str, unit: str, written: str) -> bool:

@@ -65,6 +65,7 @@ _SPACED = lazy(" [A-Za-zμµ]")  # 5 min, 45 dB(A)
 _COMPOUND = lazy(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
 _BARE = lazy("[百千万亿]")
+_SCALE = lazy("(?<![万亿])[万亿]*$")
 _TENTHS = lazy(r"[1-9一二两三四五六七八九](?:[.点][0-9一二三四五六七八九])?")
 _TWO_TENTHS = lazy("(?!五六|六七|七八|八九)([1-9一二三四五六七八九])([1-9一二三四五六七八九])")
 _HUNDREDTHS = lazy("[一二三四五六七八九半](?![一二三四五六七八九十百千万亿])")
@@ -214,7 +215,7 @@ def _plain(text: str, match: re.Match[str]) -> Figure | None:
         value = value * scale if match["magnitude"] else value
     else:
         value = _value(match["han"])
-        scale = _product(re.search("(?<![万亿])[万亿]*$", match["han"])[0])  # type: ignore[index]
+        scale = _product(_SCALE.search(match["han"])[0])  # type: ignore[index]
     more = text[end : end + 1] in {"多", "余"}
     gap = 1 if _SPACED.match(text, end) else 0
     unit = unit_at(text, end + more + gap)

@@ -21,6 +21,7 @@ _N = "[0-9一二两三四五六七八九十]{1,3}"
 _ONCE_AFTER = lazy("(?:[、和][0-9.零一二三四五六七八九十百千万亿]+元)*(?:的?(?:标准|比例)?(?:给予|予以))?的?一次性")
 _TOTAL = lazy("累计|合计(?!持有|占)")
 _YEARS_BEFORE = lazy(rf"(?<!每)(?P<n>{_N})个?年(?:以?内|期间)?(?:累计|合计|总计|共|最高)?(?:给予|奖励|补助|支持)?$")
+_TOTAL_OF_YEARS = lazy(rf"(?P<n>{_N})年(?:以?内|期间)?[^,。;]{{0,8}}$")
 _YEARLY = lazy(
     "每(?:一|个|自然|会计|财政)?年度?|全年|当年度|自然年度|年度(?:累计|合计|最高|总额|补)|按年|逐年|(?:年增速|年增长|年均)(?=[^0-9百千万亿]{0,40}$)|/年|每1年|"
     r"(?:单个|单家|每[个家户座]|同一)[^,。;:0-9每年]{1,8}年度?(?=$|最|不|补|奖|贴|资助|支持|累计|总|合计|给|享|申|获)"
@@ -59,6 +60,7 @@ _CARRIED_BY = 80
 _ALIKE = 2
 """So many characters at its end, at least, name what is alike; a noun of its own stands before them."""
 _PER_SIGNS = "每单同均"
+_PARTS = lazy("[/·.*()每]+")
 _VALIDITY = lazy(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期限?|执行期限?)(?:为|是|至|限|期)?(?:暂定|定为)?$")
 _OF_THE_TEXT = lazy(
     r"本[^,。;]{0,12}?(?:政策|办法|措施|规定|意见|细则|方案|通知|条例|决定|指引|文件|规则)|(?:起|日)[,]?(?:施行|实施|执行|生效)|(?:施行|实施|执行|生效)"
@@ -132,7 +134,7 @@ def recurrence_of(setting: Setting) -> str | None:  # noqa: PLR0911 one return a
     total = bool(_TOTAL.search(clause[-24:]) or _TOTAL.search(rest[:4]))
     if (match := _YEARS_BEFORE.search(clause)) and kind == "money":
         return _in_years(match["n"])
-    if total and (match := re.search(rf"(?P<n>{_N})年(?:以?内|期间)?[^,。;]{{0,8}}$", clause)):
+    if total and (match := _TOTAL_OF_YEARS.search(clause)):
         return _in_years(match["n"])
     if kind == "count" and (often := frequency_in(clause)):
         return often
@@ -217,7 +219,7 @@ def _carried(setting: Setting) -> str | None:
 
 def _parts(per: str | None) -> list[str]:
     """平方米 and 月 of /平方米·月."""
-    return [part for part in re.split("[/·.*()每]+", per or "") if part]
+    return [part for part in _PARTS.split(per) if part] if per else []
 
 
 def _opening_per(earlier: str) -> re.Match[str] | None:

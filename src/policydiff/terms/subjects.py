@@ -78,6 +78,13 @@ _EACH = lazy(  # 化学需氧量基准价 of 每吨化学需氧量基准价4000�
 _EVERY = lazy(f"(?<=每)[0-9]{{1,4}}(?=个?(?:{PERIOD}))")
 """3 of 每3年评估一次 parts no words: it says what 每三年 does."""
 _HEAD_LIMIT = 24
+_QUOTED = lazy("“[^”]*”")
+_LEADS_IN = lazy("^对(?=[^外口接])|^级(?=[^别].)|^.*(?:可以?|应当)(?:选择|申请|享受)(?=..)")
+_OF_FIGURE = lazy(
+    "^年(?![产度营销收均利增发])|^(?:个(?:月|小时|工作日|季度)?|小时|工作日|[日天周名家位户辆张项件])|[由从]$"
+)
+"""What belongs to the figure before a phrase, as its unit, or to the one behind it."""
+_RANK = lazy("^级(?!别)")
 
 
 def subject_of(setting: Setting, lead: str, basis: str | None) -> str | None:
@@ -135,7 +142,7 @@ def _of_age(lead: str) -> str | None:
 def _head(phrase: str) -> str | None:
     """专精特新企业 of 对首次认定的专精特新企业; what follows the last 的 outside quotation marks."""
     phrase = phrase.strip("的,、 ")
-    plain = re.sub("“[^”]*”", lambda m: "＂" * len(m[0]), phrase)
+    plain = _QUOTED.sub(lambda m: "＂" * len(m[0]), phrase)
     head = phrase[plain.rfind("的") + 1 :] if "的" in plain else phrase
     if len(head) > _HEAD_LIMIT:
         head = re.split("等(?!级|奖)|、", head)[-1]
@@ -182,16 +189,9 @@ def _reached(lead: str, basis: str | None) -> str | None:
     if match is None:
         return None
     what = _EACH.sub("", _PUSHES.sub("", _COMPARISON.sub("", match["what"])))
-    what = re.sub("^对(?=[^外口接])|^级(?=[^别].)|^.*(?:可以?|应当)(?:选择|申请|享受)(?=..)", "", _head(what) or "")
-    what = (
-        re.sub(
-            "^年(?![产度营销收均利增发])|^(?:个(?:月|小时|工作日|季度)?|小时|工作日|[日天周名家位户辆张项件])|[由从]$",
-            "",
-            what,
-        )
-        if lead[: match.start()][-1:].isdigit()
-        else what
-    )
+    what = _LEADS_IN.sub("", _head(what) or "")
+    if lead[: match.start()][-1:].isdigit():
+        what = _OF_FIGURE.sub("", what)
     return what if what != basis and not _NO_SUBJECT.search(what) and is_noun_phrase(what) else None
 
 
@@ -206,7 +206,7 @@ def _counted(rest: str) -> str | None:
     match = _COUNTED.match(rest)
     if match is None:
         return None
-    what = re.sub("^级(?!别)", "", match["what"])
+    what = _RANK.sub("", match["what"])
     if cut := _COUNTED_END.search(what):
         what = what[: cut.start()]
     what = what.rstrip("的和与及")

@@ -27,6 +27,26 @@ from policydiff.terms.extraction import _read
         ("最高补助500万元，高出征求意见稿50万元。", {"最高补助500万元": "benefit", "50万元": "increment"}),
         ("渡船补助涨了200万元，达到500万元。", {"200万元": "increment", "500万元": "benefit"}),
         ("单位能耗比上年下降10%。", {"10%": "target"}),
+        (
+            "此前征求意见稿提出，更新渡船的，给予80万元补助，《办法》将补助提高到120万元。",
+            {"80万元": "former", "120万元": "benefit"},
+        ),
+        (
+            "征求意见稿中，更新渡船的补助80万元，《办法》则提高到120万元。",
+            {"80万元": "former", "120万元": "benefit"},
+        ),
+        (
+            "此前，无证经营渡口的，处1万元罚款，《办法》将罚款提高到3万元。",
+            {"1万元": "former", "3万元": "penalty"},
+        ),
+        (
+            "草案公布征求意见的时间不少于30日，依照《办法》办理。",
+            {"不少于30日": None},
+        ),
+        (
+            "此前未受处罚、补助不足20万元的，按照《办法》给予80万元补助。",
+            {"不足20万元": "condition", "80万元": "benefit"},
+        ),
     ],
 )
 def test_what_a_report_tells_of_a_change(sentence: str, roles: dict[str, str | None]) -> None:
@@ -45,3 +65,15 @@ def test_what_a_report_tells_of_a_change(sentence: str, roles: dict[str, str | N
 def test_a_limit_that_moved_bounds_the_level_it_reached(sentence: str, bound: str) -> None:
     _, level = _read(sentence, "", "statement")
     assert level.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("申报时限由一年延长至三年，即自竣工之日起三年内均可申报。", ["一年", "三年"]),
+        ("利率下调0.5个百分点，即50个基点。", ["0.5个百分点", "50个基点"]),
+        ("给予3万元补助，即每年最高2万元。", ["3万元", "最高2万元"]),
+    ],
+)
+def test_a_figure_that_is_said_again_is_told_once(sentence: str, quotes: list[str]) -> None:
+    assert [term.quote for term in _read(sentence, "", "statement")] == quotes

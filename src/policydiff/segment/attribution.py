@@ -22,7 +22,8 @@ from itertools import islice
 
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
-from policydiff.segment.continuation import aside, entitles, goes_on, is_point, norm, other_voice
+from policydiff.segment.asides import aside, opening_aside
+from policydiff.segment.continuation import entitles, goes_on, is_point, norm, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
@@ -40,7 +41,7 @@ _SAYS = (
     "的(?:补助|补贴|奖励|资助|支持|扶持)(?:标准|上限|额度|比例|期限|金额)(?=[^，,。；]{0,20}(?:\\d|[一二三四五六七八九十百千]))|"
     f"(?=(?!印发|出台|发布|公布|施行|实施)[^，,。；《》]{{2,60}}的[，,](?:{_GIVES}))"
 )
-_ADVERB = "(?:还|仍|也|并|又|则|均|同时|特别|首次|进一步|分别|主要|中|里|拟|第[一二三四五六七八九十百]+条){0,3}"
+_ADVERB = "(?:最终|还|仍|也|并|又|则|均|同时|特别|首次|进一步|分别|主要|中|里|拟|第[一二三四五六七八九十百]+条){0,3}"
 _PREDICATE = rf"{_ASIDE}[，,]?{_ADVERB}(?:{_SAYS})(?!的)"
 _OBJECT = lazy(
     r"(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|违反|符合|围绕|继|与|和|及|对|对照|在|将|把|为|关于|解读|印发|发布|出台|制定|修订|起草|"
@@ -50,16 +51,26 @@ _CONTENT = (
     "支持|给予|对|鼓励|提出|明确|从|围绕|聚焦|推动|加快|设立|强化|加强|旨在|以|按|重点|每年|到20\\d\\d年|符合|单个|"
     "最高|凡|新"
 )
-_PUBLISHED = lazy(
-    rf"(?:发布|印发|出台|公布|颁布|下发|推出|制定)(?:实施)?(?:了)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}[，,](?=(?:{_CONTENT}))"
+_TAKES_EFFECT = (
+    r"(?:将)?自(?:\d|今年|明年|印发|发布|公布|即日)|将?于(?:\d|今年|明年)[^，,。；]{0,14}(?:施行|实施|执行|生效)|有效期"
 )
+_PUBLISHED = lazy(
+    rf"(?:发布|印发|出台|公布|颁布|下发|推出|制定)(?:实施)?(?:了)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}[，,](?=(?:{_CONTENT}|{_TAKES_EFFECT}))|"
+    rf"《(?P<issued>[^《》]{{2,80}})》{_ASIDE}[^，,。；：《》对为]{{0,16}}(?:发布|印发|出台|公布|颁布|下发)(?:实施)?了?[，,](?=(?:{_TAKES_EFFECT}))"
+)
+_ARTICLE = "(?:第[零一二三四五六七八九十百\\d]{1,7}[条款项]){0,3}"
 _UNDER = lazy(
-    rf"(?:根据|按照?|依据|依照)(?:该|新|上述)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]"
+    rf"(?:根据|按照?|依据|依照)(?:该|新|上述)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}{_ARTICLE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]"
 )
 _UNDER_ALONE = lazy(rf"(?:{_CONTENT})")
+_PUNISHES = lazy(r"处(?!理|置|于|分)|责令|没收|罚款|吊销|予以警告|并处")
+_LAYS_DOWN = lazy(r"[^。；;]{1,60}(?:可以|应当|不得|必须|禁止|有权|免收|免征)")
 _NOUNS = "措施|政策|办法|方案|意见|规定|条例|细则|通知|计划|规划|决定|文件|规则|纲要|指南|新政"
+_BARE = "条例|办法|措施|细则|规则|意见|方案|新规"
+"""What may be named without 该: 政策 and 规定 alone are anybody's."""
 _NAMED = lazy(
     rf"(?:^|[，,：:“])(?:根据|按照?|依据|依照)(?:该|上述|此次|这一|这份|新)(?P<under>{_NOUNS})(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
+    rf"(?:^|[：:“])(?:根据|按照?|依据|依照)(?P<by>{_BARE}){_ARTICLE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
     rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:(?:该|上述|此次|这一|这份|新)?(?P<noun>{_NOUNS}){_ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)|"
     rf"(?:该|上述|这一|这份)(?P<pointed>{_NOUNS}){_ADVERB}(?:{_SAYS})(?!的))"
 )
@@ -100,6 +111,7 @@ class Voices:
     def __init__(self, text: str, known: Names) -> None:
         self._text = text
         self._known = known
+        self._home = "".join((*known.published, *(full for _, full in known.short)))
         short = "|".join(re.escape(name) for name, _ in known.short if len(name) > 1)
         bare = rf"|(?<![^，,。；;：:“\s该新])(?P<bare>[“‘]?(?:{short})[”’]?)" if short else "|(?P<bare>(?!))"
         self._subject = re.compile(rf"(?:《(?P<title>[^《》]{{2,80}})》{bare}){_PREDICATE}", re.IGNORECASE)
@@ -121,7 +133,10 @@ class Voices:
             before = words[: own.start] if own else ""
             if own and "《" in before and _FIGURE.search(before):
                 yield sentence.start + own.start
-            behind = aside(words)
+            ahead = opening_aside(words, self._home)
+            if ahead:
+                yield sentence.start + ahead
+            behind = aside(words, self._home)
             if behind and (own is None or behind > own.start):
                 yield sentence.start + behind
 
@@ -205,7 +220,10 @@ class Voices:
 
     def _is_aside(self, paragraph: Span, sentence: Span) -> bool:
         """Whether a piece of a sentence holds another place's figures, or the money of another fund."""
-        return sentence.start > paragraph.start and aside(self._text[sentence.start - 1 : sentence.end]) == 1
+        words = sentence.of(self._text)
+        return opening_aside(words, self._home) == len(words) or (
+            sentence.start > paragraph.start and aside(self._text[sentence.start - 1 : sentence.end], self._home) == 1
+        )
 
     def _own(self, words: str, last: str | None) -> _Own | None:
         """The instrument a sentence itself names as the one that speaks; the last one, where it names several."""
@@ -214,13 +232,16 @@ class Voices:
             for match in self._subject.finditer(words)
             if not self._is_object(words, match.start())
         ]
-        found += [_Own(self._known.full(match["title"]), match.start()) for match in _PUBLISHED.finditer(words)]
+        found += [
+            _Own(self._known.full(match["title"] or match["issued"]), match.start())
+            for match in _PUBLISHED.finditer(words)
+        ]
         found += [_Own(self._known.full(match["title"]), match.start()) for match in _under(words)]
         if found:
             return max(found, key=lambda own: own.start)
         named = _NAMED.search(words)
-        if named:
-            instrument = self._known.by_noun(named["under"] or named["noun"] or named["pointed"]) or last
+        if named and not (named["by"] and not _is_norm(words, named)):
+            instrument = self._known.by_noun(named["under"] or named["by"] or named["noun"] or named["pointed"]) or last
             return _Own(instrument, 0) if instrument else None
         return _Own(last, 0) if last and _CONTINUES.match(words) else None
 
@@ -250,7 +271,17 @@ def _is_point_of_list(words: str) -> bool:
 def _under(words: str) -> Iterator[re.Match[str]]:
     """Where a sentence gives a norm under an instrument, 根据《措施》，对…给予…, and does not tell what was done."""
     for match in islice(_UNDER.finditer(words), _FEW):
-        norm = words[match.end() : match.end() + _NEAR]
         opens = not match.start() or words[match.start() - 1] in "，,：:“”"
-        if _UNDER_ALONE.match(norm) or (opens and (goes_on(norm) or entitles(norm))):
+        if _UNDER_ALONE.match(words, match.end()) or (opens and _is_norm(words, match)):
             yield match
+
+
+def _is_norm(words: str, under: re.Match[str]) -> bool:
+    """Whether what stands under an instrument named at the beginning of a clause is a rule.
+
+    A penalty behind another ground within a sentence, 擅自占道的，依照《某法》，处…, is still that sentence's own.
+    """
+    norm = words[under.end() : under.end() + _NEAR]
+    if _PUNISHES.match(norm):
+        return "《" not in words[: under.start()]
+    return goes_on(norm) or entitles(norm) or (_LAYS_DOWN.match(norm) is not None and not other_voice(norm))

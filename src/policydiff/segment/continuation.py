@@ -9,30 +9,27 @@ another payer (省财政, 国家专项资金), another place (滨江区对…, �
 from __future__ import annotations
 
 from policydiff.patterns import lazy
+from policydiff.segment.asides import CITIES, PROVINCES
 
-__all__ = ["aside", "entitles", "goes_on", "is_point", "norm", "other_voice"]
+__all__ = ["entitles", "goes_on", "is_point", "norm", "other_voice"]
 
 _NARRATES = lazy(
     r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
     r"可以说|前年|上年|今年(?!起)|明年(?!起)|预计|过去|以往|以前)|"
+    r"(?:将|预计|计划|拟)(?:于|在)[^，,。；]{0,12}\d{1,2}[月日号][^，,。；]{0,10}"
+    r"(?:发放|派发|开抢|开领|领取|投放|启动|开始|举行|举办|召开|上线|开放|开售|开通|亮相)|"
     r"(?:介绍|表示|透露|认为|解读|坦言|告诉记者|分析|说|称)(?:道)?[，,：:“。]|已(?:建成|经|被|有|达)"
 )
 _ORDINAL = lazy(
     r"^(?:其中|例如|比如|同时|此外|另外|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|首先|其次|再次|最后)[，,]?"
 )
-_PROVINCES = (
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
-    "台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
-)
-_CITIES = "广州|深圳|南京|武汉|沈阳|西安|成都|济南|杭州|哈尔滨|长春|大连|青岛|厦门|宁波|合肥|苏州|长沙|郑州|福州"
-"""The provinces and the great cities, which are named without 省 and 市."""
 _ACTS = (
     "对|将|则|还|也|再|另|又|按|在|给予|财政|级财政|叠加|配套|最高|仅|只|已|出台|推出|规定|为|"
     "的(?:补|奖|标准|政策|最高)"
 )
 _CLAUSE = r"(?:^|[，,])(?:而|但|不过|另外|此外|与此同时)?(?:在)?"
 _PLACE = lazy(
-    rf"{_CLAUSE}(?P<place>{_PROVINCES}|{_CITIES})(?:市|省)?(?:{_ACTS})|"
+    rf"{_CLAUSE}(?P<place>{PROVINCES}|{CITIES})(?:市|省)?(?:{_ACTS})|"
     r"^(?:而|例如|比如|如)?[，,]?(?P<city>[^，,。对在全我本]{2,4}(?:市|省|自治区))(?![级场区内委政财里发经科商人直属各])|"
     rf"{_CLAUSE}(?P<district>[^，,。；、：:《》对在全各我本该按给所支的由]{{1,8}}(?:(?<![园社景校库小厂灾牧林山街片辖城郊居地范])区|县|旗|自治州))"
     rf"(?:{_ACTS})|"
@@ -65,6 +62,10 @@ _WORKED_OUT = lazy(
     r"(?<![每满达过于足个\d])\d{1,6}[辆台艘架套件座](?!以上|及以上|（|\()[^。；每]{0,60}(?:可获|可拿|可领|可得|能拿|能获|能领)"
 )
 _OTHERS_TOO = lazy(r"《[^《》]{2,80}》[^。]{0,20}[，,](?:还|另|也)?可(?:再|另|同时|叠加)(?:申请|享受|申领|获得)")
+_OTHER_LAW = lazy(
+    r"^(?:同时|此外|另外|而|但)?[，,]?(?:根据|依据|按照?|依照)(?:[^，,。；《》\d]{0,12}的)?《(?P<title>[^《》]{2,80})》"
+)
+"""根据《某某法》，处…罚款: a norm of another law."""
 _OPENS = lazy(
     r"支持|鼓励|引导|推动|推进|加快|加强|加大|强化|完善|优化|建立|建设|打造|培育|开展|实施|组织|聚焦|围绕|"
     r"对|按|根据|经|每年|设立|给予|遴选|评选|发挥|落实|探索|促进|提升|深化|健全|统筹|畅通|目标|力争|到20\d\d年|符合|单个|最高|"
@@ -107,13 +108,6 @@ _ANSWERS = lazy(
 _DIGIT = lazy(r"\d|[一二三四五六七八九十百千万]{1,6}(?:元|[万亿])|[百千万]亿")
 _NEAR = 40
 _SETS = lazy(r"(?:安排|设立|有效期|补贴期|补助期|期限|免租期|时限|上限|下限|标准|比例|额度|限额|[：:])")
-_ASIDE = lazy(
-    r"[，,](?=(?:再)?(?:加上|叠加|算上)(?:了)?(?:中央|国家|省|上级|区|县)|"
-    r"(?:远|均|也|大大|明显|大幅|略)?(?:高于|低于|超过|优于|多于|不及|领先于?)"
-    rf"(?:{_PROVINCES}|{_CITIES}|邻|外|省内|国内|全国|全省|周边|其他|其它|同类|兄弟|此前|以前|以往|过去|原来?|旧|[^，,。；\d]{{2,6}}[市省区县](?![级场内委政]))|"
-    rf"(?:而|相比之下|相比)[，,]?(?:{_PROVINCES}|{_CITIES}|邻|外省|省内|国内|全国|周边|其他|其它|同类|兄弟|中央|国家|省财政|"
-    r"[^，,。；\d对的]{2,6}[市省区县](?![级场内委政])))"
-)
 
 
 def other_voice(words: str, instrument: str = "") -> bool:
@@ -124,6 +118,9 @@ def other_voice(words: str, instrument: str = "") -> bool:
     """
     body = _ORDINAL.sub("", words).lstrip("，, ")
     if any(pattern.search(body) for pattern in (_NARRATES, _RETROSPECT, _BEFORE, _WORKED_OUT, _OTHERS_TOO, _COMPANY)):
+        return True
+    law = _OTHER_LAW.match(body)
+    if law and instrument and law["title"] not in instrument:
         return True
     for place in _PLACE.finditer(body):
         name = place["place"] or place["district"]
@@ -181,14 +178,3 @@ def is_point(words: str, instrument: str = "") -> bool:
 
 def _lays_down(words: str) -> bool:
     return bool(_ORDERS.search(words) or _STATES.search(words))
-
-
-def aside(words: str) -> int | None:
-    """Where a sentence begins to compare its figures with another place's or to add another's money to them.
-
-    >>> words = "每辆给予5万元补贴，高于邻市云川的4万元。"
-    >>> words[aside(words):]
-    '高于邻市云川的4万元。'
-    """
-    found = _ASIDE.search(words)
-    return found.end() if found else None

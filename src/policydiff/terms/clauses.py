@@ -61,7 +61,8 @@ class Clauses:
             if begin != before.context[0]:
                 begin = self._introduced(begin, reading, before)
         end = self._end(self._clauses, reading.end)
-        lead, own = self._words(reading, sentence), self._words(reading, clause)
+        opened = self._start(self._clauses, reading.change[0]) if reading.change else clause
+        lead, own = self._words(reading, sentence), self._words(reading, min(clause, opened))
         begin = max(self._past_comma(begin), reading.start - _CONTEXT)
         return Setting(
             reading=reading,

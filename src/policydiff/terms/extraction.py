@@ -42,6 +42,7 @@ _WORDS = 200
 _NEAR = 24
 _LONGEST = 24
 _IN_WORDS = lazy(r"[\[(](?:大写|人民币|小写|即|¥|:|RMB){0,4}")
+_THAT_IS = lazy(r",(?:即|也即|亦即|也就是|也就是说)[^。;:0-9%]{0,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +157,15 @@ def _measured(text: str, reading: Reading) -> Reading:
 
 
 def _without_restatements(text: str, readings: list[Reading]) -> list[Reading]:
-    """Leave out 50万元(大写:伍拾万元整) in its second writing."""
+    """Leave out a figure that says the one before it again: 50万元(大写:伍拾万元整), 至三年,即自签订之日起三年内."""
     kept: list[Reading] = []
     for reading in readings:
         last = kept[-1] if kept else None
-        if last and last.figure.value == reading.figure.value and _IN_WORDS.fullmatch(text[last.end : reading.start]):
-            continue
+        if last and last.figure.value == reading.figure.value:
+            between = text[last.end : reading.start]
+            alike = last.figure.unit == reading.figure.unit  # 0.5个百分点,即50个基点 says it in another unit
+            if _IN_WORDS.fullmatch(between) or (alike and _THAT_IS.fullmatch(between)):
+                continue
         kept.append(reading)
     return kept
 

@@ -48,9 +48,29 @@ _WORDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("cap", lazy(rf"(?:最高|最多|至多|最长|上限|封顶|限额|{NOT}(?:超过?|高于))[^,。;:0-9]{{0,12}}$")),
     ("floor", lazy(rf"(?:最低|最少|至少|最短|下限|{NOT}[低少]于)[^,。;:0-9]{{0,12}}$")),
 )
+_DRAFT = "(?:征求意见稿|送审稿|讨论稿|(?<!起)草案|原稿)"
+_ONCE = "(?:此前|原先|原来|以前|过去|以往|先前)"
+_DRAFT_SAYS = lazy(
+    rf"(?:^|[。;!?,:\n“])(?:而|但|不过)?(?:在|按照?|根据|依照)?(?:(?:{_ONCE}(?:公布|公开|发布|印发)?的?)?{_DRAFT}(?:中|里|曾|原|仅|只){{0,2}}"
+    r"(?:,|提出|规定|明确|要求|拟|设定|确定|给出|建议|是|为|对|将|把|的(?=标准|规定|奖|补|罚|上限|比例))|"
+    rf"{_ONCE}(?:的(?:标准|规定|政策|办法|措施)|,?(?![^,。;]{{0,40}}(?:已|曾|未|获|享受|基础))"
+    r"(?=[^。;《》]{1,60}(?:给予|奖励|补|处|罚|为|是|只有|仅))))"
+)
+"""Where a clause begins to tell the draft's figures, or those of before: 征求意见稿提出，…500万元，《措施》…."""
+_NOW_SAYS = lazy(
+    r"《[^《》]{2,80}》|正式(?:稿|出台|印发|发布|公布|实施|文件|文本)|最终稿?|定稿|此次|这次|本次|新(?:政|规|版)|"
+    r"(?<=,)现(?=提|调|改|降|增|延|扩|[,将])"
+)
+_SENTENCE = lazy(r"[。;!?\n]")
+_ANEW = lazy(
+    r"^[^。;:0-9]{0,90}?(?:》|稿|此次|这次|本次|,)[^,。;:0-9的对]{0,12}"
+    rf"{_VERB}[至到为成](?:每[^,。;:0-9每]{{1,3}})?[^,。;:0-9%]{{0,6}}$"
+)
+"""《措施》将其提高到1000万元: what is raised stands in the words on the draft."""
 LISTED = frozenset({"、", "和", "及", "或", "以及", "与"})
 """What stands between the figures of one list."""
 _REACH = 32
+_FAR = 160  # characters in which a sentence that opens with the draft comes to what is in force
 
 
 def with_former(text: str, readings: list[Reading]) -> list[Reading]:
@@ -65,6 +85,28 @@ def with_former(text: str, readings: list[Reading]) -> list[Reading]:
         elif not first.change and _is_told(text, first, last):
             for i in run:
                 found[i] = replace(found[i], former=True)
+    return _with_draft(text, found)
+
+
+def _with_draft(text: str, readings: list[Reading]) -> list[Reading]:
+    """Mark the figures of a draft that a sentence tells before it names what is now in force.
+
+    《措施》将其提高到1000万元 behind them speaks of what the draft's last figure of its kind did.
+    """
+    found = list(readings)
+    for opening in _DRAFT_SAYS.finditer(text):
+        now = _NOW_SAYS.search(text, opening.end(), opening.end() + _FAR)
+        if now is None or _SENTENCE.search(text, opening.end(), now.start()):
+            continue
+        told = [i for i, r in enumerate(found) if opening.end() <= r.start < now.start()]
+        for i in told:
+            found[i] = replace(found[i], former=True)
+        after = told[-1] + 1 if told else len(found)
+        if after == len(found) or found[after].change or not _ANEW.match(text[now.start() : found[after].start]):
+            continue
+        of = next((found[i] for i in reversed(told) if _kind(found[i]) == _kind(found[after])), None)
+        if of is not None:
+            found[after] = replace(found[after], change=(of.start, found[after].start, found[after].start))
     return found
 
 

@@ -79,7 +79,7 @@ def of_corpus(argument: str) -> bool:
 def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inputs: InputOptions = DEFAULTS) -> Version:
     """The version that a file, a page or standard input is by itself."""
     opened = open_argument(argument, inputs)
-    document = segment(clean(opened.source), origin=opened.origin)
+    document = segment(clean(opened.source), origin=opened.origin, reported=coverage == "excerpt")
     if coverage == "auto":
         coverage = coverage_of(document)
     work_of_file = Work("", title_of(document, coverage) or opened.source.title or document.origin.name)
@@ -150,7 +150,14 @@ def version_of(record: VersionRecord, inputs: InputOptions = DEFAULTS) -> Versio
 
 
 def _document(work: Work, text: Text, prefix: str) -> Document:
-    return segment(text.clean, origin=text.origin, id_prefix=prefix, instrument=work.title, passages=text.passages)
+    return segment(
+        text.clean,
+        origin=text.origin,
+        id_prefix=prefix,
+        instrument=work.title,
+        passages=text.passages,
+        reported=text.origin.report,
+    )
 
 
 def _text(capture: SourceRecord, inputs: InputOptions) -> Text:

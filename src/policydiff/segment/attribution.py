@@ -136,10 +136,13 @@ class Voices:
         titles = {self._known.full(match["title"]) for match in _TITLED.finditer(self._text)}
         return {title for title in titles if _KIND.search(title)}
 
-    def leads(self, words: str, instrument: str) -> bool:
-        """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？."""
+    def leads(self, words: str, instrument: str, *, opens: bool = False) -> bool:
+        """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？.
+
+        One that `opens` a list stands right above the first of its numbers.
+        """
         named = any(self._known.full(match["title"]) == instrument for match in _TITLED.finditer(words))
-        return named and bool(_LEADS.search(words) or not _STOPS.search(words))
+        return named and bool(opens or _LEADS.search(words) or not _STOPS.search(words))
 
     def attribute(
         self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None, before: str | None = None

@@ -12,7 +12,7 @@ from policydiff import corpus as corpus_stage
 from policydiff import fetch as fetch_stage
 from policydiff.clean import clean
 from policydiff.corpus import Passage, SourceRecord, VersionRecord
-from policydiff.errors import CorpusError
+from policydiff.errors import CorpusError, InputError
 from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
 from policydiff.pipeline.ordering import open_places
@@ -21,6 +21,7 @@ from policydiff.segment import segment
 
 __all__ = [
     "Text",
+    "check_words",
     "coverage_of",
     "joined",
     "load",
@@ -82,6 +83,7 @@ def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inpu
     document = segment(clean(opened.source), origin=opened.origin, reported=coverage == "excerpt")
     if coverage == "auto":
         coverage = coverage_of(document)
+    check_words(document, argument)
     work_of_file = Work("", title_of(document, coverage) or opened.source.title or document.origin.name)
     metadata = document.metadata
     return Version(
@@ -94,6 +96,19 @@ def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inpu
         metadata.document_number,
         opened.origin.url,
     )
+
+
+_LEAST = 20
+"""So many letters and digits a document has that holds nothing in Chinese."""
+
+
+def check_words(document: Document, argument: str) -> None:
+    """Raise InputError where there is hardly a word to read: a file cut short, or no document at all."""
+    words = [char for char in document.text[:100_000] if char.isalnum()]
+    if len(words) < _LEAST and not any(char > "\u2e7f" for char in words):
+        raise InputError(
+            f"{argument} holds no text of a policy, only {len(words)} letters: look whether it is the right file"
+        )
 
 
 def load_step(argument: str, *, corpus: Path, inputs: InputOptions = DEFAULTS) -> tuple[Version, Version]:

@@ -16,7 +16,18 @@ from policydiff.similarity import grams
 
 __all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
 
-IN_SUMMARY = frozenset({"amending_decision", "article_count", "effective", "little_in_common", "nothing_attributed"})
+IN_SUMMARY = frozenset(
+    {
+        "amending_decision",
+        "article_count",
+        "effective",
+        "little_in_common",
+        "nothing_attributed",
+        "other_instrument",
+        "same_file",
+        "wrong_order",
+    }
+)
 """The notes that the summary tells, so that the list of notes does not."""
 _HUNG_ON = frozenset({"basis", "per", "recurrence"})
 _LISTED = 8

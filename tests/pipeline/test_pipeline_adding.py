@@ -120,6 +120,49 @@ def test_two_works_that_are_equally_likely_are_left_to_the_person(root: Path) ->
     assert add(root, THIRD, work="two").proposal.facts.name == "two@2026-revised"
 
 
+COMPARES = (
+    f"渔港新政\n海州日报 2025年9月2日\n\n《{TITLE}》提出，对渔船给予补贴。\n"
+    "“与征求意见稿相比，最终稿取消了培训补贴。”局长说。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [COMPARES, f"渔港新政\n海州日报 2025-09-02\n\n《{TITLE}》提出，对渔船给予补贴。\n"],
+    ids=["it compares with the draft", "it is later and names no draft"],
+)
+def test_a_report_that_tells_of_what_came_after_a_draft_is_not_filed_under_it(root: Path, text: str) -> None:
+    put_version(put_work(root), "2024-draft", FIRST, day="2024-03-12", status="draft")
+    done = add(root, text, "report.txt")
+    assert done.proposal.facts.version != "2024-draft"
+    assert done.proposal.facts.date is None, "the day of a report is not the day of what it tells"
+
+
+def test_a_report_that_calls_it_a_draft_is_filed_under_the_draft(root: Path) -> None:
+    put_version(put_work(root), "2024-draft", FIRST, day="2024-03-12", status="draft")
+    text = (
+        f"渔港政策征求意见\n海州日报 2024-03-15\n\n《{TITLE}》向社会公开征求意见。《{TITLE}》提出，对渔船给予补贴。\n"
+    )
+    assert add(root, text, "report.txt").proposal.facts.version == "2024-draft"
+
+
+def test_a_report_that_a_second_version_gets_is_said_to_stand_with_the_first(root: Path) -> None:
+    put_version(put_work(root, "one"), "2024-draft", FIRST, day="2024-03-12", status="draft")
+    add(root, COMPARES, "report.txt", work="one", version="2024-draft", coverage="excerpt")
+    done = add(root, COMPARES, "report.txt", work="one", version="final")
+    assert done.proposal.facts.status == "official"
+    (note,) = (reason for reason in done.proposal.reasons if reason.code == "held_elsewhere")
+    assert dict(note.values)["version"] == "one@2024-draft"
+
+
+def test_the_number_that_a_report_gives_tells_the_year(root: Path) -> None:
+    text = (
+        f"日前，海州市人民政府印发《{TITLE}》（海政规〔2025〕4号，以下简称《规定》）。《规定》提出，对渔船给予补贴。\n"
+    )
+    facts = add(root, text, "report.txt").proposal.facts
+    assert (facts.version, facts.document_number) == ("2025-final", "海政规〔2025〕4号")
+
+
 def test_a_report_that_fits_several_versions_is_left_to_the_person(root: Path) -> None:
     work = put_work(root)
     put_version(work, "2024-final", SECOND, day="2024-08-15", status="official")

@@ -332,3 +332,9 @@ def test_values_that_are_none_are_ignored() -> None:
         Fact("title", "通知"),
     )
     assert told("一、不得采砂。\n二、不得倾倒。\n", junk) == Metadata()
+
+
+def test_the_headline_and_the_day_of_a_report_are_no_signature() -> None:
+    found = segmented("渔港补贴涨了！海州发布新政\n2025年2月25日\n《海州市渔港若干措施》提出，对渔船给予补贴。\n")
+    assert (found.metadata.issuer, found.metadata.issued) == (None, None)
+    assert not [unit for unit in found.walk() if unit.kind == "signature"]

@@ -18,6 +18,7 @@ from policydiff.pipeline.opening import DEFAULTS, InputOptions, read_page, read_
 from policydiff.pipeline.proposing import Proposal, Wishes, propose
 from policydiff.pipeline.resembling import remember_print
 from policydiff.pipeline.shelf import Shelf
+from policydiff.pipeline.versions import check_words
 from policydiff.read import read_bytes, read_file
 from policydiff.segment import segment
 
@@ -80,6 +81,7 @@ def _file(door: _Door, argument: str) -> Addition:
         if hashlib.sha256(data).hexdigest() != source.sha256:
             raise InputError(f"{argument} changed while it was read: add it again when nobody writes to it")
     document = segment(clean(source), origin=Origin(name))
+    check_words(document, argument)
     day = published(document.clean)
     if door.rehearse:
         return _rehearsed(door, document, day)

@@ -11,6 +11,7 @@ from policydiff import compare as compare_stage
 from policydiff.model import Alignment, Attribution, Comparison, Document, Note, Override, Term, Unit, Version
 from policydiff.pipeline.collecting import uncollected
 from policydiff.pipeline.ordering import inferred_between
+from policydiff.pipeline.suspecting import suspicions
 from policydiff.pipeline.versions import told_by
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def compare(old: Version, new: Version, *, overrides: Sequence[Override] = ()) -
     comparison = compare_stage.compare(old, new, found, _terms(old, known), _terms(new, known))
     inferred = inferred_between(old, new)
     before = (inferred,) if inferred is not None else ()
-    return replace(comparison, notes=(*before, *comparison.notes, *_silent(old), *_silent(new)))
+    return replace(comparison, notes=(*suspicions(old, new), *before, *comparison.notes, *_silent(old), *_silent(new)))
 
 
 def _silent(version: Version) -> Iterator[Note]:

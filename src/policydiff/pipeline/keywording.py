@@ -128,7 +128,7 @@ def keywords(
     if other is None:
         return Keywords(version, mine[:limit])
     yours = _keywords(other, extract)
-    texts = _text(version), _text(other)
+    texts = _whole(version), _whole(other)
     return Keywords(
         version,
         mine[:limit],
@@ -162,6 +162,11 @@ def _keywords(version: Version, extract: Extract) -> tuple[Keyword, ...]:
     found = (Keyword(word, text.count(word), round(weight, 4)) for word, weight in extract(text))
     kept = [one for one in found if one.count]
     return tuple(sorted(kept, key=lambda one: (-one.weight, text.find(one.word))))
+
+
+def _whole(version: Version) -> str:
+    """Where a word must not stand to be missing from a version: its own words, and all that reports of it say."""
+    return "\n".join(one.text for one in version.documents) if version.coverage == "excerpt" else _text(version)
 
 
 def _text(version: Version) -> str:

@@ -13,7 +13,7 @@ from policydiff.errors import CorpusError
 from policydiff.model import Coverage, Document, Note, Status
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.prints import Print
-from policydiff.pipeline.resembling import Account, Resemblance, account
+from policydiff.pipeline.resembling import DRAFTS, Account, Resemblance, account
 from policydiff.pipeline.shelf import Look, Shelf
 from policydiff.pipeline.versions import coverage_of
 
@@ -88,6 +88,7 @@ def propose(
         *why,
         *reasons,
     )
+    reasons = (*reasons, *_held_elsewhere(look, document.clean.source.sha256, facts))
     same = resembling.same_words(work) if work is not None and told.coverage == "full" else None
     if same is not None and (wishes.version is None or wishes.version == same.id):
         facts = replace(facts, work=same.work.id, version=same.id)
@@ -127,6 +128,18 @@ def _same_bytes(root: Path, look: Look, sha256: str, wishes: Wishes) -> Proposal
                 f"{named}; if they belong there, rename the folder {source.path.parent.parent}, or remove it first"
             )
     return None
+
+
+def _held_elsewhere(look: Look, sha256: str, facts: VersionFacts) -> tuple[Note, ...]:
+    """The other versions of its work that a report stands with already; it may compare the two."""
+    return tuple(
+        Note("held_elsewhere", (("version", version.name), ("path", str(source.path))))
+        for shelved in look.works
+        if sha256 in shelved.digests and shelved.record.work.id == facts.work
+        for version in shelved.record.versions
+        for source in version.sources
+        if source.sha256 == sha256 and version.id != facts.version
+    )
 
 
 def _there_already(
@@ -213,7 +226,7 @@ def _belonging(told: Account, work: WorkRecord, wishes: Wishes) -> tuple[Version
     if len(numbered) == 1 and (told.coverage == "excerpt" or not _has_text(numbered[0])):
         number = told.number or ""
         return numbered[0], Note("version_by_number", (("version", numbered[0].id), ("number", number)))
-    fitting = [version for version in work.versions if _fits(version, status, day, told.year)]
+    fitting = [version for version in work.versions if _fits(version, status, day, told)]
     if told.coverage == "full":
         fitting = [version for version in fitting if version.coverage == "excerpt" and not _has_text(version)]
         return (
@@ -233,15 +246,20 @@ def _has_text(version: VersionRecord) -> bool:
     return any(source.kind == "text" for source in version.sources)
 
 
-def _fits(version: VersionRecord, status: Status | None, day: date | None, year: int | None) -> bool:
-    """Whether nothing that is known of a version speaks against a text's being of it."""
+def _fits(version: VersionRecord, status: Status | None, day: date | None, told: Account) -> bool:
+    """Whether nothing that is known of a version speaks against a text's being of it.
+
+    A report that does not call what it tells a draft, and is later than one, tells of what came after.
+    """
     if version.status is not None and status is not None and version.status != status:
         return False
     if version.date is None:
         return True
+    if status is None and version.status in DRAFTS and told.reported_on and told.reported_on > version.date:
+        return False
     if day is not None:
         return version.date == day or (version.coverage == "excerpt" and version.date.year == day.year)
-    return year is None or version.date.year == year
+    return told.year is None or version.date.year == told.year
 
 
 def _read(told: Account, wishes: Wishes) -> tuple[Note, ...]:

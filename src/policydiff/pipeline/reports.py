@@ -53,10 +53,12 @@ def load_reports(
     reports = _named_apart(tuple(found.values()))
     work = _work(reports, old)
     names = [report.origin.name for report in reports]
-    if len(names) > 1:
-        told = (("count", str(len(names))), ("title", work.title), ("documents", "; ".join(names)))
+    documents = joined(work, map(_text, reports))
+    telling = [one.origin.name for one in documents if any(work.says(unit.attribution) for unit in one.walk())]
+    if len(telling) > 1:
+        told = (("count", str(len(telling))), ("title", work.title), ("documents", "; ".join(telling)))
         notes.append(Note("reports_joined", told))
-    return Reports(Version(work, " + ".join(names), "excerpt", joined(work, map(_text, reports))), tuple(notes))
+    return Reports(Version(work, " + ".join(names), "excerpt", documents), tuple(notes))
 
 
 def report_of(version: Version, old: Version) -> Version:

@@ -16,16 +16,29 @@ from policydiff.pipeline.opening import InputOptions
 from policydiff.pipeline.prints import Print, likeness, print_of
 from policydiff.pipeline.shelf import Shelved
 from policydiff.pipeline.versions import title_of, version_of
+from policydiff.segment.dates import read_date
 from policydiff.similarity import Weights, cosine, grams
 
-__all__ = ["Account", "ProposeOptions", "Resemblance", "account", "remember_print", "same_name"]
+__all__ = ["DRAFTS", "Account", "ProposeOptions", "Resemblance", "account", "remember_print", "same_name"]
 
 _UNIQUE = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]")
 """What makes a document number one of a kind: 某政规〔2025〕3号; a 第12号 is counted anew by every office."""
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_DRAFTS = ("draft", "second_draft", "submission")
+DRAFTS = ("draft", "second_draft", "submission")
+"""The states of a text before it is issued."""
 _DRAFT = re.compile("征求意见|修订草案|修正草案|草案")
 _ISSUED = re.compile("印发|出台|正式发布|正式施行|公布施行|起施行|起实施")
+_PRESENTED = re.compile("(?:新闻|政策)(?:发布|通气|吹风)会")
+_DAY_LINE = re.compile(
+    r"(?m)^[^。；！？]{0,30}(?P<day>20\d\d(?:年\d{1,2}月\d{1,2}日|([-./])\d{1,2}\2\d{1,2}))(?!\d)[^。；！？\n]{0,20}$"
+)
+_HEAD = 300
+"""Characters in which a report gives its day, on a line that is no sentence: 海州日报 2025-03-02 08:15."""
+_PAST_DRAFT = re.compile(
+    "最终稿|正式稿|正式文本|定稿|[与和同跟比较](?:此前|之前|前期|先前|上述|原)?(?:发布|公布|公开)?的?"
+    "(?:征求意见|修订草案|修正草案|草案)稿?(?:的时候|时|阶段)?[^，,。；]{0,12}(?:相比|对比|相较|比较|更|提高|降低|增加|减少|取消|新增|多|少|有)"
+)
+"""与征求意见稿相比, 最终稿取消了: what compares with a draft tells of what came after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +60,14 @@ class ProposeOptions:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a text says of itself; `print` is that of an instrument's own text, a report has none."""
+    """What a text says of itself; `print` is that of an instrument's own text, `reported_on` the day of a report."""
 
     name: str
     coverage: Coverage
     title: str | None
     number: str | None
     status: Status | None
+    reported_on: date | None
     date: date | None
     year: int | None
     print: Print | None
@@ -69,7 +83,7 @@ def account(document: Document, coverage: Coverage, title: str | None = None, pu
     said = document.metadata
     title = title or title_of(document, coverage)
     if coverage == "full":
-        in_force = said.effective if said.status not in _DRAFTS else None
+        in_force = said.effective if said.status not in DRAFTS else None
         day = said.issued or published or in_force
         until = day or said.effective or said.comments_until
         year = until.year if until else _year(title)
@@ -81,6 +95,7 @@ def account(document: Document, coverage: Coverage, title: str | None = None, pu
             title,
             number,
             status,
+            None,
             day,
             year,
             own,
@@ -89,8 +104,20 @@ def account(document: Document, coverage: Coverage, title: str | None = None, pu
     key = corpus_stage.title_key(title or "")
     cited = [one for one in said.cited if corpus_stage.title_key(one.title) == key]
     number = next((one.number for one in cited if one.number), None)
-    status, year = _reported(document, cited), _year(title)
-    return Account(document.origin.name, coverage, title, number, status, None, year, None)
+    status, year = _reported(document, cited), _year(title) or _year_of(number)
+    day = published or _own_day(document.text[:_HEAD])
+    return Account(document.origin.name, coverage, title, number, status, day, None, year, None)
+
+
+def _year_of(number: str | None) -> int | None:
+    """The year in a document number: 海政规〔2025〕4号."""
+    named = _UNIQUE.search(number or "")
+    return int(re.sub(r"\D", "", named[0])) if named else None
+
+
+def _own_day(head: str) -> date | None:
+    line = _DAY_LINE.search(head)
+    return read_date(line["day"]) if line else None
 
 
 def _year(title: str | None) -> int | None:
@@ -101,11 +128,15 @@ def _year(title: str | None) -> int | None:
 
 def _reported(document: Document, cited: list[Citation]) -> Status | None:
     """Whether a report speaks of a draft or of what was issued."""
+    if _PAST_DRAFT.search(document.text):
+        return "official"
     if any(_DRAFT.search(one.title) for one in cited):
         return "draft"
     if _ISSUED.search(document.text):
         return "official"
-    return "draft" if _DRAFT.search(document.text) else None
+    if _DRAFT.search(document.text):
+        return "draft"
+    return "official" if _PRESENTED.search(document.text) else None
 
 
 @dataclass(frozen=True, slots=True)

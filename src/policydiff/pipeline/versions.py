@@ -12,7 +12,7 @@ from policydiff import corpus as corpus_stage
 from policydiff import fetch as fetch_stage
 from policydiff.clean import clean
 from policydiff.corpus import Passage, SourceRecord, VersionRecord
-from policydiff.errors import CorpusError
+from policydiff.errors import CorpusError, InputError
 from policydiff.model import CleanText, Coverage, Document, Metadata, Origin, Span, Version, Work
 from policydiff.pipeline.collecting import uncollected
 from policydiff.pipeline.opening import DEFAULTS, InputOptions, is_path, open_argument
@@ -22,6 +22,7 @@ from policydiff.segment import segment
 
 __all__ = [
     "Text",
+    "check_words",
     "coverage_of",
     "joined",
     "load",
@@ -81,9 +82,10 @@ def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inpu
     """The version that a file, a page or standard input is by itself."""
     opened = open_argument(argument, inputs)
     with uncollected():
-        document = segment(clean(opened.source), origin=opened.origin)
+        document = segment(clean(opened.source), origin=opened.origin, reported=coverage == "excerpt")
     if coverage == "auto":
         coverage = coverage_of(document)
+    check_words(document, argument)
     work_of_file = Work("", title_of(document, coverage) or opened.source.title or document.origin.name)
     metadata = document.metadata
     return Version(
@@ -96,6 +98,19 @@ def load_text(argument: str, coverage: Coverage | Literal["auto"] = "auto", inpu
         metadata.document_number,
         opened.origin.url,
     )
+
+
+_LEAST = 20
+"""So many letters and digits a document has that holds nothing in Chinese."""
+
+
+def check_words(document: Document, argument: str) -> None:
+    """Raise InputError where there is hardly a word to read: a file cut short, or no document at all."""
+    words = [char for char in document.text[:100_000] if char.isalnum()]
+    if len(words) < _LEAST and not any(char > "\u2e7f" for char in words):
+        raise InputError(
+            f"{argument} holds no text of a policy, only {len(words)} letters: look whether it is the right file"
+        )
 
 
 def load_step(argument: str, *, corpus: Path, inputs: InputOptions = DEFAULTS) -> tuple[Version, Version]:
@@ -153,7 +168,14 @@ def version_of(record: VersionRecord, inputs: InputOptions = DEFAULTS) -> Versio
 
 def _document(work: Work, text: Text, prefix: str) -> Document:
     with uncollected():
-        return segment(text.clean, origin=text.origin, id_prefix=prefix, instrument=work.title, passages=text.passages)
+        return segment(
+            text.clean,
+            origin=text.origin,
+            id_prefix=prefix,
+            instrument=work.title,
+            passages=text.passages,
+            reported=text.origin.report,
+        )
 
 
 def _text(capture: SourceRecord, inputs: InputOptions) -> Text:

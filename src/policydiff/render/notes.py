@@ -83,6 +83,24 @@ _NOTES: dict[str, tuple[str, str]] = {
             "make sure that these are two versions of one instrument."
         ),
     ),
+    "other_instrument": (
+        "请核对：旧版本是《{old}》，而新版本说的是《{new}》，两者名称不同，可能不是同一文件。",
+        (
+            "Check the files: the old version is 《{old}》 and the new one speaks of 《{new}》, "
+            "which is another name and may be another instrument."
+        ),
+    ),
+    "wrong_order": (
+        "请核对先后：所给的新版本早于旧版本，或是旧版本的征求意见稿；如次序颠倒，请对调后重新比较。",
+        (
+            "Check the order: what was given as the new version is older than the old one, or is its draft; "
+            "if they are the wrong way round, swap them."
+        ),
+    ),
+    "same_file": (
+        "新旧两个版本是同一份文件（{document}，逐字节相同）：没有可比较的内容。",
+        "Both versions are the same file ({document}, byte for byte): there is nothing to compare.",
+    ),
     "engine": (
         "本机没有首选的分词引擎，改用“{engine}”；结果一般相同，速度较慢。",
         (

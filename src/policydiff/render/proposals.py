@@ -40,6 +40,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "version {version}: known only through reports so far, and this is its text",
     ),
     "version_reported": ("版本 {version}：报道的是这一版本", "version {version}: it is the one reported on"),
+    "held_elsewhere": (
+        "{version} 也收有本文（{path}），未作改动；如非其报道，请删去该文件及 version.toml 中的条目",
+        "{version} holds this text too ({path}): remove it there, with its entry in version.toml, if it is misplaced",
+    ),
     "version_new": ("新版本 {version}", "a new version, {version}"),
     "coverage_full": ("全文：本文自有条文", "full text: it has provisions of its own"),
     "coverage_excerpt": (

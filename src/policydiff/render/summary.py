@@ -24,7 +24,10 @@ IN_SUMMARY = frozenset(
         "expiry",
         "little_in_common",
         "nothing_attributed",
+        "other_instrument",
         "same_expiry",
+        "same_file",
+        "wrong_order",
     }
 )
 """The notes that the summary tells, so that the list of notes does not."""

@@ -21,6 +21,7 @@ from policydiff.segment.freezing import freeze
 from policydiff.segment.lines import Line, lines
 from policydiff.segment.metadata import read_metadata
 from policydiff.segment.names import names
+from policydiff.segment.narration import is_headline, narrates
 from policydiff.segment.oddities import oddities
 from policydiff.segment.paragraphs import prose
 from policydiff.segment.region import Region, find_region
@@ -40,8 +41,12 @@ def segment(
     id_prefix: str = "",
     instrument: str | None = None,
     passages: Sequence[Span] = (),
+    reported: bool = False,
 ) -> Document:
     """Find the structure of a text.
+
+    Of a text that is `reported`, as somebody knows who has seen it, numbered lines without the instrument's title above
+    them are subheads of the report.
 
     `passages` are stretches of the clean text that a person has pointed at as speaking of `instrument`: their sentences
     are attributed to it as `inferred`, unless they themselves name another.
@@ -52,7 +57,7 @@ def segment(
     voices = Voices(text, known)
     headlines = [clean.source.title or "", *(fact.value for fact in clean.source.facts if fact.key == "title")]
     region = find_region(rows, headlines)
-    if region and not region.scheme.law and is_report(text, rows, rows[region.first : region.body.stop], voices):
+    if region and _is_told(text, rows, region, voices, reported=reported):
         region = None
     fallback = None
     if region is None:
@@ -64,6 +69,14 @@ def segment(
     reporter = Reporter(text, voices, instrument, passages)
     units = _with_ids(list(_units(text, rows, region, metadata, reporter)), id_prefix)
     return Document(clean, metadata, units, origin, oddities(units))
+
+
+def _is_told(text: str, rows: Sequence[Line], region: Region, voices: Voices, *, reported: bool) -> bool:
+    """Whether numbered lines are a narrator's, and no provisions."""
+    title = "".join(line.words for line in rows[region.title.start : region.title.stop])
+    if (not title or is_headline(title)) and (reported or narrates(rows[: region.first], rows[region.first :])):
+        return True
+    return not region.scheme.law and is_report(text, rows, rows[region.first : region.body.stop], voices)
 
 
 def _units(

@@ -49,7 +49,7 @@ _OBJECT = lazy(
 )
 _CONTENT = (
     "支持|给予|对|鼓励|提出|明确|从|围绕|聚焦|推动|加快|设立|强化|加强|旨在|以|按|重点|每年|到20\\d\\d年|符合|单个|"
-    "最高|凡|新"
+    "最高|凡|新|共(?=\\d|[一二三四五六七八九十])|(?:推出|包括|包含)(?:了)?(?=\\d|[一二三四五六七八九十])"
 )
 _TAKES_EFFECT = (
     r"(?:将)?自(?:\d|今年|明年|印发|发布|公布|即日)|将?于(?:\d|今年|明年)[^，,。；]{0,14}(?:施行|实施|执行|生效)|有效期"
@@ -151,10 +151,13 @@ class Voices:
         titles = {self._known.full(match["title"]) for match in _TITLED.finditer(self._text)}
         return {title for title in titles if _KIND.search(title)}
 
-    def leads(self, words: str, instrument: str) -> bool:
-        """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？."""
+    def leads(self, words: str, instrument: str, *, opens: bool = False) -> bool:
+        """Whether a line names the instrument and leads to what it holds: 《措施》要点如下：, 《措施》有何支持？.
+
+        One that `opens` a list stands right above the first of its numbers.
+        """
         named = any(self._known.full(match["title"]) == instrument for match in _TITLED.finditer(words))
-        return named and bool(_LEADS.search(words) or not _STOPS.search(words))
+        return named and bool(opens or _LEADS.search(words) or not _STOPS.search(words))
 
     def attribute(
         self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None, before: str | None = None

@@ -70,7 +70,7 @@ _BROUGHT = lazy(
     r"(?:印发|公布|发布|转发|实施|下发|征求)《?(?:(?<=《)(?P<title>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))"
     r"(?:[（(][^（()）]{2,12}[）)])?的?(?:意见的?)?(?:通知|公告|通告|函|决定)$"
 )
-_CITED = lazy(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})[）)])?")
+_CITED = lazy(rf"《(?P<title>[^《》]{{2,80}})》(?:[（(](?P<number>{_NUMBER})(?:[，,；;][^（()）]{{0,40}})?[）)])?")
 _NAMES_ITS_KIND = lazy(rf"(?:{INSTRUMENT})(?:[（(].{{0,80}}[）)])?$")
 _QUOTED = lazy("《[^《》]*》")
 _SHORT = lazy(r"称(?:为|作)?[:：]?\s*《(?P<short>[^《》]{2,30})》\s*[）)]")
@@ -118,7 +118,7 @@ def read_metadata(  # noqa: PLR0913 - the places in a text where it speaks of it
         or read_date(_first(_ISSUED_ON, head))
         or signed
         or read_date(told.get("issued", ""))
-        or read_date(_first(_DATE_ALONE, head[title.stop :])),
+        or read_date(_first(_DATE_ALONE, head[title.stop :] if body or fallback else ())),
         effective=effective,
         comments_until=read_date(until["date"] or until["before"]) if until else None,
         validity=validity(inside) if body else None,

@@ -67,12 +67,16 @@ class Reporter:
         )
         lead: str | None = None
         before: str | None = None
+        told = not whole  # nothing signs a report above its first sentence: there stand its headline and its day
         for i, line in enumerate(rows):
             words = line.words
-            if signs(rows, i):
+            told = told or "。" in words
+            if told and signs(rows, i):
                 yield Unit("", "signature", line.span)
                 continue
-            leads = bool(one) and self._voices.leads(words, one or "")
+            below = rows[i + 1].marker if i + 1 < len(rows) else None
+            opens = below is not None and below.place.number == 1
+            leads = bool(one) and self._voices.leads(words, one or "", opens=opens)
             if not any(mark in words for mark in "。；！？，") and not (lead and self._voices.states(words, lead)):
                 yield Unit("", "text", line.span)
                 lead = one if leads else lead
@@ -81,9 +85,9 @@ class Reporter:
             yield from said
             if _HEADING.match(words) and said[-1].attribution is None:
                 continue
-            told = {part.attribution.instrument for part in said if part.attribution}
-            if told or not words.startswith("“"):
-                before = one if told == {one} else None
+            speaking = {part.attribution.instrument for part in said if part.attribution}
+            if speaking or not words.startswith("“"):
+                before = one if speaking == {one} else None
             if leads:
                 lead = one
             elif said[-1].attribution is None and not words.endswith(("？", "?")) and not self._voices.is_listed(words):

@@ -41,17 +41,17 @@ def signs(lines: Sequence[Line], at: int) -> bool:
 def signature(lines: Sequence[Line]) -> tuple[str | None, date | None]:
     """The issuer and the date of the last signature.
 
-    An office and a date in one line sign what stands above; above all words they are a page's own bookkeeping.
+    Both sign what stands above; above all words they are a page's own bookkeeping: a headline with its day.
     """
     top = next((i for i, line in enumerate(lines) if "。" in line.text or line.words.endswith("：")), len(lines))
-    for at in range(len(lines) - 1, 0, -1):
+    for at in range(len(lines) - 1, top, -1):
         if lines[at].marker:
             continue
         if DATE_LINE.match(lines[at].words):
             name = lines[at - 1].words
             issuer = name if 2 <= len(name) <= _LONGEST and not _NO_NAME.search(name) else None
             return issuer, read_date(lines[at].words)
-        both = _beside(lines[at]) if at > top else None
+        both = _beside(lines[at])
         if both:
             return _GAP.sub(" ", both["office"]), read_date(both["date"])
     return None, None

@@ -37,7 +37,7 @@ def same_basis(one: str, other: str, options: CompareOptions) -> bool:
     >>> same_basis("总投资额", "项目投资额", options), same_basis("合同金额", "实际到账金额", options)
     (True, False)
     """
-    return share_enough(grams(one), grams(other), options) and _qualified_alike(one, other)
+    return share_enough(_named(one), _named(other), options) and _qualified_alike(one, other)
 
 
 def shortened(one: str, other: str, options: CompareOptions) -> bool:
@@ -80,6 +80,11 @@ def share_enough(one: Grams, other: Grams, options: CompareOptions) -> bool:
     """Whether the shorter of two bases has enough of its pairs of characters in the longer one."""
     shorter = min(len(one), len(other))
     return shorter > 0 and len(one & other) >= options.same_basis * shorter
+
+
+def _named(base: str) -> Grams:
+    """新增税收 and 税收增量 are both what was added to 税收."""
+    return grams(_GROWTH.sub(" ", base)) or grams(base)
 
 
 def _qualified_alike(one: str, other: str) -> bool:

@@ -184,9 +184,9 @@ def _agree(old: str | None, new: str | None, partial: bool, options: CompareOpti
 
 
 def _agree_on_basis(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
-    if not _agree(old, new, partial, options):
-        return False
-    return old is None or new is None or same_basis(old, new, options) or (partial and shortened(old, new, options))
+    if old is None or new is None or old == new:
+        return old == new or partial
+    return same_basis(old, new, options) or (partial and shortened(old, new, options))
 
 
 def _many(per: str) -> Fraction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support import texts
-from support.texts import report, version
+from support.texts import links, report, version
 
 from policydiff.align import align
 from policydiff.model import Version
@@ -17,11 +17,6 @@ COLLEGE = "引导职业院校开设潜水焊接课程，校企共同编写教材
 
 def articles(*bodies: str) -> Version:
     return texts.articles(*bodies, title=TITLE)
-
-
-def links(old: Version, new: Version) -> list[tuple[str, str]]:
-    before, after = old.index(), new.index()
-    return [(before[link.old][1].label, after[link.new][1].label) for link in align(old, new).links]
 
 
 def test_a_provision_restated_whole_has_nothing_left_for_a_parallel_one() -> None:

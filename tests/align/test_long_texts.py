@@ -5,25 +5,20 @@ from __future__ import annotations
 import pytest
 from support.mutations import case
 from support.mutations.scoring import version as drafted
-from support.texts import articles
+from support.texts import articles, links
 
-from policydiff.align import align, nearest
+from policydiff.align import nearest
 from policydiff.model import Version
 from policydiff.numerals import to_han
-
-
-def links(old: Version, new: Version) -> set[tuple[str, str]]:
-    before, after = old.index(), new.index()
-    return {(before[link.old][1].label, after[link.new][1].label) for link in align(old, new).links}
 
 
 @pytest.mark.parametrize("strength", ["light", "medium"])
 def test_a_draft_of_some_hundred_articles_has_the_same_links(strength: str, monkeypatch: pytest.MonkeyPatch) -> None:
     revision = case("revision", strength, 7, articles=300)
     old, new = drafted(revision.old, "old"), drafted(revision.new, "new")
-    whole = links(old, new)
+    whole = set(links(old, new))
     monkeypatch.setattr(nearest, "HOLDERS", 400)
-    little = links(old, new)
+    little = set(links(old, new))
     assert len(whole) > 250
     assert little == whole
     assert {(b, a) for a, b in links(new, old)} == little
@@ -41,7 +36,7 @@ def repeated(copies: int, *, late: bool) -> Version:
 
 
 def test_repeated_provisions_are_not_linked_to_every_copy() -> None:
-    found = links(repeated(40, late=False), repeated(40, late=True))
+    found = set(links(repeated(40, late=False), repeated(40, late=True)))
     own = {(f"第{to_han(number)}条",) * 2 for number in range(1, 81)}
     assert own <= found
     assert len(found) <= 2 * len(own)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from support.texts import articles
+from support.texts import articles, links
 
-from policydiff.align import align
 from policydiff.align.cited import without_citations
 from policydiff.align.units import texts
 from policydiff.model import Version
@@ -29,11 +28,6 @@ def version(*bodies: str) -> Version:
 
 def fine(number: int, low: str, high: str) -> str:
     return f"违反本办法第{to_han(number)}条规定的，由交通运输主管部门责令改正，处{low}元以上{high}元以下罚款。"
-
-
-def links(old: Version, new: Version) -> list[tuple[str, str]]:
-    before, after = old.index(), new.index()
-    return [(before[link.old][1].label, after[link.new][1].label) for link in align(old, new).links]
 
 
 def test_a_deleted_twin_is_removed_and_not_merged() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.texts import articles, compared
+from support.texts import articles, compared, row
 
-from policydiff.model import Change, TermChange, Version
+from policydiff.model import Change, Version
 from policydiff.render import comparison_markdown
 
 Row = tuple[str, str, str]
@@ -21,11 +21,6 @@ def changed(old: str, new: str) -> Change:
 
 def rows(old: str, new: str) -> set[Row]:
     return {row(term) for term in changed(old, new).terms}
-
-
-def row(change: TermChange) -> Row:
-    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
-    return old, change.direction, new
 
 
 @pytest.mark.parametrize(

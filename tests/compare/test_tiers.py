@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.texts import compared, report, version
+from support.texts import compared, report, row, version
 
 from policydiff.compare.tiers import other_member
 from policydiff.model import Comparison, TermChange, Version
@@ -12,11 +12,6 @@ TITLE = "海州市支持海洋产业发展若干措施"
 REST = "二、海洋牧场建设。每年遴选3个示范牧场。\n三、海钓运动培育。举办国际海钓赛事，最高资助80万元。\n"
 
 Row = tuple[str, str, str]
-
-
-def row(change: TermChange) -> Row:
-    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
-    return old, change.direction, new
 
 
 def measures(first: str) -> Version:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.texts import compared, version
 
-from policydiff.align import align
 from policydiff.clean import clean
-from policydiff.compare import compare
-from policydiff.model import Document, Origin, Source, Version, Work
+from policydiff.model import CleanText, Document, Origin, Source
 from policydiff.read.plain import line_blocks
 from policydiff.segment import segment
-from policydiff.terms import extract
 
 TOPICS = ("立法目的", "适用范围", "职责分工", "经费保障")
 WORDS = (
@@ -21,9 +19,12 @@ WORDS = (
 )
 
 
+def cleaned(text: str) -> CleanText:
+    return clean(Source("规定.txt", "text/plain", "utf-8", "", text, line_blocks(text)))
+
+
 def segmented(text: str) -> Document:
-    source = Source("规定.txt", "text/plain", "utf-8", "", text, line_blocks(text))
-    return segment(clean(source), origin=Origin("规定.txt"))
+    return segment(cleaned(text), origin=Origin("规定.txt"))
 
 
 def written(form: str) -> str:
@@ -64,16 +65,15 @@ def test_a_topic_is_the_heading(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_topic_stands_in_nothing_s_way(form: str) -> None:
     old, new = (
-        Version(Work("", "某市公共充电设施管理规定"), name, "full", (segmented(text),))
+        version(cleaned(text), names=[name])
         for name, text in (("旧", written("{number} {words}")), ("新", written(form).replace("300万", "500万")))
     )
-    before, after = (tuple(extract(side.documents[0])) for side in (old, new))
-    compared = compare(old, new, align(old, new), before, after)
-    articles = [change for change in compared.changes if change.relation == "same" and len(change.old) == 1]
+    found = compared(old, new)
+    articles = [change for change in found.changes if change.relation == "same" and len(change.old) == 1]
     assert len(articles) >= 4
-    assert not [change for change in compared.changes if change.relation in {"added", "removed", "split", "merge"}]
-    assert [change.terms[0].direction for change in compared.changes if change.terms] == ["raised"]
-    assert sum(change.substance == "substantive" for change in compared.changes) == 1
+    assert not [change for change in found.changes if change.relation in {"added", "removed", "split", "merge"}]
+    assert [change.terms[0].direction for change in found.changes if change.terms] == ["raised"]
+    assert sum(change.substance == "substantive" for change in found.changes) == 1
 
 
 def test_a_plan_s_topic_is_its_heading_too() -> None:

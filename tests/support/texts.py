@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff import pipeline
-from policydiff.model import Change, CleanText, Comparison, Coverage, Origin, Source, Step, Version, Work
+from policydiff.model import Change, CleanText, Comparison, Coverage, Origin, Source, Step, TermChange, Version, Work
 from policydiff.numerals import to_han
 from policydiff.pipeline.versions import Text, joined
 
-__all__ = ["TITLE", "articles", "changed", "clean_text", "compared", "report", "revised", "version"]
+__all__ = ["TITLE", "articles", "changed", "clean_text", "compared", "links", "report", "revised", "row", "version"]
 
 TITLE = "海州市渔港管理办法"
 
@@ -56,3 +56,15 @@ def changed(old: str, new: str, title: str = TITLE) -> Change:
     """What became of the one article of a text."""
     (change,) = revised([old], [new], title).changes
     return change
+
+
+def links(old: Version, new: Version) -> list[tuple[str, str]]:
+    """Which provisions the program links, by their numbers."""
+    before, after = old.index(), new.index()
+    return [(before[link.old][1].label, after[link.new][1].label) for link in pipeline.align(old, new).links]
+
+
+def row(change: TermChange) -> tuple[str, str, str]:
+    """What became of a figure: 最高50万元, raised, 最高80万元."""
+    old, new = ("+".join(term.quote for term in side) for side in (change.old, change.new))
+    return old, change.direction, new

@@ -106,7 +106,7 @@ def test_a_measure_that_opens_the_first_of_several_prices() -> None:
     [
         ("等级\t城区（元/生·月）", "一级\t600", "一级\n600元/生·月"),
         ("序号\t收费项目\t计费单位\t收费标准", "1\t渡水费\t元/立方米\t1.2", "1\n渡水费\n元/立方米\n1.2元/立方米"),
-        ("设备\t单位\t数量\t单价", "水泵\t台\t5\t2000", "水泵\n台\n5\n2000"),
+        ("设备\t单位\t数量\t单价", "水泵\t台\t5\t2000", "水泵\n台\n5台\n2000"),
     ],
 )
 def test_units_of_a_table(head: str, row: str, read: str) -> None:

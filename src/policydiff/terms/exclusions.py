@@ -39,7 +39,9 @@ _NAMED_BY_TIMES = lazy("性|供水|加压|装修|污染|转运|搬运|能源|产
 """二次供水, 三次产业, 一次性: what the figure is part of is a word, and nothing is counted."""
 _TERM_OF_RATE = lazy("期(?:以[上下内])?[^,。;、:0-9]{0,14}(?:利率|LPR|国债|存款)")
 """1年期贷款市场报价利率: the name of a rate of interest."""
-_SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分)[^,。;]{0,6}$")
+_SCORE_CUES = lazy(r"(?:分|评|考核|成绩|达到|扣|加|满分|[得计记赋])[^,。;]{0,6}$")
+_NO_SCORE = lazy(r"(?:[时点度元角毛亩]|[0-9]:)$")
+"""9时30分, 东经120度30分, 3元2角5分, 2亩3分: the smaller part of a time, a place, a sum, a field."""
 _STEP = lazy(f"每(?:{STEPS})$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
 _IN_PARTS = lazy("分(?:为|成)?$")
@@ -146,8 +148,19 @@ def _count(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return a r
     if figure.one:
         return _counts_one(reading, left, unit.written, text[reading.core : figure.end + 6])
     if unit.written == "分":
-        return _bound(reading) or bool(_SCORE_CUES.search(left))
+        return _bound(reading) or _scores(text, reading, left)
     return _bound(reading) or _counts_things(text, reading, left, unit.written)
+
+
+def _scores(text: str, reading: Reading, left: str) -> bool:
+    """得5分, 记十二分, 体制机制建设(20分), 管理40分; 十分 and 三分 are words unless something speaks of a score."""
+    if _NO_SCORE.search(left):
+        return False
+    figure = reading.figure
+    bracketed = left.endswith("(") and text.startswith(")", figure.end)
+    return (
+        bracketed or bool(_SCORE_CUES.search(left)) or not (figure.han or text[figure.end : figure.end + 1].isdigit())
+    )
 
 
 def _refers(text: str, reading: Reading, left: str, unit: str) -> bool:

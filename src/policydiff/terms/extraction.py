@@ -106,7 +106,9 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
     view = view_of(text[len(label) :], len(label))
     view = header.read(view, text[len(label) :], len(label)) if header else view
     readings = readings_of(view.text, figures_of(view.text))
-    readings = [with_far_bound(view.text, r) for r in readings if is_term(view.text, r)]
+    readings = [
+        with_far_bound(view.text, r) for r in readings if is_term(view.text, r) or _timed(text, view, r, header)
+    ]
     if not readings:
         return
     readings = with_two_bounds(view.text, readings)
@@ -129,6 +131,15 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
 def _in_row(term: Term, text: str, name: RowName, setting: Setting, last: Setting, header: Header | None) -> Term:
     column = header.column(text, term.span.start) if header else ""
     return in_row(term, name, setting.reading.start, last.reading.start, column)
+
+
+def _timed(text: str, view: View, reading: Reading, header: Header | None) -> bool:
+    """Whether a cell that holds so many days, and nothing else, stands in a column of times."""
+    unit, at = reading.figure.unit, reading.figure.start
+    if header is None or unit is None or unit.written != "日":
+        return False
+    alone = view.text[at - 1 : at] == "\n" and view.text[reading.end : reading.end + 1] in {"", "\n"}
+    return alone and header.is_timed(text, view.start_of(at))
 
 
 def _measured(text: str, reading: Reading) -> Reading:

@@ -1,7 +1,8 @@
 """Ratios: 1:1配套 is one rate, 市、区按6:4分担 and 分三年按5:3:2拨付 are shares of a whole.
 
 A ratio of three parts or more can only divide a whole.  One of two parts divides where it is borne or paid in common
-(分担, 共担) or the parties are listed (市、区按6:4承担); else it sets one sum against another, as matching funds do.
+(分担, 共担), where it is paid in two parts (分两年按6:4拨付) or where the parties are listed (市、区按6:4承担); else it
+sets one sum against another, as matching funds do.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ RATIO = rf"{_PART}(?::{_PART}){{1,4}}"
 """Two to five numbers with colons between them, as a regular expression."""
 
 _MORE = lazy(rf"(?:(?:[、,]|[、,]?[和及或])(?:{RATIO}|[一二三四五六七八九]比[一二三四五六七八九])){{1,6}}")
-_SHARE_WORDS = lazy("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|原则")
+_SHARE_WORDS = lazy("比例|配|匹配|比价|标准|承担|分担|共担|负担|分摊|分成|出资|投入|拨付|兑现|兑付|发放|支付|原则")
 _NAMED = lazy(  # 师生比不低于一比十五, 床护比由1:0.6调整为
     rf"(?:(?<![同环对相类])比(?:例|率)?|坡度|坡比)(?:应当?|原则上|一般|均|{NOT}(?:[低高大小]于|超过)|为|是|达到?|控制在|按照?|由|从|约|:(?=[^0-9])|"
     rf"(?:调整|提高|降低|优化|调)[为至到]|[0-9.]{{1,6}}:[0-9.]{{1,6}}|[一二三四五六七八九十百]{{1,3}}比[一二三四五六七八九十百]{{1,4}}){{0,6}}$"
 )
 _IN_COMMON = lazy("分担|共担|分摊|分成")
+_PARTED = "分(?:[两二2](?:个?年度?|个?学[年期]|期|批次?|次|个?阶段)|期|批次?|年度?|阶段)"
+_PARTED_BEFORE = lazy(rf"{_PARTED}[^。;:\n0-9]{{0,12}}$")
+_PARTED_AFTER = lazy(rf"的?(?:比例)?,?{_PARTED}")
 _MATCHES = lazy("配(?![比备置])")
 _BORNE = lazy("分担|共担|分摊|分成|承担|负担|出资|筹集|安排|拨付")
 _LEVEL = "(?:中央|国家|自治区|街道|乡镇|地方|省|市|县|区|州|镇|乡)"
@@ -67,7 +71,14 @@ def divides(text: str, start: int, end: int) -> bool:
     after = _after(text, end)
     if len(parts) > 2 or _IN_COMMON.search(after):
         return True
+    if not matches(text, start, end) and _in_two(text, start, end):
+        return True
     return bool(_BORNE.search(after)) and _parties(text, start) is not None
+
+
+def _in_two(text: str, start: int, end: int) -> bool:
+    """分两年按6:4拨付, 按6:4分两批兑现: what is paid in two parts is shared out."""
+    return bool(_PARTED_BEFORE.search(text[max(0, start - 24) : start]) or _PARTED_AFTER.match(text, end))
 
 
 def parties_of(lead: str, count: int) -> tuple[str, ...] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.basis import is_base, split_actor
 from policydiff.terms.clauses import Setting
+from policydiff.terms.frequencies import PERIOD
 from policydiff.terms.lowering import lowered
 from policydiff.terms.nouns import as_noun
 from policydiff.terms.parallels import is_noun_phrase
@@ -21,7 +23,7 @@ _TO = lazy(
     r"(?:给予|奖励|补助|资助|支持)(?P<who>[^,。;、:0-9%]{2,40}?)(?:一次性|分阶段|每年|总额|累计|合计|连续|不超过|最高|资金|一般|原则上)*$"
 )
 _CLOSES = lazy(
-    r"[,。;:]|给予|予以|按照?|分阶段|分期|根据|一次性|每年|最高|(?:奖励|补助|补贴|资助)$|参照|依据|在[^,。;]{2,40}(?:基础上|前提下)|择优|首次(?=[给奖补享])|分别|单个|每(?=\w)|可(?=[申享获给])|累计"
+    r"[,。;:]|给予|予以|按照?|分阶段|分期|根据|一次性|每年|最高|(?:奖励|补助|补贴|资助)$|参照|依据|在[^,。;]{2,40}(?:基础上|前提下)|(?:可以|应当)?(?:并|可)?(?<![方理置级室长所境罚办])处以?(?=$|[一二两三四五六七八九十])|择优|首次(?=[给奖补享])|分别|单个|每(?=\w)|可(?=[申享获给])|累计"
 )
 _SELECTED = lazy(
     r"(?:遴选|评选|认定|征集|择优选择|举办|组织开展)(?:不超过|[0-9一二三四五六七八九十][-~至0-9一二三四五六七八九十]{0,5}[个家项]|一批|若干|的)?(?P<what>[^,。;:0-9%]{3,60}?)(?=[,。;])"
@@ -34,7 +36,7 @@ _TIER = lazy(
     r"(?:的|奖励|给予|补助|为|最高|每[个名家项]|:)*$"
 )
 _REACHES = lazy(
-    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|为|(?<![签合契公条节预违])约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|一次性|每(?:\w|学[年期]|半年|季度))*$"
+    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|(?<![得积评总学部成满均计记加扣])分[为成]|为|(?<![签合契公条节预违])约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|一次性|每(?:\w|学[年期]|半年|季度))*$"
 )
 _PARTS = ",。;、:%"  # what reaches a figure stands behind the last of these
 _COMPARISON = lazy(  # what is left of 能耗比上年, 成本仅为市场价, 营业收入同比, 经营期连续
@@ -73,6 +75,8 @@ _AGED = lazy(
 _EACH = lazy(  # 化学需氧量基准价 of 每吨化学需氧量基准价4000元
     "^每(?:平方米|立方米|千瓦时|公斤|千克|公里|[吨亩])(?=.{2,}(?:价格?|费用?|标准|补[助贴]|奖励)$)"
 )
+_EVERY = lazy(f"(?<=每)[0-9]{{1,4}}(?=个?(?:{PERIOD}))")
+"""3 of 每3年评估一次 parts no words: it says what 每三年 does."""
 _HEAD_LIMIT = 24
 
 
@@ -173,6 +177,7 @@ def _actor_of(phrase: str) -> str:
 
 def _reached(lead: str, basis: str | None) -> str | None:
     """全市算力规模 of 推动全市算力规模达到4500PFlops."""
+    lead = _EVERY.sub(lambda every: to_han(int(every[0])), lead)
     match = _REACHES.search(lead, max(map(lead.rfind, _PARTS)) + 1)
     if match is None:
         return None

@@ -16,14 +16,23 @@ _AMOUNT = lazy(r"[^\W\d_]{0,6}\d[\d.,]*\s?(?:[%‰]|[十百千万亿]{0,2}元[^\
 _LONGEST = 24
 _SUM = "[十百千万亿]{0,2}(?:人民币|美|港|欧)?元"
 _UNIT = (
-    rf"(?:{_SUM}(?:[/·.*每]每?[^\W\d_]{{1,4}}){{0,3}}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|平方米|公里|"
-    "万?[人家户个台套辆亩吨米岁])"
+    rf"(?:{_SUM}(?:[/·.*每]每?[^\W\d_]{{1,4}}){{0,3}}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|分钟?|平方公里|平方米|公里|公顷|立方米|"
+    "[毫微]克/(?:立方米|升)|毫米|厘米|公斤|千克|千瓦时|千瓦|万?[人家户个台套辆亩吨米岁项所座张件])"
 )
 _COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{_UNIT})[）)]")
 _ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{_UNIT})[）)]?")
+_TOLD = lazy(_UNIT)
 _UNITS = lazy(r"(?:计费|计价|收费|价格|费用|计量|计算)?单位")
 _PRICE = lazy(
     r"(?!.{0,16}(?:项目|名称|依据|对象|范围|方式|编码|类别|文号)$)[^\t\n]{0,12}?(?:标准|价格?|金额|收费|费用?|限额|补贴|补助|奖励|租金)[^\t\n]{0,6}"
+)
+_AMOUNTS = lazy(
+    r"(?:指标|目标|标准|计划|规划|实际)?(?:值|数值|指标值?|目标值?|数量|限[值额]|定额|面积|规模|容量|产量)|20\d\d年(?:目标|实际|规划|现状|基期)?值?"
+)
+"""What such a column holds is counted in the unit beside it, whatever that is: 平方米 of 指标 is an area."""
+_SCORES = lazy(r"[^\t\n]{0,6}?(?:分值|分数|得分|计分|赋分|扣分|加分|满分|标准分|基[准本础]分)(?:值|标准)?")
+_TIMES = lazy(
+    r"[^\t\n]{0,10}?(?:时限|期限|时长|天数|周期|(?:办[理结]|审[批核查理]|处[理置]|答复|响应|整改|保[存管])时间)(?:要求)?"
 )
 _OF_MONEY = lazy(rf"(?={_SUM}){_UNIT}")
 """A column of units stands beside one of prices; 台 beside a number of things says nothing of its price."""
@@ -71,24 +80,24 @@ class Header:
     """The units that the head of a table gives its columns, by the number of the column, with what each is called.
 
     -1 stands for all columns.  `beside` is the column that holds the unit of each row's prices, which stand in the
-    columns of `priced`.
+    columns of `priced`, and of its other amounts, in those of `counted`.  The cells of `timed` say how long something
+    takes.
     """
 
     units: tuple[tuple[int, str, str], ...]
     beside: int | None = None
     priced: tuple[tuple[int, str], ...] = ()
+    counted: tuple[tuple[int, str], ...] = ()
+    timed: tuple[int, ...] = ()
 
     def column(self, text: str, at: int) -> str:
         """What the column is called that a place of a row stands in, where several columns have units."""
-        labels = {number: label for number, _, label in self.units} | dict(self.priced)
-        if len(labels) < 2:
-            return ""
-        end = -1
-        for number in range(max(labels) + 1):
-            end = text.find("\t", end + 1)
-            if not 0 <= end < at:
-                return labels.get(number, "")
-        return ""
+        labels = {number: label for number, _, label in self.units} | dict(self.priced) | dict(self.counted)
+        return labels.get(_column(text, at, max(labels)), "") if len(labels) > 1 else ""
+
+    def is_timed(self, text: str, at: int) -> bool:
+        """Whether a place of a row stands in a column of times: 20日 under 办理时限 is a period."""
+        return bool(self.timed) and _column(text, at, self.timed[-1]) in self.timed
 
     def read(self, view: View, text: str, offset: int) -> View:
         """The view of a row with each bare number followed by its column's unit; places lead back to the number."""
@@ -97,6 +106,7 @@ class Header:
         if self.beside is not None and self.beside < len(cells):
             told = cells[self.beside][1].strip()
             units |= {number: told for number, _ in self.priced if _OF_MONEY.fullmatch(told)}
+            units |= {number: told for number, _ in self.counted if _TOLD.fullmatch(told)}
         added: list[tuple[int, str]] = []
         for number, (start, cell) in enumerate(cells):
             unit = units.get(number, units.get(-1))
@@ -109,20 +119,36 @@ def header_of(text: str, before: Header | None) -> Header | None:
     """The header that holds for what stands behind a line: 人才类别｜购房补贴（万元） begins one, prose ends it.
 
     >>> header_of("人才类别\\t购房补贴（万元）", None)
-    Header(units=((1, '万元', '购房补贴'),), beside=None, priced=())
+    Header(units=((1, '万元', '购房补贴'),), beside=None, priced=(), counted=(), timed=())
     """
     if "\t" not in text:
         match = _ALL.fullmatch(text.strip())
         return Header(((-1, match["unit"], ""),)) if match else None
     heads = [cell.strip() for _, cell in _cells(text)]
+    if any(_NUMBER.fullmatch(head) for head in heads):
+        return before
     columns = ((number, _COLUMN.fullmatch(head)) for number, head in enumerate(heads))
     found = tuple((number, match["unit"], match["label"]) for number, match in columns if match)
+    found += tuple((number, "分", head) for number, head in enumerate(heads) if number and _SCORES.fullmatch(head))
     beside = next((number for number, head in enumerate(heads) if _UNITS.fullmatch(head)), None)
     known = {number for number, *_ in found} | {0, beside}
-    priced = tuple((i, head) for i, head in enumerate(heads) if i not in known and _PRICE.fullmatch(head))
-    if beside is not None and priced:
-        return Header(found, beside, priced)
-    return Header(found) if found else before
+    free = [(number, head) for number, head in enumerate(heads) if number not in known and beside is not None]
+    priced = tuple(column for column in free if _PRICE.fullmatch(column[1]) and not _AMOUNTS.fullmatch(column[1]))
+    counted = tuple(column for column in free if _AMOUNTS.fullmatch(column[1]))
+    timed = tuple(number for number, head in enumerate(heads) if number and _TIMES.fullmatch(head))
+    if not (found or priced or counted or timed):
+        return before
+    return Header(found, beside if priced or counted else None, priced, counted, timed)
+
+
+def _column(text: str, at: int, most: int) -> int:
+    """The number of the column a place of a row stands in; `most` and one more where it lies further on."""
+    end = -1
+    for number in range(most + 1):
+        end = text.find("\t", end + 1)
+        if not 0 <= end < at:
+            return number
+    return most + 1
 
 
 def _cells(text: str) -> Iterator[tuple[int, str]]:

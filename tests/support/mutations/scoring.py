@@ -9,10 +9,10 @@ from functools import cached_property
 from policydiff.align import align
 from policydiff.clean import clean
 from policydiff.compare import compare
-from policydiff.model import Alignment, Comparison, Origin, Term, TermChange, Version, Work
+from policydiff.model import Alignment, Comparison, Origin, TermChange, Version, Work
+from policydiff.pipeline import terms
 from policydiff.read import read_bytes
 from policydiff.segment import segment
-from policydiff.terms import extract
 from support.mutations.cases import Case
 from support.mutations.parts import Draft, Figure
 
@@ -107,12 +107,7 @@ class Told:
     @cached_property
     def comparison(self) -> Comparison:
         """What the program says of both."""
-        old, new = (_terms(side) for side in (self.old, self.new))
-        return compare(self.old, self.new, self.alignment, old, new)
-
-
-def _terms(side: Version) -> list[Term]:
-    return [term for document in side.documents for term in extract(document)]
+        return compare(self.old, self.new, self.alignment, terms(self.old), terms(self.new))
 
 
 def links_scored(told: Told) -> LinkScore:
@@ -164,7 +159,7 @@ def _keys(side: Version, draft: Draft) -> dict[tuple[int, int], tuple[int, ...]]
     written = sorted((span, key) for key, span in source.figures.items())
     (document,) = side.documents
     found = {}
-    for term in _terms(side):
+    for term in terms(side):
         place = document.clean.to_source(term.span)
         context = document.clean.to_source(term.context)
         held = tuple(

@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policydiff.align.articles import link_articles
-from policydiff.align.citations import without_citations
+from policydiff.align.cited import without_citations
 from policydiff.align.evidence import measure
 from policydiff.align.options import MEASURES, AlignOptions
 from policydiff.align.units import Text, texts

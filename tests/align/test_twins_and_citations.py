@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.texts import articles, links
 
-from policydiff.align.citations import without_citations
+from policydiff.align.cited import without_citations
 from policydiff.align.units import texts
 from policydiff.model import Version
 from policydiff.numerals import to_han

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from policydiff.align.citations import without_citations
+from policydiff.align.cited import without_citations
 from policydiff.align.evidence import measure
 from policydiff.align.options import MEASURES, AlignOptions
 from policydiff.align.twins import without_twins

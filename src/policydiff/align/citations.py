@@ -1,4 +1,4 @@
-"""Which articles of its own text an article cites, and whether what it cites became what the other one cites.
+"""Whether what an article cites became what the other one cites.
 
 违反本办法第三条规定的，处… and 违反本办法第五条规定的，处… share nearly all their words, and punish different things.
 Which of the two continues an old penalty is told by what became of the provisions they name.
@@ -14,32 +14,11 @@ from policydiff.align.grams import Ints
 from policydiff.align.likeness import Likeness
 from policydiff.align.options import AlignOptions
 from policydiff.align.products import Floats
-from policydiff.align.units import Text
-from policydiff.model import Place
-from policydiff.references import masked
 
-__all__ = ["Cited", "agreement", "without_citations"]
+__all__ = ["Cited", "agreement"]
 
 Cited = Sequence[Collection[int]]
 """For each article of a text, by its place among them, those that it cites."""
-
-
-def without_citations(texts: Sequence[Text]) -> tuple[list[str], list[frozenset[int]]]:
-    """The words of each article without the numbers of others, and what it cites of its own text but for itself.
-
-    A number says nothing by itself: 第四条 of the old text may be 第五条 of the new one.
-    """
-    places: dict[Place, int] = {}
-    for at, text in enumerate(texts):
-        if text.unit.kind == "article" and text.unit.address is not None:
-            places.setdefault(text.unit.address.places[-1], at)
-    bare, found = [], []
-    for at, text in enumerate(texts):
-        words, references = masked(text.words, text.unit.address) if "条" in text.words else (text.words, ())
-        steps = (place for one in references for target in one.targets for place in target)
-        found.append(frozenset(places[place] for place in steps if place in places) - {at})
-        bare.append(words)
-    return bare, found
 
 
 def agreement(

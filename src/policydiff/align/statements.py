@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from policydiff.align.options import AlignOptions
+from policydiff.align.penalties import is_penalty, with_offences
 from policydiff.align.telling import figures, told_before, without_telling
 from policydiff.align.units import FIGURES, Text, content
 from policydiff.model import Link, Reason, Span
@@ -38,6 +39,7 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     named = [content(without_telling(without_titles(text.words))) for text in statements]
     formers = [told_before(text.words) for text in statements]
     holding = [figures(article.words) for article in articles] if any(formers) else []
+    penal = with_offences(articles, held) if any(is_penalty(text.words) for text in statements) else []
     pieces = [
         [(span, _named(span.of(text.document.text)) - _issuer(text)) for span in _pieces(text)] for text in statements
     ]
@@ -45,7 +47,8 @@ def link_statements(articles: Sequence[Text], statements: Sequence[Text], option
     links: list[Link] = []
     for text, words, row, before in zip(statements, named, pieces, formers, strict=True):
         ruling = [before <= found for found in holding] if before else ()
-        whole = _whole(words, held, weights, options, ruling)
+        punished = _punished(words, (held, penal), weights, options) if penal and is_penalty(text.words) else None
+        whole = punished or _whole(words, held, weights, options, ruling)
         if whole is not None:
             restated, share = whole
             reason = Reason("restates", round(share, 3))
@@ -99,6 +102,16 @@ def _whole(
     floor = options.told_floor if ruling and ruling[-index] else options.statement_floor
     clear = top >= floor and top >= options.statement_lead * second
     return (-index, top) if clear else None
+
+
+def _punished(
+    statement: Grams, holdings: tuple[Sequence[Grams], Sequence[Grams]], weights: Weights, options: AlignOptions
+) -> tuple[int, float] | None:
+    """The article of penalties that a statement restates, if with what it cites it holds as much as any article."""
+    held, penal = holdings
+    found = _whole(statement, penal, weights, options)
+    most = max((weights.mass(statement & article) for article in held), default=0)
+    return found if found and weights.mass(statement & penal[found[0]]) >= most else None
 
 
 def _leader(weighed: Sequence[int], weights: Weights, options: AlignOptions) -> int | None:

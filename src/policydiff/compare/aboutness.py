@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from policydiff.compare.bases import granted_and_required, same_basis, share_enough
 from policydiff.compare.duties import NO_DUTY, Duty, duty, other_duty
-from policydiff.compare.judging import share_enough
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
+from policydiff.compare.things import NOTHING, Thing, headings, other_thing, thing
 from policydiff.compare.tiers import before_step, former, is_threshold, ladders, listed, other_member, ranks, thresholds
 from policydiff.model import Term
 from policydiff.similarity import Grams, Weights, grams, weigh
@@ -35,8 +36,8 @@ class Topic:
     `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
     that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
     that it is a step of, `former` what the text says held before in its place, `step` which ranks and steps its subject
-    names, or, where it has none, its sentence, `duty` whom it binds.  What clause and sentence weigh and the pairs of
-    characters of the base, the subject and what the figure is per are kept beside.
+    names, or, where it has none, its sentence, `duty` whom it binds, `thing` what its sentence names.  What clause and
+    sentence weigh and the pairs of characters of the base, the subject and what the figure is per are kept beside.
     """
 
     clause: Grams
@@ -49,6 +50,7 @@ class Topic:
     former: Term | None = None
     step: frozenset[str] = frozenset()
     duty: Duty = NO_DUTY
+    thing: Thing = NOTHING
     masses: tuple[int, int] = (0, 0)
     of_base: Grams = frozenset()
     of_subject: Grams = frozenset()
@@ -63,6 +65,7 @@ class _Place:
     number: int
     sentence: Grams
     ladder: str
+    heading: str | None
     side: Side
 
 
@@ -81,23 +84,17 @@ class Aboutness:
 
     def likeness(self, one: Term, other: Term) -> float:
         """How far two terms are about one thing: 0 where their kinds differ, about 1 for the same clause."""
-        if one.kind != other.kind or (one.role != other.role and "validity" in (one.role, other.role)):
+        if one.kind != other.kind:
             return 0.0
         a, b = self.topic(one), self.topic(other)
-        if other_member(one.subject, other.subject, listed=a.listed and b.listed):
+        if _are_apart(one, other, a, b):
             return 0.0
         by = self.options
-        if a.step and b.step and not a.step & b.step and not (one.subject and other.subject):
-            return 0.0
-        if other_duty(a.duty, b.duty):
-            return 0.0
         bare = not a.clause and not b.clause and one.subject is not None and one.subject == other.subject
         clause = 1.0 if bare else self._overlap(a.clause, b.clause, a.masses[0], b.masses[0])  # a cell holds no more
         score = by.clause_weight * clause
         score += by.sentence_weight * self._overlap(a.sentence, b.sentence, a.masses[1], b.masses[1])
-        if a.base and b.base:
-            alike = share_enough(a.of_base, b.of_base, by)
-            score += by.basis_bonus if alike else -by.basis_bonus if one.kind == "rate" else 0.0
+        score += self._on_one_base(a, b, one.kind)
         if not a.of_subject.isdisjoint(b.of_subject):
             score += by.facet_bonus
         if not a.of_per.isdisjoint(b.of_per):
@@ -105,6 +102,15 @@ class Aboutness:
         if one.bound == other.bound or one.role == other.role == "penalty":  # a fine at large may get a least amount
             score += by.facet_bonus
         return score
+
+    def _on_one_base(self, a: Topic, b: Topic, kind: str) -> float:
+        """What two bases add; one of the same nouns with another qualifier (投资, 设备投资) tells neither way."""
+        if not a.base or not b.base:
+            return 0.0
+        by = self.options
+        if not share_enough(a.of_base, b.of_base, by):
+            return -by.basis_bonus if kind == "rate" else 0.0
+        return by.basis_bonus if same_basis(a.base, b.base, by) else 0.0
 
     def nearness(self, one: Term, other: Term) -> float:
         """How much of both clauses the two share, 0 to 1: what either says beside the other counts against it.
@@ -134,16 +140,31 @@ def aboutness(old: Side, new: Side, options: CompareOptions) -> Aboutness:
     places: dict[int, _Place] = {}
     words = _reader()
     sentences: set[Grams] = set()
+    full = not old.excerpt and not new.excerpt  # a report puts what a rule is about in words of its own
     for side in (old, new):
-        heads = ladders(side)
+        heads, over = ladders(side), headings(side) if full else {}
         for unit, terms in side.terms.items():
             ladder = heads[unit]
             sentence = words(side.text(unit))
             if ladder != unit:
                 sentence |= words(side.text(ladder))
             sentences.add(sentence)
-            places |= {id(term): _Place(terms, number, sentence, ladder, side) for number, term in enumerate(terms)}
+            heading = over.get(unit, "") if full else None
+            places |= {
+                id(term): _Place(terms, number, sentence, ladder, heading, side) for number, term in enumerate(terms)
+            }
     return Aboutness(places, words, weigh(sentences), options)
+
+
+def _are_apart(one: Term, other: Term, a: Topic, b: Topic) -> bool:
+    """Whether two figures cannot be one, however alike their clauses are."""
+    if one.role != other.role and "validity" in (one.role, other.role):
+        return True
+    if other_member(one.subject, other.subject, listed=a.listed and b.listed):
+        return True
+    if a.step and b.step and not a.step & b.step and not (one.subject and other.subject):
+        return True
+    return other_duty(a.duty, b.duty) or granted_and_required(one, other) or other_thing(a.thing, b.thing)
 
 
 def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
@@ -153,6 +174,7 @@ def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
     threshold = is_threshold(term, text)
     if ladder != term.unit_id and threshold and ladder in side.terms:
         clause |= words(side.terms[ladder][0].context.of(text))
+    written, at = side.text(term.unit_id), term.span.start - side.unit(term.unit_id).span.start
     base = term.basis or _rate_base(term, before)
     return Topic(
         clause,
@@ -164,7 +186,8 @@ def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
         ladder,
         former(term, place.siblings, place.number) or before_step(term, place.siblings, place.number, text),
         ranks(term.subject) if term.subject else _only_step(term, side),
-        duty(side.text(term.unit_id), term.span.start - side.unit(term.unit_id).span.start),
+        duty(written, at),
+        NOTHING if place.heading is None else thing(term, written, at, place.heading),
         (weights.mass(clause), weights.mass(place.sentence)),
         grams(base or ""),
         grams(term.subject or ""),

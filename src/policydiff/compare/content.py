@@ -74,6 +74,8 @@ _OWN_ORGAN = re.compile(
 )
 # 县级以上地方各级人民政府: whoever is at or above a level is all levels from it on
 _ALL_LEVELS = re.compile(r"(?<=以上)(地方)?各级(?=人民政府|人民代表大会)")
+# 自印发之日起实施: the rules write when a text takes effect with 施行
+_TAKES_EFFECT = re.compile("(?<=起)(正式)?实施(?=[，。；,;）)\\s]|$)")
 _ITS = re.compile(r"(?<=及)其(?!他|它|中|余|次|实)")
 # （以下简称“购具者”）: the marks only set off the name
 _CALLED = re.compile('(以下(?:简|统)?称为?)[“"「『]([^“”"「」『』\n]{1,40})[”"」』]')
@@ -131,6 +133,7 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     text = _MEASURE.sub("", text) if "个" in text else text
     text = _DAYS.sub("日", text) if "天" in text else text
     text = _IDLE.sub("", text)
+    text = _TAKES_EFFECT.sub(r"\1施行", text) if "起" in text else text
     text = _ITS.sub("", text) if "及其" in text else text
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from policydiff.compare.bases import same_basis, share_enough, shortened
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term
 from policydiff.numerals import figure
-from policydiff.similarity import Grams, grams
+from policydiff.similarity import grams
 
 __all__ = [
     "Sum",
@@ -26,9 +27,7 @@ __all__ = [
     "hang_alike",
     "hang_apart",
     "judge",
-    "same_basis",
     "same_value",
-    "share_enough",
     "sum_of",
 ]
 
@@ -108,21 +107,6 @@ def sum_of(term: Term) -> Sum:
     return term.kind, term.unit, term.high if term.high is not None else term.low
 
 
-def same_basis(one: str, other: str, options: CompareOptions) -> bool:
-    """Whether two bases name one thing: 研发成本 and 项目研发成本 do.
-
-    >>> same_basis("研发成本", "项目研发成本", CompareOptions()), same_basis("研发成本", "活动费用", CompareOptions())
-    (True, False)
-    """
-    return share_enough(grams(one), grams(other), options)
-
-
-def share_enough(one: Grams, other: Grams, options: CompareOptions) -> bool:
-    """The same of the pairs of characters of two bases."""
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) >= options.same_basis * shorter
-
-
 def _scale(old: str | None, new: str | None) -> Fraction | None:
     """How many of the new unit one of the old one holds; null where no fixed number does.
 
@@ -170,7 +154,7 @@ def _changed(old: Term, new: Term, terse: Terse, options: CompareOptions) -> tup
         found.append("bound")
     if old.hedge != new.hedge:
         found.append("hedge")
-    if not _agree(old.basis, new.basis, partial, options):
+    if not _agree_on_basis(old.basis, new.basis, partial, options):
         found.append("basis")
     if not _agree(old.per, new.per, partial, options) or (old.per and new.per and _many(old.per) != _many(new.per)):
         found.append("per")
@@ -196,7 +180,13 @@ def _left_out(old: Term, new: Term, terse: Terse) -> bool:
 def _agree(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
     if old is None or new is None or old == new:
         return old == new or partial
-    return same_basis(old, new, options)
+    return share_enough(grams(old), grams(new), options)
+
+
+def _agree_on_basis(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
+    if old is None or new is None or old == new:
+        return old == new or partial
+    return same_basis(old, new, options) or (partial and shortened(old, new, options))
 
 
 def _many(per: str) -> Fraction:

@@ -15,7 +15,7 @@ _GENERIC = 8  # 《若干措施》, 《实施细则（试行）》 name whatever
 
 def suspicions(old: Version, new: Version) -> Iterator[Note]:
     """Notes for whoever may have named the wrong texts; the comparison is made all the same."""
-    if _bytes(old) == _bytes(new):
+    if _content(old) == _content(new):
         yield Note("same_file", (("document", ", ".join(document.origin.name for document in new.documents)),))
         return
     if _of_others(old, new):
@@ -24,8 +24,8 @@ def suspicions(old: Version, new: Version) -> Iterator[Note]:
         yield Note("wrong_order")
 
 
-def _bytes(version: Version) -> tuple[str, ...]:
-    return tuple(document.clean.source.sha256 for document in version.documents)
+def _content(version: Version) -> tuple[tuple[str, str], ...]:
+    return tuple((document.clean.source.sha256, document.text) for document in version.documents)
 
 
 def _of_others(old: Version, new: Version) -> bool:

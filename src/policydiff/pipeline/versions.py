@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -106,10 +107,10 @@ _LEAST = 20
 
 def check_words(document: Document, argument: str) -> None:
     """Raise InputError where there is hardly a word to read: a file cut short, or no document at all."""
-    words = [char for char in document.text[:100_000] if char.isalnum()]
+    words = [*islice(filter(str.isalnum, document.text), _LEAST)]
     if len(words) < _LEAST and not any(char > "\u2e7f" for char in words):
         raise InputError(
-            f"{argument} holds no text of a policy, only {len(words)} letters: look whether it is the right file"
+            f"{argument} holds no text of a policy (letters and digits: {len(words)}); name a file that does"
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.texts import changed
 
-from policydiff.compare.content import content
+from policydiff.compare.weight.content import content
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from support.texts import clean_text, compared, version
 
 from policydiff.compare import CompareOptions
-from policydiff.compare.inline import difference
+from policydiff.compare.texts.inline import difference
 from policydiff.model import (
     Change,
     Flag,

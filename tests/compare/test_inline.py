@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydiff.compare import CompareOptions
-from policydiff.compare.inline import LARGEST_TABLE, difference
+from policydiff.compare.texts.inline import LARGEST_TABLE, difference
 from policydiff.model import Op, Span
 
 

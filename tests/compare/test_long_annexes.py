@@ -9,7 +9,7 @@ import pytest
 from support import texts
 from support.texts import compared
 
-from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.model import Term, TermChange, Version
 
 TITLE = "海州市渔港建设补助办法"

@@ -10,8 +10,8 @@ from support import texts
 from support.texts import report
 
 from policydiff.compare import CompareOptions, compare
-from policydiff.compare.moves import moves
 from policydiff.compare.sides import side
+from policydiff.compare.texts.moves import moves
 from policydiff.model import (
     Alignment,
     Change,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydiff.compare.occurrences import Finder
+from policydiff.compare.replacing.occurrences import Finder
 
 wordings = st.lists(st.text("渔船港政和", min_size=1, max_size=4), max_size=8)
 texts = st.lists(st.text("渔船港政和，", max_size=14), max_size=5)

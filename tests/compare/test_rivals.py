@@ -37,6 +37,6 @@ def others(comparison: Comparison) -> list[tuple[str, str]]:
 
 def test_among_many_figures_the_same_rivals_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     found = others(compared())
-    monkeypatch.setattr(importlib.import_module("policydiff.compare.rivals"), "_FEW", 2)
+    monkeypatch.setattr(importlib.import_module("policydiff.compare.figures.rivals"), "_FEW", 2)
     assert others(compared()) == found
     assert found == [(f"最高{20 + at}万元", f"最高{50 + at}万元") for at in range(len(THINGS))]

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from support import texts
 
 from policydiff.compare import CompareOptions
-from policydiff.compare.clauses import clause_changes
 from policydiff.compare.groups import Group
-from policydiff.compare.sentences import alike, paired_sentences
 from policydiff.compare.sides import Side, side
+from policydiff.compare.texts.clauses import clause_changes
+from policydiff.compare.texts.sentences import alike, paired_sentences
 from policydiff.model import ClauseChange, Link
 from policydiff.numerals import to_han
 from policydiff.similarity import grams, weigh

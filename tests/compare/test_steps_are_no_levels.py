@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from support.texts import compared, report, version
 
-from policydiff.compare.judging import judge
+from policydiff.compare.figures.judging import judge
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Span, Term
 

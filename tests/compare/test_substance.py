@@ -9,7 +9,7 @@ from support import texts
 from support.texts import articles
 
 from policydiff.compare import fold_replacements
-from policydiff.compare.content import content
+from policydiff.compare.weight.content import content
 from policydiff.references import REFERENCE, masked
 from policydiff.render.rows import touched_words
 

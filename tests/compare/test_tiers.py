@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.texts import compared, report, row, version
 
-from policydiff.compare.tiers import other_member
+from policydiff.compare.figures.tiers import other_member
 from policydiff.model import Comparison, TermChange, Version
 
 TITLE = "海州市支持海洋产业发展若干措施"

@@ -8,8 +8,8 @@ import pytest
 from support import texts
 from support.texts import articles
 
-from policydiff.compare.enumerations import in_old_order
-from policydiff.compare.organs import organs
+from policydiff.compare.weight.enumerations import in_old_order
+from policydiff.compare.weight.organs import organs
 from policydiff.model import Change, Op, Touch
 
 revised = partial(texts.revised, title="海州市渔港管理条例")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from support.texts import changed
 
-from policydiff.compare.named import with_named
-from policydiff.compare.organs import organs
+from policydiff.compare.weight.named import with_named
+from policydiff.compare.weight.organs import organs
 from policydiff.tokens import tokens
 
 

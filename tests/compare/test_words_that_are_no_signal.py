@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from support.texts import changed
 
-from policydiff.compare.organs import exchanged, organs
-from policydiff.compare.signals import words_of
+from policydiff.compare.weight.organs import exchanged, organs
+from policydiff.compare.weight.signals import words_of
 
 
 @pytest.mark.parametrize(

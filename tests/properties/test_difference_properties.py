@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from policydiff.compare import CompareOptions
-from policydiff.compare.inline import difference
+from policydiff.compare.texts.inline import difference
 from policydiff.model import Op, OpKind, Span
 from policydiff.numerals import to_han
 from policydiff.tokens import tokens

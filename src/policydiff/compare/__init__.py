@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from policydiff.compare.abolished import with_abolished
-from policydiff.compare.aboutness import aboutness
 from policydiff.compare.amending import as_amended
-from policydiff.compare.assigning import terms_of
-from policydiff.compare.clauses import clause_changes
-from policydiff.compare.folding import fold_replacements
-from policydiff.compare.formerly import former_notes
+from policydiff.compare.figures.aboutness import aboutness
+from policydiff.compare.figures.assigning import terms_of
+from policydiff.compare.figures.pairing import Pairing
+from policydiff.compare.figures.rivals import with_alternatives
+from policydiff.compare.figures.sharing import shared
 from policydiff.compare.groups import Group, groups
-from policydiff.compare.moves import moves, with_moved_figures, with_moves
 from policydiff.compare.notes import doubt_notes, notes
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.pairing import Pairing
-from policydiff.compare.references import Targets
-from policydiff.compare.replacements import replacements
-from policydiff.compare.rewriting import with_rewritten
-from policydiff.compare.rivals import with_alternatives
-from policydiff.compare.sentences import out_of_step
-from policydiff.compare.sharing import shared
+from policydiff.compare.replacing.folding import fold_replacements
+from policydiff.compare.replacing.replacements import replacements
+from policydiff.compare.reported.abolished import with_abolished
+from policydiff.compare.reported.formerly import former_notes
 from policydiff.compare.sides import Side, side
-from policydiff.compare.substance import Marks, Verdict, renamed, verdict
+from policydiff.compare.texts.clauses import clause_changes
+from policydiff.compare.texts.moves import moves, with_moved_figures, with_moves
+from policydiff.compare.texts.rewriting import with_rewritten
+from policydiff.compare.texts.sentences import out_of_step
 from policydiff.compare.validity import another_day, with_last_day
+from policydiff.compare.weight.references import Targets
+from policydiff.compare.weight.substance import Marks, Verdict, renamed, verdict
 from policydiff.fold import fold
 from policydiff.model import (
     Alignment,

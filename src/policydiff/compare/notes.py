@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policydiff.compare.content import content
 from policydiff.compare.effect import day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
+from policydiff.compare.weight.content import content
 from policydiff.model import CleanText, Document, Note, Span, amending_side
 from policydiff.numerals import whole
 from policydiff.tokens import engine

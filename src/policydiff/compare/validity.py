@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from policydiff.compare.claims import witness_of
 from policydiff.compare.effect import day_of_effect, last_day
+from policydiff.compare.figures.claims import witness_of
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.model import Certainty, TermChange

@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from policydiff.compare.groups import Group
-from policydiff.compare.inline import difference
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.sentences import out_of_step, paired_sentences
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.inline import difference
+from policydiff.compare.texts.sentences import out_of_step, paired_sentences
 from policydiff.model import ClauseChange, Op, Span, is_mention
 from policydiff.similarity import containment, grams, weigh, without_titles
 

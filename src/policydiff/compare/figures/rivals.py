@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Alternative, Term, TermChange
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.judging import same_value
+from policydiff.compare.figures.judging import same_value
 from policydiff.model import Term
 from policydiff.similarity import Grams, grams
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policydiff.compare.aboutness import Aboutness
-from policydiff.compare.judging import sum_of
+from policydiff.compare.figures.aboutness import Aboutness
+from policydiff.compare.figures.judging import sum_of
 from policydiff.compare.sides import Side
 from policydiff.model import Note, TermChange
 

@@ -13,11 +13,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from policydiff.compare.aboutness import Aboutness, Topic
-from policydiff.compare.addressees import addressees
-from policydiff.compare.candidates import candidates
-from policydiff.compare.claims import Claim
-from policydiff.compare.judging import Sum, hang_alike, hang_apart, same_value, sum_of
+from policydiff.compare.figures.aboutness import Aboutness, Topic
+from policydiff.compare.figures.addressees import addressees
+from policydiff.compare.figures.candidates import candidates
+from policydiff.compare.figures.claims import Claim
+from policydiff.compare.figures.judging import Sum, hang_alike, hang_apart, same_value, sum_of
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Term
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policydiff.compare.clauses import clause_ops
+from policydiff.compare.figures.pairing import Pairing
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.pairing import Pairing
-from policydiff.compare.sentences import alike, family
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.clauses import clause_ops
+from policydiff.compare.texts.sentences import alike, family
 from policydiff.fold import fold
 from policydiff.model import ClauseChange, Op, Term, TermChange
 from policydiff.similarity import Grams, grams, weigh

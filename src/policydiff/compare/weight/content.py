@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from policydiff.compare.named import with_named
+from policydiff.compare.weight.named import with_named
 from policydiff.fold import fold
 from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
 from policydiff.tokens import Cut, tokens

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from policydiff.compare.figures.ranges import has_figure, with_parts
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.ranges import has_figure, with_parts
-from policydiff.compare.wording import border, common_ends, is_small
+from policydiff.compare.texts.wording import border, common_ends, is_small
 from policydiff.model import Op, Span
 from policydiff.tokens import Cut, tokens
 

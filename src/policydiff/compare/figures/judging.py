@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from policydiff.compare.bases import same_basis, share_enough, shortened
+from policydiff.compare.figures.bases import same_basis, share_enough, shortened
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.model import Term
 from policydiff.similarity import Grams
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.judging import same_value
+from policydiff.compare.figures.judging import same_value
+from policydiff.compare.figures.tiers import ranks
 from policydiff.compare.sides import Side
-from policydiff.compare.tiers import ranks
 from policydiff.model import Certainty, Term, Witness
 from policydiff.similarity import Grams, grams
 

@@ -11,12 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policydiff.compare.bases import granted_and_required, same_basis, share_enough
-from policydiff.compare.duties import NO_DUTY, Duty, duty, other_duty
+from policydiff.compare.figures.bases import granted_and_required, same_basis, share_enough
+from policydiff.compare.figures.duties import NO_DUTY, Duty, duty, other_duty
+from policydiff.compare.figures.things import NOTHING, Thing, headings, other_thing, thing
+from policydiff.compare.figures.tiers import (
+    before_step,
+    former,
+    is_threshold,
+    ladders,
+    listed,
+    other_member,
+    ranks,
+    thresholds,
+)
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
-from policydiff.compare.things import NOTHING, Thing, headings, other_thing, thing
-from policydiff.compare.tiers import before_step, former, is_threshold, ladders, listed, other_member, ranks, thresholds
 from policydiff.model import Term
 from policydiff.similarity import Grams, Weights, grams, weigh
 

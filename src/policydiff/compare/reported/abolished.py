@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from policydiff.compare.claims import witness_of
+from policydiff.compare.figures.claims import witness_of
+from policydiff.compare.reported.upheld import with_upheld
 from policydiff.compare.sides import Side
-from policydiff.compare.upheld import with_upheld
 from policydiff.model import Term, TermChange
 from policydiff.similarity import Grams, grams
 

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.aboutness import Aboutness
-from policydiff.compare.claims import Claim, claims
-from policydiff.compare.judging import Terse, judge
-from policydiff.compare.matching import match
+from policydiff.compare.figures.aboutness import Aboutness
+from policydiff.compare.figures.claims import Claim, claims
+from policydiff.compare.figures.judging import Terse, judge
+from policydiff.compare.figures.matching import match
+from policydiff.compare.figures.readings import alternatives, contradiction, misplaced, readings
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.readings import alternatives, contradiction, misplaced, readings
 from policydiff.compare.sides import Side
 from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
 from policydiff.similarity import Grams, grams

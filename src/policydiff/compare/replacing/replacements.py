@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policydiff.compare.groups import Group
-from policydiff.compare.occurrences import Finder
 from policydiff.compare.options import CompareOptions
+from policydiff.compare.replacing.occurrences import Finder
+from policydiff.compare.replacing.wordings import wordings
 from policydiff.compare.sides import Side
-from policydiff.compare.wordings import wordings
 from policydiff.model import ClauseChange
 
 __all__ = ["Replacement", "replacements"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from policydiff.compare.judging import same_value
+from policydiff.compare.figures.judging import same_value
 from policydiff.compare.sides import Side
 from policydiff.model import Term, TermChange
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from policydiff.compare.content import DATE
-from policydiff.compare.enumerations import is_ordered
+from policydiff.compare.weight.content import DATE
+from policydiff.compare.weight.enumerations import is_ordered
 from policydiff.model import Signal
 from policydiff.references import REFERENCE
 

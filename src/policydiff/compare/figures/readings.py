@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from policydiff.compare.aboutness import Aboutness
-from policydiff.compare.candidates import candidates
-from policydiff.compare.claims import Claim
-from policydiff.compare.judging import same_value
+from policydiff.compare.figures.aboutness import Aboutness
+from policydiff.compare.figures.candidates import candidates
+from policydiff.compare.figures.claims import Claim
+from policydiff.compare.figures.judging import same_value
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Alternative
 

@@ -13,16 +13,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from policydiff.compare.content import bare, content
 from policydiff.compare.effect import takes_effect
-from policydiff.compare.joining import Passage, passages
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.organs import exchanged, is_another, is_renamed
-from policydiff.compare.references import Targets
-from policydiff.compare.replacements import Replacement
-from policydiff.compare.sayings import Marks, Sayings, marks_of
+from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
-from policydiff.compare.signals import NAMED, ORDER, Difference, differences, signals, words_of
+from policydiff.compare.weight.content import bare, content
+from policydiff.compare.weight.joining import Passage, passages
+from policydiff.compare.weight.organs import exchanged, is_another, is_renamed
+from policydiff.compare.weight.references import Targets
+from policydiff.compare.weight.sayings import Marks, Sayings, marks_of
+from policydiff.compare.weight.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
 from policydiff.references import REFERENCE, masked, refers
 from policydiff.tokens import Cut

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from policydiff.compare.names import JOINTS, with_whole_names
-from policydiff.compare.signals import words_of
+from policydiff.compare.weight.names import JOINTS, with_whole_names
+from policydiff.compare.weight.signals import words_of
 from policydiff.tokens import Cut, tokens
 
 __all__ = ["exchanged", "is_another", "is_renamed", "organs"]

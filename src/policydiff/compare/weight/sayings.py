@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from policydiff.compare.content import content
-from policydiff.compare.enumerations import in_old_order
-from policydiff.compare.names import with_whole_names
 from policydiff.compare.sides import Side
-from policydiff.compare.signals import is_plain
+from policydiff.compare.weight.content import content
+from policydiff.compare.weight.enumerations import in_old_order
+from policydiff.compare.weight.names import with_whole_names
+from policydiff.compare.weight.signals import is_plain
 from policydiff.references import REFERENCE, Reference, masked
 from policydiff.tokens import tokens
 

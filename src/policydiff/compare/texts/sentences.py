@@ -9,9 +9,9 @@ from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.compare.inline import LARGEST_TABLE
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.inline import LARGEST_TABLE
 from policydiff.similarity import Grams, Weights, weigh
 
 __all__ = ["alike", "family", "out_of_step", "paired_sentences"]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from policydiff.compare.aboutness import Aboutness
+from policydiff.compare.figures.aboutness import Aboutness
+from policydiff.compare.figures.judging import same_value
 from policydiff.compare.groups import Group
-from policydiff.compare.judging import same_value
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.model import Term, TermChange

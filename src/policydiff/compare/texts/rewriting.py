@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policydiff.compare.clauses import clause_ops
 from policydiff.compare.effect import takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.options import CompareOptions
-from policydiff.compare.sentences import family
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.clauses import clause_ops
+from policydiff.compare.texts.sentences import family
 from policydiff.model import ClauseChange
 from policydiff.patterns import lazy
 from policydiff.similarity import weigh

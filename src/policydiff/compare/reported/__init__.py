@@ -1,0 +1,1 @@
+"""What a report alone can say of a text: that something was abolished, was kept, or was so before."""

@@ -8,7 +8,7 @@ from support.texts import TITLE, articles, version
 
 from policydiff.align import align
 from policydiff.model import Alignment, Note, Override, Version
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 BERTHS = "渔船进港应当按照调度室指定的泊位停靠，泊位费每日不超过二十元。"
 FUEL = "渔港内加油作业应当在加油码头进行，加油船舶不得夜间并靠。"

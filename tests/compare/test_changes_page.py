@@ -17,7 +17,7 @@ from policydiff.model import (
     Signal,
     Substance,
 )
-from policydiff.render.labels import word
+from policydiff.render.wording.labels import word
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "changes.md").read_text(encoding="utf-8")
 DEFINED = {

@@ -11,7 +11,7 @@ from support.texts import articles
 from policydiff.compare import fold_replacements
 from policydiff.compare.weight.content import content
 from policydiff.references import REFERENCE, masked
-from policydiff.render.rows import touched_words
+from policydiff.render.comparison.rows import touched_words
 
 revised = partial(texts.revised, title="海州市渔港管理条例")
 

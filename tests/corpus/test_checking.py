@@ -16,8 +16,8 @@ from policydiff.corpus import signature, survey
 from policydiff.corpus.checking import REMARKS
 from policydiff.errors import CorpusError
 from policydiff.index import Store
-from policydiff.render.checkup_words import _WORDS
-from policydiff.render.corpus_words import worded
+from policydiff.render.corpus.checkup import _WORDS
+from policydiff.render.wording.corpus_words import worded
 
 
 @pytest.fixture

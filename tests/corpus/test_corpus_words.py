@@ -7,7 +7,7 @@ import re
 import pytest
 
 from policydiff.model import Note
-from policydiff.render.corpus_words import _WORDS, corpus_words
+from policydiff.render.wording.corpus_words import _WORDS, corpus_words
 
 OPTIONAL = {"before", "known", "words", "version", "work", "status", "again", "gone"}
 

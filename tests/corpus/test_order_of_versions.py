@@ -14,7 +14,7 @@ from policydiff import pipeline, render
 from policydiff.corpus import find_work, placed, undecided
 from policydiff.errors import CorpusError
 from policydiff.model import Note, Status
-from policydiff.render.corpus_words import corpus_words
+from policydiff.render.wording.corpus_words import corpus_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from policydiff import pipeline
 from policydiff.errors import CorpusError, UnknownVersionError
 from policydiff.model import Note
 from policydiff.model.answers import ArticleHistory, LoggedVersion
-from policydiff.render.corpus_words import corpus_words
-from policydiff.render.places import Side
+from policydiff.render.wording.corpus_words import corpus_words
+from policydiff.render.wording.places import Side
 
 
 class Notebook:

@@ -14,7 +14,7 @@ from policydiff.errors import OutputError
 from policydiff.index import BrokenIndexError, Store
 from policydiff.pipeline import Listener, Question, Wishes
 from policydiff.pipeline.program import program
-from policydiff.render.corpus_words import corpus_words
+from policydiff.render.wording.corpus_words import corpus_words
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from policydiff.errors import InputError
 from policydiff.model import Comparison, Note, Version
 from policydiff.pipeline import Wishes
 from policydiff.render import comparison_json, note_words
-from policydiff.render.corpus_words import corpus_words
+from policydiff.render.wording.corpus_words import corpus_words
 
 SHIPPED = Path(__file__).resolve().parents[2] / "corpus" / "wuhan-ai"
 ALIAS = "海州支持海洋产业发展若干政策措施"

@@ -15,7 +15,7 @@ from support import texts
 from policydiff.align import align
 from policydiff.model import Alignment, Override, Version
 from policydiff.numerals import to_han
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=80)
 SENTENCES = (

@@ -16,14 +16,14 @@ from support.reviewed import excerpt_comparison, full_comparison
 
 from policydiff import render
 from policydiff.model import Comparison, Term, TermChange
-from policydiff.render.cited import figure_place
-from policydiff.render.facts import Facts, Figure
-from policydiff.render.figure_changes import change_words
+from policydiff.render.comparison.cited import figure_place
+from policydiff.render.comparison.facts import Facts, Figure
+from policydiff.render.comparison.rows import figure_row
+from policydiff.render.comparison.summary import sentences
 from policydiff.render.html.families import Scale, families
-from policydiff.render.measures import measured_by
-from policydiff.render.rows import figure_row
-from policydiff.render.summary import sentences
-from policydiff.render.values import qualifiers
+from policydiff.render.wording.figure_changes import change_words
+from policydiff.render.wording.measures import measured_by
+from policydiff.render.wording.values import qualifiers
 
 EDITED = 2  # the change of 第二条 → 第三条
 

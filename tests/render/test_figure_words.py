@@ -30,11 +30,11 @@ from policydiff.model import (
     TermChange,
     UnitKind,
 )
-from policydiff.render.figure_changes import change_words, delta_words, percent, told_end
-from policydiff.render.labels import word
-from policydiff.render.notes import note_words
-from policydiff.render.places import address_words
-from policydiff.render.values import amount, facet_words, number, reading, written
+from policydiff.render.wording.figure_changes import change_words, delta_words, percent, told_end
+from policydiff.render.wording.labels import word
+from policydiff.render.wording.notes import note_words
+from policydiff.render.wording.places import address_words
+from policydiff.render.wording.values import amount, facet_words, number, reading, written
 
 SOURCE = Path(policydiff.__file__).parent
 
@@ -219,7 +219,7 @@ def told_codes() -> dict[str, set[str]]:
     """The codes that the stages and the pipeline give to a comparison's notes, with the names of their values."""
     found: dict[str, set[str]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.parent.name not in {"compare", "align"} and path.name != "ordering.py":
+        if not {"compare", "align"} & set(path.relative_to(SOURCE).parts) and path.name != "ordering.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Note"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from support.reviewed import full_comparison
 
-from policydiff.render.facts import Facts
-from policydiff.render.rows import headline, titles
+from policydiff.render.comparison.facts import Facts
+from policydiff.render.comparison.rows import headline, titles
 
 
 def test_several_provisions_are_joined_as_the_language_joins() -> None:

@@ -7,7 +7,7 @@ import pytest
 from policydiff.model import Work
 from policydiff.model.answers import LoggedStep, LoggedVersion, LoggedWork
 from policydiff.render import Lang
-from policydiff.render.log_words import log_markdown, log_text
+from policydiff.render.corpus.log import log_markdown, log_text
 
 
 def told(step: LoggedStep, lang: Lang) -> tuple[str, str]:

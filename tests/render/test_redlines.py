@@ -18,9 +18,9 @@ from policydiff import pipeline
 from policydiff.errors import OutputError
 from policydiff.model import Comparison
 from policydiff.render import comparison_redline
-from policydiff.render.word.revisions import Text, revisions
-from policydiff.render.word.steps import Step
-from policydiff.render.word.steps import settled as settle
+from policydiff.render.docx.revisions import Text, revisions
+from policydiff.render.docx.steps import Step
+from policydiff.render.docx.steps import settled as settle
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOVED = """海州市促进渔港发展若干规定

@@ -16,9 +16,9 @@ from support.word_files import misplaced, parts
 
 from policydiff.model import Comparison
 from policydiff.render import Lang, comparison_docx
-from policydiff.render.clauses import clause_rows
-from policydiff.render.facts import Facts
-from policydiff.render.rows import Fate, figure_rows
+from policydiff.render.comparison.clauses import clause_rows
+from policydiff.render.comparison.facts import Facts
+from policydiff.render.comparison.rows import Fate, figure_rows
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLES = {"full": full_with(""), "excerpt": excerpt_with("")}

@@ -19,8 +19,8 @@ from support.spoilt_comparisons import excerpt_with, full_with
 
 from policydiff.model import Comparison
 from policydiff.render import Lang, comparison_csv, comparison_xlsx
-from policydiff.render.clauses import clause_rows
-from policydiff.render.facts import Facts
+from policydiff.render.comparison.clauses import clause_rows
+from policydiff.render.comparison.facts import Facts
 
 SAMPLES = {"full": full_with(""), "excerpt": excerpt_with("")}
 

@@ -177,7 +177,7 @@ def _tell(done: Addition, lang: Lang) -> int:
     """What became of one argument, and why; the exit code that it asks for."""
     from policydiff.model import Note  # noqa: PLC0415
     from policydiff.render import proposal_words  # noqa: PLC0415
-    from policydiff.render.corpus_words import corpus_words, is_of_corpus  # noqa: PLC0415
+    from policydiff.render.wording.corpus_words import corpus_words, is_of_corpus  # noqa: PLC0415
 
     proposal = done.proposal
     if done.fetched is not None:

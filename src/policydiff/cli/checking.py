@@ -36,7 +36,7 @@ def doctor(  # noqa: PLR0913 - each is an option
     dates and duplicates. The exit code is 1 where there is something to mend.
     """
     from policydiff import pipeline, render  # noqa: PLC0415
-    from policydiff.render.corpus_words import worded  # noqa: PLC0415
+    from policydiff.render.wording.corpus_words import worded  # noqa: PLC0415
 
     found = pipeline.checkup(corpus, mend=mend, read=read, inputs=inputs)
     emit_as(

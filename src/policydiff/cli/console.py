@@ -99,7 +99,7 @@ def note(text: str) -> None:
 def tell(notes: Iterable[Note], lang: Lang) -> None:
     """Tell the person, a line each, what to know beside the result."""
     for each in notes:
-        from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
+        from policydiff.render.wording.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
 
         note(f"policydiff: {corpus_words(each, lang)}")
 

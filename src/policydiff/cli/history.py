@@ -146,7 +146,7 @@ def history(  # noqa: PLR0913 - each is an option
 
 
 def _words(notes: Iterable[Note], lang: Lang) -> list[str]:
-    from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
+    from policydiff.render.wording.corpus_words import corpus_words  # noqa: PLC0415 - most commands say nothing
 
     return [corpus_words(one, lang) for one in notes]
 

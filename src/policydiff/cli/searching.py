@@ -154,7 +154,7 @@ def _found(
 def _listener(faults: list[Fault], lang: Lang) -> Listener:
     """Who tells a person, and puts the versions that cannot be read among the faults."""
     from policydiff.pipeline import Listener  # noqa: PLC0415
-    from policydiff.render.corpus_words import corpus_words  # noqa: PLC0415
+    from policydiff.render.wording.corpus_words import corpus_words  # noqa: PLC0415
 
     def reading(done: int, total: int, name: str) -> None:
         if total >= _MANY and (done == 1 or done % (10 * _MANY) == 0):

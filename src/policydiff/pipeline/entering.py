@@ -9,7 +9,7 @@ from typing import Literal
 
 from policydiff.index import Clause, Entry, Facts, Measured, dimension, number
 from policydiff.model import Document, Term, Unit, Version
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 __all__ = ["day_of", "entry_of"]
 

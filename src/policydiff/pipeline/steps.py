@@ -22,7 +22,7 @@ from policydiff.pipeline.memory import NO_MEMORY, Memory, recall, retain
 from policydiff.pipeline.ordering import order_notes
 from policydiff.pipeline.remembered import Remembered, marked, recalled, retained
 from policydiff.pipeline.stamps import work_folders
-from policydiff.render.facts import step_of
+from policydiff.render.comparison.facts import step_of
 
 if TYPE_CHECKING:
     from policydiff.model import Version

@@ -18,7 +18,7 @@ from policydiff.pipeline.answers import compare
 from policydiff.pipeline.opening import DEFAULTS, InputOptions
 from policydiff.pipeline.ordering import open_places
 from policydiff.pipeline.versions import version_of
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 __all__ = ["history", "traced"]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from policydiff.model import Document, Link, Note, Term
 from policydiff.patterns import lazy
-from policydiff.render.places import Side
-from policydiff.render.values import number_json
+from policydiff.render.wording.places import Side
+from policydiff.render.wording.values import number_json
 
 __all__ = ["Data", "document_data", "dumped", "link_data", "note_data", "score_data", "term_data", "version_data"]
 

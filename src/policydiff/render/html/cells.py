@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from policydiff.render.clauses import ClauseRow, Piece, trimmed
+from policydiff.render.comparison.clauses import ClauseRow, Piece, trimmed
 from policydiff.render.escape import one_line
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.view import View
-from policydiff.render.labels import pick
+from policydiff.render.wording.labels import pick
 
 __all__ = ["cell"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policydiff.model import Change, Unit
-from policydiff.render.facts import Facts
+from policydiff.render.comparison.facts import Facts
 from policydiff.render.html.words import PHRASES
-from policydiff.render.labels import Lang, pick
-from policydiff.render.places import Side
+from policydiff.render.wording.labels import Lang, pick
+from policydiff.render.wording.places import Side
 
 __all__ = ["chapters"]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policydiff.model import Change, Unit
-from policydiff.render.clauses import ClauseRow, clause_rows
-from policydiff.render.facts import Figure, outcome
+from policydiff.render.comparison.clauses import ClauseRow, clause_rows
+from policydiff.render.comparison.facts import Figure, outcome
 from policydiff.render.html.anchors import Anchors
 from policydiff.render.html.chapters import chapters
 from policydiff.render.html.markup import Markup, element
 from policydiff.render.html.view import View
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 __all__ = ["Entries", "Entry", "Quiet"]
 

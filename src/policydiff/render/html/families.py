@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Literal
 
 from policydiff.model import Role, Term
-from policydiff.render.facts import Figure
-from policydiff.render.values import TOLD_ROLES
+from policydiff.render.comparison.facts import Figure
+from policydiff.render.wording.values import TOLD_ROLES
 
 __all__ = ["Drawn", "Family", "Scale", "families", "in_measure", "measure", "reach"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from policydiff.render.facts import Figure
+from policydiff.render.comparison.facts import Figure
+from policydiff.render.comparison.rows import FigureRow, figure_row, flat
 from policydiff.render.html.entries import Entries
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.picture import picture
 from policydiff.render.html.tables import Cell, table
 from policydiff.render.html.view import View
-from policydiff.render.labels import pick, plain_head, word
-from policydiff.render.rows import FigureRow, figure_row, flat
+from policydiff.render.wording.labels import pick, plain_head, word
 
 __all__ = ["figures"]
 

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from policydiff.model import Relation, Substance, Version
+from policydiff.render.comparison.summary import IN_SUMMARY, comparison_title, sentences, title
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.view import View
-from policydiff.render.labels import pick, word
-from policydiff.render.places import document_words
-from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, title
+from policydiff.render.wording.labels import pick, word
+from policydiff.render.wording.places import document_words
 
 __all__ = ["Lead", "key_points", "page_head"]
 

@@ -7,6 +7,7 @@ import hashlib
 from importlib.resources import files
 
 from policydiff.model import Comparison
+from policydiff.render.comparison.summary import comparison_title
 from policydiff.render.html.entries import Entries
 from policydiff.render.html.figures import figures
 from policydiff.render.html.lead import Lead, key_points, page_head
@@ -15,9 +16,8 @@ from policydiff.render.html.panel import change_list, filters
 from policydiff.render.html.sources import sources
 from policydiff.render.html.texts import texts
 from policydiff.render.html.view import View
-from policydiff.render.labels import Lang
-from policydiff.render.phrases import marks_line
-from policydiff.render.summary import comparison_title
+from policydiff.render.wording.labels import Lang
+from policydiff.render.wording.phrases import marks_line
 
 __all__ = ["comparison_html"]
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from policydiff.render.facts import outcome
+from policydiff.render.comparison.facts import outcome
 from policydiff.render.html.entries import Entries, Entry
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.texts import badges, run_words
 from policydiff.render.html.view import View
-from policydiff.render.labels import outcome_word, word
+from policydiff.render.wording.labels import outcome_word, word
 
 __all__ = ["change_list", "filters"]
 

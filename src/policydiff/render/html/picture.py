@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from policydiff.model import Term
-from policydiff.render.facts import Figure
+from policydiff.render.comparison.facts import Figure
+from policydiff.render.comparison.rows import FigureRow, figure_row, flat
 from policydiff.render.html.entries import Entries
 from policydiff.render.html.families import Family, Scale, families, in_measure, measure, reach
 from policydiff.render.html.markup import Markup, element, fragment
 from policydiff.render.html.view import View
-from policydiff.render.labels import Lang, pick, word
-from policydiff.render.measures import unit_word
-from policydiff.render.rows import FigureRow, figure_row, flat
-from policydiff.render.values import amount, marked, written
+from policydiff.render.wording.labels import Lang, pick, word
+from policydiff.render.wording.measures import unit_word
+from policydiff.render.wording.values import amount, marked, written
 
 __all__ = ["picture"]
 

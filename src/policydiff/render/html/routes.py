@@ -8,7 +8,7 @@ from policydiff.model import Change
 from policydiff.render.html.entries import Entries, Entry
 from policydiff.render.html.markup import Markup, element, fragment
 from policydiff.render.html.view import View
-from policydiff.render.places import Side
+from policydiff.render.wording.places import Side
 
 __all__ = ["elsewhere", "routes"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policydiff.model import Version
+from policydiff.render.comparison.origins import web_address
+from policydiff.render.comparison.summary import IN_SUMMARY, title
 from policydiff.render.html.markup import Content, Markup, element, fragment
-from policydiff.render.html.origins import web_address
 from policydiff.render.html.tables import table
 from policydiff.render.html.view import View
-from policydiff.render.labels import pick, plain_head, word
-from policydiff.render.places import document_number
-from policydiff.render.summary import IN_SUMMARY, title
+from policydiff.render.wording.labels import pick, plain_head, word
+from policydiff.render.wording.places import document_number
 
 __all__ = ["sources"]
 

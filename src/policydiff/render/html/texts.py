@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from policydiff.render.clauses import ClauseRow
-from policydiff.render.facts import outcome
+from policydiff.render.comparison.clauses import ClauseRow
+from policydiff.render.comparison.facts import outcome
+from policydiff.render.comparison.origins import OriginLinks
+from policydiff.render.comparison.rows import relation_words, touched_words
 from policydiff.render.html.cells import cell
 from policydiff.render.html.entries import Entries, Entry, Quiet
 from policydiff.render.html.markup import Content, Markup, element, fragment
-from policydiff.render.html.origins import OriginLinks
 from policydiff.render.html.routes import elsewhere, routes
 from policydiff.render.html.view import View
-from policydiff.render.labels import word
-from policydiff.render.rows import relation_words, touched_words
+from policydiff.render.wording.labels import word
 
 __all__ = ["badges", "run_words", "texts"]
 

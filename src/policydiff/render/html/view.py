@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policydiff.model import Comparison
-from policydiff.render.facts import Facts
-from policydiff.render.heads import column_heads
+from policydiff.render.comparison.facts import Facts
 from policydiff.render.html.markup import Content, Markup, element, fragment, in_chinese, unbroken
 from policydiff.render.html.words import PHRASES
-from policydiff.render.labels import Lang, pick, said
+from policydiff.render.wording.heads import column_heads
+from policydiff.render.wording.labels import Lang, pick, said
 
 __all__ = ["View"]
 

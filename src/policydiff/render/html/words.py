@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from policydiff.render.phrases import SHARED
+from policydiff.render.wording.phrases import SHARED
 
 __all__ = ["PHRASES"]
 

@@ -8,10 +8,10 @@ from io import StringIO
 from typing import Literal
 
 from policydiff.model import Comparison
-from policydiff.render.facts import Facts
-from policydiff.render.labels import Lang
+from policydiff.render.comparison.facts import Facts
 from policydiff.render.printable import printable
 from policydiff.render.tabular.sheets import Cell, Web, articles, figures
+from policydiff.render.wording.labels import Lang
 
 __all__ = ["comparison_csv"]
 

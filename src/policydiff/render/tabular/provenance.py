@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policydiff.model import Version
-from policydiff.render.facts import Facts
-from policydiff.render.heads import column_heads
-from policydiff.render.html.origins import web_address
-from policydiff.render.labels import Lang, head, pick, word
-from policydiff.render.phrases import marks_line
-from policydiff.render.places import document_number
-from policydiff.render.summary import IN_SUMMARY, comparison_title, sentences, title
+from policydiff.render.comparison.facts import Facts
+from policydiff.render.comparison.origins import web_address
+from policydiff.render.comparison.summary import IN_SUMMARY, comparison_title, sentences, title
 from policydiff.render.tabular.sheets import Cell, Column, Sheet, Web
 from policydiff.render.tabular.words import HEADS, PHRASES
+from policydiff.render.wording.heads import column_heads
+from policydiff.render.wording.labels import Lang, head, pick, word
+from policydiff.render.wording.phrases import marks_line
+from policydiff.render.wording.places import document_number
 
 __all__ = ["provenance"]
 

@@ -12,18 +12,18 @@ from fractions import Fraction
 from typing import Literal
 
 from policydiff.model import Term, TermChange
-from policydiff.render.clauses import ClauseRow, Piece, clause_rows, trimmed
-from policydiff.render.facts import Facts, Figure
-from policydiff.render.figure_changes import percent, told_end
-from policydiff.render.heads import column_heads
-from policydiff.render.html.origins import OriginLinks
-from policydiff.render.labels import Lang, head, pick, word
-from policydiff.render.measures import unit_word
-from policydiff.render.phrases import SHARED
-from policydiff.render.places import Side
+from policydiff.render.comparison.clauses import ClauseRow, Piece, clause_rows, trimmed
+from policydiff.render.comparison.facts import Facts, Figure
+from policydiff.render.comparison.origins import OriginLinks
+from policydiff.render.comparison.rows import article_rows, figure_row, flat, titles
 from policydiff.render.printable import printable
-from policydiff.render.rows import article_rows, figure_row, flat, titles
 from policydiff.render.tabular.words import HEADS
+from policydiff.render.wording.figure_changes import percent, told_end
+from policydiff.render.wording.heads import column_heads
+from policydiff.render.wording.labels import Lang, head, pick, word
+from policydiff.render.wording.measures import unit_word
+from policydiff.render.wording.phrases import SHARED
+from policydiff.render.wording.places import Side
 
 __all__ = ["Cell", "Column", "Marked", "Sheet", "Web", "articles", "clauses", "figures"]
 

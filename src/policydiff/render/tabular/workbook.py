@@ -13,14 +13,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from policydiff.model import Comparison
-from policydiff.render.facts import Facts
+from policydiff.render.comparison.facts import Facts
+from policydiff.render.comparison.summary import comparison_title
 from policydiff.render.folding import extent
-from policydiff.render.labels import Lang, pick
 from policydiff.render.printable import has_symbols, printable
-from policydiff.render.summary import comparison_title
 from policydiff.render.tabular.provenance import provenance
 from policydiff.render.tabular.sheets import Cell, Column, Marked, Sheet, Web, articles, clauses, figures
 from policydiff.render.tabular.words import PHRASES
+from policydiff.render.wording.labels import Lang, pick
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

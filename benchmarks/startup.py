@@ -32,7 +32,7 @@ PAIRS = (
         "policydiff diff wuhan-ai@2024-draft wuhan-ai@2025-final --format json",
         [PROGRAM, "diff", "wuhan-ai@2024-draft", "wuhan-ai@2025-final", "--format", "json"],
         "import click, rapidfuzz, rjieba, opencc",
-        3.0,
+        2.5,
     ),
 )
 

@@ -195,3 +195,10 @@ def test_files_are_searched_without_an_index(run: Run, tmp_path: Path, texts: tu
     assert {hit["version"] for hit in done["hits"]} == {"draft.txt", "final.txt"}
     assert {work["work"] for work in done["works"]} == {"draft.txt", "final.txt"}
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_second_word_is_no_file(run: Run) -> None:
+    done = run("search", "渔港", "最高")
+    assert done.returncode == 2
+    assert 'policydiff search "渔港 最高"' in done.stderr.decode()
+    assert "check the name" in run("search", "渔港", "notes.txt").stderr.decode()

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from support.reviewed import excerpt_comparison, full_comparison
 
 from policydiff import render
-from policydiff.model import Comparison, Term, TermChange
+from policydiff.model import Address, Comparison, Term, TermChange
 from policydiff.render.comparison.cited import figure_place
 from policydiff.render.comparison.facts import Facts, Figure
 from policydiff.render.comparison.rows import figure_row
@@ -64,6 +64,20 @@ def test_a_new_figure_is_cited_in_the_new_text_and_a_dropped_one_in_the_old() ->
         facts = Facts.of(with_terms(change))
         cited[name] = [figure_place(facts, figure, "zh", named=False) for figure in facts.figures()]
     assert cited == {"introduced": ["第三条"], "dropped": ["第二条"], "lowered": ["第二条→第三条"]}
+
+
+@pytest.mark.parametrize(("heading", "titled"), [("", "第二条第（二）项"), ("渔港", "第二条 渔港·第（二）项")])
+def test_a_figure_in_an_item_is_cited_by_the_item(heading: str, titled: str) -> None:
+    old, _ = sides()
+    inside = replace(old, address=Address.parse("第二条第（二）项"))
+    whole = with_terms(TermChange((inside,), (), "dropped", "stated"))
+    document, edited = whole.old.documents[0], whole.changes[EDITED].old
+    units = tuple(replace(unit, heading=heading) if unit.id in edited else unit for unit in document.units)
+    facts = Facts.of(replace(whole, old=replace(whole.old, documents=(replace(document, units=units),))))
+    (figure,) = facts.figures()
+    assert figure_place(facts, figure, "zh") == titled
+    assert figure_place(facts, figure, "zh", named=False) == "第二条第（二）项"
+    assert figure_place(facts, figure, "en", named=False) == "Art. 2 item (2)"
 
 
 @pytest.mark.parametrize("form", ["md", "html", "text", "csv", "xlsx", "docx"])

@@ -53,7 +53,7 @@ def test_what_stands_on_one_side_only_is_said() -> None:
     assert ["第一条　为了规范渔港建设，制定本办法。", "同左"] in cells
     assert ["新增", "第三条　渔船应当服从调度。"] in cells
     assert ["第四条　本条删去。", "删除"] in cells
-    assert cells[0][0].startswith("修订前（征求意见稿")
+    assert cells[0][0].startswith("修订前：征求意见稿")
     assert cells[0][1].startswith("修订后（")
     silent = rows(opened(excerpt_with("")).tables[-1])
     assert ["第四条　本条删去。", "报道未提及"] in silent

@@ -188,7 +188,7 @@ def excerpt_comparison(extra: str = "") -> Comparison:
     notes = (
         Note("new_excerpt"),
         Note("article_count", (("old", "3"), ("new", "2"), ("quote", "2个方面" + extra))),
-        Note("unplaced", (("count", "1"),)),
+        Note("unplaced", (("count", "1"), ("quote", "另有安排。" + extra))),
         Note("novel" + extra, (("key", "value" + extra),)),
     )
     return Comparison(old, new, changes, (("市科局" + extra, "市科技局", 2),), notes)

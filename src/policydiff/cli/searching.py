@@ -146,9 +146,21 @@ def _found(
     from policydiff import pipeline  # noqa: PLC0415
 
     if files:
+        _not_words(files, question.query)
         given = (pipeline.load(file, corpus=corpus, inputs=inputs) for file in files)
         return pipeline.search_versions(question, given, listener=listener)
     return pipeline.search_corpus(question, corpus, inputs=inputs, listener=listener)
+
+
+def _not_words(files: tuple[str, ...], query: str) -> None:
+    """Refuse a second word that was meant as a part of the query: 无人机 最高 without quotation marks."""
+    from policydiff.pipeline import names_work  # noqa: PLC0415
+
+    first = files[0]
+    if "@" not in first and names_work(first):
+        raise click.UsageError(
+            f'There is no file {first}. Words to look for go into one argument: policydiff search "{query} {first}".'
+        )
 
 
 def _listener(faults: list[Fault], lang: Lang) -> Listener:

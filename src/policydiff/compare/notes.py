@@ -22,6 +22,7 @@ _ARTICLES = re.compile(
     rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
 )
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
+_QUOTED = 60  # characters of a sentence that is named
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
 _ASPECTS = re.compile(rf"(?<![^。；;])(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
@@ -73,9 +74,18 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
         yield Note("engine", (("engine", engine()),))
     yield from _article_count(old, new)
     yield from _whole(groups, old, new)
-    unplaced = sum(group.relation == "unplaced" for group in groups)
+    unplaced = [group for group in groups if group.relation == "unplaced"]
     if unplaced:
-        yield Note("unplaced", (("count", str(unplaced)),))
+        said = [
+            side.text(unit) for group in unplaced for side, ids in ((old, group.old), (new, group.new)) for unit in ids
+        ]
+        yield Note("unplaced", (("count", str(len(unplaced))), ("quote", _shortened(texts[0]))))
+
+
+def _shortened(sentence: str) -> str:
+    """A sentence on one line, long enough to be found in its text."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
 
 
 def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:

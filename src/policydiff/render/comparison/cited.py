@@ -36,11 +36,24 @@ def figure_place(facts: Facts, figure: Figure, lang: Lang, *, named: bool = True
 
 
 def _places(side: Side, ids: tuple[str, ...], terms: tuple[Term, ...], lang: Lang) -> tuple[_Places, _Places]:
-    """The numbers of the articles, alone and with their headings; of several articles those that the figure is in."""
+    """The numbers of the places, alone and with their headings; of several articles those that the figure is in.
+
+    A figure below the number of an article is cited by where it stands: 第三条第（二）项, 第三条 落户奖励·第（二）项.
+    """
     if len(ids) > 1 and terms:
         ids = tuple(dict.fromkeys(side.compared_with(term.unit_id) for term in terms))
-    numbers = dict.fromkeys(side.cite(unit, lang) for unit in ids)
-    return tuple(numbers), tuple(dict.fromkeys(side.titled(unit, lang) for unit in ids))
+    numbers: dict[str, str] = {}
+    for unit in ids:
+        cited, titled = side.cite(unit, lang), side.titled(unit, lang)
+        within = dict.fromkeys(side.term_cite(term, lang) for term in terms if side.compared_with(term.unit_id) == unit)
+        finer = [place for place in within if place.startswith(cited)] or [cited]
+        for place in finer:
+            below = place.removeprefix(cited).strip("、 ")
+            headed = titled != cited and bool(below)
+            numbers.setdefault(
+                place, titled + pick(("·", ", "), lang) + below if headed else place if below else titled
+            )
+    return tuple(numbers), tuple(dict.fromkeys(numbers.values()))
 
 
 def _headings(numbers: _Places, titles: _Places) -> list[str]:

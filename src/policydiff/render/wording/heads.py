@@ -22,4 +22,7 @@ def column_heads(comparison: Comparison, lang: Lang) -> tuple[str, str]:
 
 
 def _with(name: str, detail: str, lang: Lang) -> str:
+    """What stands in brackets has none of its own: 修订前：征求意见稿（2024-09-12）."""
+    if "（" in detail or "(" in detail:
+        return f"{name}{pick(('：', ': '), lang)}{detail}"
     return f"{name}（{detail}）" if lang == "zh" else f"{name} ({detail})"

@@ -113,10 +113,10 @@ _NOTES: dict[str, tuple[str, str]] = {
         "No numbered articles were recognised in {side}; it is compared paragraph by paragraph.",
     ),
     "unplaced": (
-        "报道中有{count}句属于本文件，但无法归入任何一条，未列入条文对照。",
+        "报道中有{count}句属于本文件，但无法归入任何一条，未列入条文对照（如“{quote}”）。",
         (
             "Sentences of the reports that belong to this instrument but to none of its articles, "
-            "left out of the side-by-side table: {count}."
+            "left out of the side-by-side table: {count}, such as “{quote}”."
         ),
     ),
     "doubt_damaged": (

@@ -76,7 +76,7 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     yield from _whole(groups, old, new)
     unplaced = [group for group in groups if group.relation == "unplaced"]
     if unplaced:
-        said = [
+        texts = [
             side.text(unit) for group in unplaced for side, ids in ((old, group.old), (new, group.new)) for unit in ids
         ]
         yield Note("unplaced", (("count", str(len(unplaced))), ("quote", _shortened(texts[0]))))

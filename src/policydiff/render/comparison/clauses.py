@@ -31,7 +31,7 @@ class ClauseRow:
 
     `state` says what an empty side means.  With `same` the new side's words are the old one's, but for those in `new`,
     a heading or number that changed above them.  `elsewhere` says where the words of a removed or added row stand on
-    the other side, if they only moved: 移至第九条.
+    the other side, if they only moved (移至第九条), or which sentence of a report has the figure of these words.
     `woven` is an edited clause as one text, what was deleted before what was inserted.
     """
 
@@ -173,6 +173,8 @@ def _labelled(facts: Facts, change: Change, lang: Lang) -> Iterator[ClauseRow]:
         row = _row(facts, change, clause)
         if row is not None and clause.elsewhere is not None:
             row = _moved(facts, clause, row, lang)
+        elif row is not None and row.state == "not_reported":
+            row = replace(row, elsewhere=_figure_told(facts, change, clause.old, lang))
         if row is not None:
             yield replace(
                 row,
@@ -238,6 +240,15 @@ def _moved(facts: Facts, clause: ClauseChange, row: ClauseRow, lang: Lang) -> Cl
     whole = replace(clause, old=clause.elsewhere, ops=clause.edits)
     new = pieces(clause.edits, facts.new.units[clause.new][0].text, old=False)
     return replace(row, old=old, new=new, elsewhere=words, woven=tuple(_woven(facts, whole)))
+
+
+def _figure_told(facts: Facts, change: Change, unit_id: str | None, lang: Lang) -> str:
+    """Which report's sentence has the figure of a sentence that no report restates."""
+    told = [term for pair in change.terms for term in pair.new if any(old.unit_id == unit_id for old in pair.old)]
+    if not told:
+        return ""
+    place = facts.new.term_cite(told[0], lang)
+    return pick((f"数值见{place}", f"for its figure see {place}"), lang)
 
 
 def _woven(facts: Facts, clause: ClauseChange) -> Iterator[tuple[OpKind, str]]:

@@ -130,13 +130,14 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
     elif row.state == "same":
         if row.moved:
             yield line(f"= {label}{old}", "dim", indent=2, hang=2)
-    elif row.elsewhere:
+    elif row.elsewhere and row.state != "not_reported":
         yield line(f"{'→' if row.state == 'removed' else '←'} {label}〔{row.elsewhere}〕{old}{new}", indent=2, hang=2)
     elif row.state in {"removed", "added"}:
         sign, style = ("−", DELETED) if row.state == "removed" else ("+", ADDED)
         yield line(f"{sign} {label}{old}{new}", style, indent=2, hang=2)
     elif row.state == "not_reported":
-        yield line(f"· {old or new}〔{word('relation', 'not_reported', lang)}〕", "dim", indent=2, hang=2)
+        said = row.elsewhere or word("relation", "not_reported", lang)
+        yield line(f"· {old or new}〔{said}〕", "dim", indent=2, hang=2)
     else:
         if old:
             yield line(f"· {old}", "dim", indent=2, hang=2)

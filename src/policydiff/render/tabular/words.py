@@ -31,7 +31,7 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "text": ("全文", ": text"),
     "figure_count": ("数值变化项数 Figures changed", "Figures changed"),
     "state": ("状态 State", "State"),
-    "elsewhere": ("移动 Moved", "Moved"),
+    "elsewhere": ("另见 See also", "See also"),
     "state_same": ("同左", "same"),
     "state_edited": ("修改", "edited"),
     "state_differs": ("文字有出入", "wording differs"),

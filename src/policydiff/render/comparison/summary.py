@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
-from policydiff.render.comparison.facts import Facts, Figure, article_units
+from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
 from policydiff.render.wording.figure_changes import delta_words
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import version_label
@@ -84,7 +85,7 @@ def title(facts: Facts, *, old: bool) -> str:
 
 def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
     """The summary, a sentence each: the articles, the figures in numbers, then each kind of change with its figures."""
-    made = [_articles(facts, lang)]
+    made = [_articles(facts, lang), _annexes(facts, lang)]
     made += [facts.note(note, lang) for note in facts.comparison.notes if note.code in IN_SUMMARY]
     made.append(_figures(facts, lang))
     told = [figure for figure in facts.figures() if figure.term.direction in _RISEN]
@@ -120,6 +121,14 @@ def _articles(facts: Facts, lang: Lang) -> str:
     if not old and not new:
         return pick((f"按段落比较：{listed.replace('条', '段')}。", f"Compared by paragraphs: {listed}."), lang)
     return pick((f"条文由{old}条变为{new}条：{listed}。", f"From {old} to {new} articles: {listed}."), lang)
+
+
+def _annexes(facts: Facts, lang: Lang) -> str:
+    """What became of what stands behind the text: a table of rates is as much a part of it as any article."""
+    counts = Counter(outcome(change) for change in facts.annexes())
+    parts = [pick(words, lang).format(n=counts[code]) for code, words in _COUNTED.items() if counts[code]]
+    listed = pick(("、", ", "), lang).join(parts)
+    return pick((f"附件：{listed.replace('条', '个')}。", f"Annexes: {listed}."), lang) if parts else ""
 
 
 def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:

@@ -12,22 +12,20 @@ from policydiff.compare.weight.names import JOINTS, with_whole_names
 from policydiff.compare.weight.signals import words_of
 from policydiff.tokens import Cut, tokens
 
-__all__ = ["exchanged", "is_another", "is_renamed", "organs"]
+__all__ = ["exchanged", "is_another", "organs"]
 
 _LONGEST = 20
 _BREAK = re.compile(r"[，。；：、,.;:\s（）()《》“”\"]")
 _BOUNDS_LISTED = (
     "由 经 向 对 与 和 及 以及 或 或者 会同 报 交 送 是 为 将 把 被 在 于 从 并 应当 可以 不得 必须 责令 "
+    "按照 依照 依据 根据 遵照 按 "
     "委托 通知 要求 牵头 配合 负责 其 该 自 之日起 起 内 后 前 时 责任单位 牵头单位 配合单位 责任部门 牵头部门"
 )
 _BOUNDS = frozenset(_BOUNDS_LISTED.split())
 """Words that stand before or behind the name of an organ."""
 _FIGURE = re.compile(r"\d|[零〇一二三四五六七八九十百千两]{2}|[一二三四五六七八九十][年月日天个名人]")
-_LEADING = re.compile("^[报经由向对]")
-_LEVEL = re.compile("国家|国务院|中央|[省市区县乡镇](?<!城市)(?<!城乡)(?<!城镇)(?![场域政])")
+_LEADING = re.compile("^[报经由向对的]")
 _ORGAN = re.compile("(?:[局厅委部院会办]|办公室|部门|机关|机构|政府|中心|单位|领导小组|指挥部|工作专班)$")
-_OF_STATE = re.compile("(?:[局厅委部]|委员会|办公室|部门|机关|政府)$")
-_OF_ANY = re.compile("国家|国务院|人民|政府|委员会|主管|行政|部门|机关|机构|中心|[省市区县局厅委办部]")
 _NO_NAME_LISTED = "国家 中央 地方 省 市 县 区 乡 镇 街道 省级 市级 县级 区级 乡级 镇级"
 _NO_NAME = frozenset(_NO_NAME_LISTED.split())
 
@@ -137,23 +135,6 @@ def is_another(old: str, new: str) -> bool:
     mine = [name for name in before if not any(name.endswith(other) or other.endswith(name) for other in after)]
     theirs = [name for name in after if not any(name.endswith(other) or other.endswith(name) for other in before)]
     return bool(mine or theirs)
-
-
-def is_renamed(old: str, new: str) -> bool:
-    """Whether two names can name one organ: 市渔业局 and 市海洋渔业局 can, 市渔业局 and 市财政局 cannot.
-
-    >>> is_renamed("市渔业局", "市海洋渔业局"), is_renamed("市渔业局", "市财政局"), is_renamed("市渔业局", "县渔业局")
-    (True, False, False)
-    """
-    if (
-        "、" in old + new
-        or not _OF_STATE.search(old)
-        or not _OF_STATE.search(new)
-        or _LEVEL.findall(old) != _LEVEL.findall(new)
-    ):
-        return False
-    before, after = _OF_ANY.sub("", old), _OF_ANY.sub("", new)
-    return bool(before and after) and (set(before) <= set(after) or set(after) <= set(before))
 
 
 def _only(names: list[str], others: list[str]) -> list[str]:

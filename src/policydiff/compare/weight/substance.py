@@ -19,8 +19,9 @@ from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import bare, content
 from policydiff.compare.weight.joining import Passage, passages
-from policydiff.compare.weight.organs import exchanged, is_another, is_renamed
+from policydiff.compare.weight.organs import exchanged, is_another
 from policydiff.compare.weight.references import Targets
+from policydiff.compare.weight.renaming import is_name, is_renamed
 from policydiff.compare.weight.sayings import Marks, Sayings, marks_of
 from policydiff.compare.weight.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
@@ -46,12 +47,14 @@ class Verdict:
 def renamed(found: Iterable[Replacement], options: CompareOptions) -> Marks:
     """The replacements that only rename: kept to throughout, and touching no number, duty, condition or procedure.
 
-    股东大会 → 股东会 renames; 核准 → 注册 is another procedure, however often it stands.
+    股东大会 → 股东会 renames; 核准 → 注册 is another procedure, however often it stands, and 企业 → 国有企业 covers
+    fewer of them.
     """
     names = [
         (one.old, one.new)
         for one in found
         if one.gone >= options.renamed_share
+        and is_name(one.old, one.new)
         and signals(differences(content(one.old), content(one.new))[0]) <= _NAMES_ONLY
     ]
     return marks_of(names)

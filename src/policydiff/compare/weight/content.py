@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from policydiff.compare.weight.formulas import in_standard_form
 from policydiff.compare.weight.named import with_named
 from policydiff.fold import fold
 from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
@@ -99,7 +100,7 @@ _QUALITIES_LISTED = (
 )
 _QUALITIES = frozenset(_QUALITIES_LISTED.split())
 """Words that 不 turns into another quality: 检验不合格 forbids and refuses nothing."""
-_BOUND = re.compile("不(超过|[高大多低小少早晚长短]于)")
+_BOUND = re.compile("不得?(超过|[高大多低小少早晚长短]于)")
 _LONG = 3
 _WORD = 32
 """No longer word is kept with its standard form."""
@@ -127,7 +128,7 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     >>> content("各单位应设置会计帐簿。") == content("各单位必须设置会计账簿。")
     True
     """
-    text = text.replace("帐", "账")  # the rules write accounts with 账
+    text = in_standard_form(text.replace("帐", "账"))  # the rules write accounts with 账
     text = _OWN_ORGAN.sub("", text) if "国" in text else text
     text = _ALL_LEVELS.sub(r"\1", text) if "各级" in text else text
     text = _MEASURE.sub("", text) if "个" in text else text
@@ -145,7 +146,8 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
 def _with_bounds(words: Sequence[str]) -> Sequence[str]:
     """The words, with 不 and the comparison behind it as one: 不超过50万元 bounds a figure and forbids nothing.
 
-    So are 不 and a quality: 不合格.  不足 and 不满 are 低于 before a figure; 经费不足 is short of money.
+    So are 不 and a quality: 不合格.  不得 bounds as 不 does: 不得少于二十年.  不足 and 不满 are 低于 before a figure;
+    经费不足 is short of money.
 
     >>> _with_bounds(("不", "高于", "50万元")), _with_bounds(("不满", "30人")), _with_bounds(("经费", "不足"))
     (('不超过', '50万元'), ('低于', '30人'), ('经费', '不足'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -48,6 +48,8 @@ _SECOND_HALVES = {
     "自然资源": "规划",
 }
 """What follows the 和 of a field of two halves."""
+_LED = re.compile("^[省市区县]级?")
+_OWNER = re.compile("(?:国务院|政府)$")
 _MOST_FIELDS = 64
 
 
@@ -62,29 +64,43 @@ def organs(text: str, cut: Cut = tokens) -> list[str]:
     ['市人力资源和社会保障局', '市财政局']
     >>> organs("公安、交通运输等部门按照职责分工负责。")
     ['公安部门', '交通运输部门']
+    >>> organs("国务院公安、海关等部门负责。")
+    ['国务院公安部门', '国务院海关部门']
     """
     found: list[str] = []
+    listed: list[tuple[str, str]] = []
+    owner = ""  # whose departments a list names: 国务院公安、海关等部门
+    for name, rest, mark in _phrases(cut(text)):
+        head = _SHARED.search(name) if listed else None
+        fields = _fields(listed, name[: head.start()]) if head else []
+        goes_on = mark in _LISTS and _FIELD.fullmatch(rest) is not None
+        if head and fields:
+            found += (owner + field + head["head"] for field in fields)
+            owner = ""
+        elif owner and not (goes_on and not name):
+            found.append(owner)
+            owner = ""
+        if goes_on and _OWNER.search(name) and not fields:
+            owner = name
+        elif 1 < len(name) <= _LONGEST and not fields:
+            found.append(name)
+        listed = [*listed[-_MOST_FIELDS:], (rest, mark)] if goes_on else []
+    return found
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """What stands between two borders: the name of an organ, the words behind it, and the border that ends it."""
     phrase: list[str] = []
     end = 0
-    listed: list[tuple[str, str]] = []
-    for word in (*with_whole_names(cut(text)), "。"):
+    for word in (*with_whole_names(words), "。"):
         part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
         if part == "border":
-            name = _LEADING.sub("", "".join(phrase[:end])) if end else ""
-            head = _SHARED.search(name) if listed else None
-            fields = _fields(listed, name[: head.start()]) if head else []
-            if head and fields:
-                found += (field + head["head"] for field in fields)
-            elif 1 < len(name) <= _LONGEST:
-                found.append(name)
-            field = "".join(phrase[end:]) if word in _LISTS else ""
-            listed = [*listed[-_MOST_FIELDS:], (field, word)] if _FIELD.fullmatch(field) else []
+            yield _LEADING.sub("", "".join(phrase[:end])), "".join(phrase[end:]), word
             phrase, end = [], 0
             continue
         phrase.append(word)
         if part == "head":
             end = len(phrase)
-    return found
 
 
 def _fields(listed: Sequence[tuple[str, str]], last: str) -> list[str]:
@@ -98,7 +114,7 @@ def _fields(listed: Sequence[tuple[str, str]], last: str) -> list[str]:
     found: list[str] = []
     joint = ""
     for field, mark in (*listed, (last, "")):
-        if joint in JOINTS and found and field.startswith(_SECOND_HALVES.get(found[-1], "。")):
+        if joint in JOINTS and found and field.startswith(_SECOND_HALVES.get(_LED.sub("", found[-1]), "。")):
             found[-1] += joint + field
         else:
             found.append(field)

@@ -20,7 +20,7 @@ from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import bare, content
 from policydiff.compare.weight.joining import Passage, passages
 from policydiff.compare.weight.organs import exchanged, is_another
-from policydiff.compare.weight.references import Targets
+from policydiff.compare.weight.references import Targets, is_one_of
 from policydiff.compare.weight.renaming import is_name, is_renamed
 from policydiff.compare.weight.sayings import Marks, Sayings, marks_of
 from policydiff.compare.weight.signals import NAMED, ORDER, Difference, differences, signals, words_of
@@ -183,7 +183,7 @@ class _Reader:
         told = signals(found)
         if told and told <= _NAMES_ONLY and self._only_renamed(passage, found):
             told = set()
-        told |= {"reference"} if lost else set()
+        told |= lost
         return told | ({"date"} if self._takes_effect_otherwise(passage) else set()), found
 
     def _takes_effect_otherwise(self, passage: Passage) -> bool:
@@ -199,8 +199,8 @@ class _Reader:
         old, new = self.old.side.document(passage.old[0]), self.new.side.document(passage.new[0])
         return before not in new.text and after not in old.text
 
-    def _differences(self, passage: Passage) -> tuple[tuple[Difference, ...], bool]:
-        """Where two passages differ in meaning, and whether a reference reaches something else than before."""
+    def _differences(self, passage: Passage) -> tuple[tuple[Difference, ...], set[Signal]]:
+        """Where two passages differ in meaning, and what changed about the references that both have."""
         before, after = self.old.read(passage.old), self.new.read(passage.new)
         found, same = differences(before.words, after.words)
         if len(found) > 1 or (found and found[0].gone and found[0].come):
@@ -208,11 +208,11 @@ class _Reader:
             if written.words != after.words:
                 found, same = differences(before.words, after.words)
         mine, theirs = _numbered(before.words), _numbered(after.words)
-        lost = any(
-            not self.targets.agree(before.references[mine[i]], after.references[theirs[j]])
-            for i, j in same
-            if before.words[i] == REFERENCE
-        )
+        pairs = [
+            (before.references[mine[i]], after.references[theirs[j]]) for i, j in same if before.words[i] == REFERENCE
+        ]
+        lost: set[Signal] = {"condition"} if any(is_one_of(*pair) for pair in pairs) else set()
+        lost |= set() if all(self.targets.agree(*pair) for pair in pairs) else {"reference"}
         return found, lost
 
     def _says_the_same(self, rows: Sequence[ClauseChange]) -> bool:
@@ -231,11 +231,11 @@ class _Reader:
         return all(one == other for one, other in zip_longest(mine, theirs))
 
     def _references_part(self, before: Sequence[str], after: Sequence[str]) -> bool:
-        """Whether a reference among these sentences reaches something else than before."""
+        """Whether a reference among these sentences reaches something else than before, or one of what it reached."""
         if not any(refers(self.old.text((unit,))) for unit in before):
             return False
         pairs = zip(self.old.references(before), self.new.references(after), strict=False)
-        return any(not self.targets.agree(one, other) for one, other in pairs)
+        return any(is_one_of(one, other) or not self.targets.agree(one, other) for one, other in pairs)
 
     def _between_same(self, before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
         """The sentences without those that both sides begin and end with, word for word."""

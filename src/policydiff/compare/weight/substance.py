@@ -19,6 +19,7 @@ from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import bare, content
 from policydiff.compare.weight.joining import Passage, passages
+from policydiff.compare.weight.listing import is_set_otherwise
 from policydiff.compare.weight.organs import exchanged, is_another
 from policydiff.compare.weight.references import Targets, is_one_of
 from policydiff.compare.weight.renaming import is_name, is_renamed
@@ -165,7 +166,7 @@ class _Reader:
         if "actor" in told:
             gone_, come_ = exchanged(self.old.named(passage.old), self.new.named(passage.new), self._cut)
             if is_another(gone_, come_):
-                yield Touch("actor", gone_, come_)
+                yield Touch("actor", gone_, self.new.as_written(come_, passage.new))
 
     def _strayed(self, passage: Passage) -> tuple[Touch, ...]:
         if not refers(self.old.text(passage.old)):
@@ -218,14 +219,13 @@ class _Reader:
     def _says_the_same(self, rows: Sequence[ClauseChange]) -> bool:
         """Whether a provision was only cut into other sentences."""
         before, after = [row.old for row in rows if row.old], [row.new for row in rows if row.new]
-        sizes = [
-            sum(len(self.old.text((unit,))) for unit in before),
-            sum(len(self.new.text((unit,))) for unit in after),
-        ]
-        if min(sizes) < _AS_LONG * max(sizes):
-            return False
+        sizes = len(self.old.text(before)), len(self.new.text(after))
         before, after = self._between_same(before, sorted(after, key=self.new.side.order.__getitem__))
         if self._references_part(before, after):
+            return False
+        if is_set_otherwise(self.old.text(before), self.new.text(after)):
+            return True
+        if min(sizes) < _AS_LONG * max(sizes):
             return False
         mine, theirs = _characters(before, self.old), _characters(after, self.new)
         return all(one == other for one, other in zip_longest(mine, theirs))

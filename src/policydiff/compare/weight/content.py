@@ -57,7 +57,8 @@ _EMPTY = frozenset(_EMPTY_LISTED.split())
 _ENDS_CONDITION = re.compile(r"[，。；：,.;:]")
 # 国家有关规定: whatever rules there are; and adverbs that only stress what is ordered anyway
 _IDLE = re.compile(
-    "(?:有关|相关)的?(?=规定|法律|法规|行政法规|规章|标准|要求)|进一步|切实|大力|不断|着力|认真|积极(?!性|分子|作用)"
+    "(?:有关|相关)的?(?=规定|法律|法规|行政法规|规章|标准|要求)|进一步|切实|大力|不断|着力|认真|积极(?!性|分子|作用)|"
+    "(?<![平年月日人户])均(?=应当|可以|有权|不得|必须)"
 )
 _HANDLES = frozenset({"办理", "申办"})
 _REGISTERS = frozenset({"登记", "备案", "注册", "手续", "变更", "注销"})

@@ -6,7 +6,7 @@ The items come as the texts of their units, without their numbers, one on each l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from policydiff.compare.weight.content import content
@@ -40,7 +40,7 @@ def is_set_otherwise(before: str, after: str) -> bool:
 
 
 def _sentences(listed: str) -> Iterator[str]:
-    """The sentences that a list of items may stand for; what all items end with may be said once."""
+    """The sentences that a list of items may stand for; what all begin or end with may be said once."""
     parts = _INTRODUCED.split(listed)
     if len(parts) != 2:
         return
@@ -48,14 +48,19 @@ def _sentences(listed: str) -> Iterator[str]:
     items = [item for part in _NEXT.split(parts[1].strip(_END)) if (item := part.strip(_END))]
     if len(items) < 2 or any(map(_NO_PLAIN_ITEM.search, items)):
         return
-    ends = zip(*(reversed(item) for item in items), strict=False)
-    shared = sum(1 for _ in takewhile(lambda end: len(set(end)) == 1, ends))
-    heads = [item[: len(item) - shared] for item in items]
     lists = ["、".join(items)]
-    if shared and all(heads):
-        lists.append("、".join(heads) + items[0][-shared:])
+    first, last = _alike(items), _alike([item[::-1] for item in items])
+    if last and all(len(item) > last for item in items):
+        lists.append("、".join(item[:-last] for item in items) + items[0][-last:])
+    if first > 1 and all(len(item) > first for item in items):
+        lists.append(items[0][:first] + "、".join(item[first:] for item in items))
     leads = (lead, lead[:-1]) if lead.endswith("有") and not lead.endswith("具有") else (lead,)
     yield from (f"{one}{listed}。" for one in leads for listed in lists)
+
+
+def _alike(items: Sequence[str]) -> int:
+    """With how many equal characters all items begin."""
+    return sum(1 for _ in takewhile(lambda heads: len(set(heads)) == 1, zip(*items, strict=False)))
 
 
 def _said(text: str) -> str:

@@ -43,6 +43,7 @@ _RULES = ("{}应当检修航标。", "护渔由{}负责。", "渔船停泊的，
         ("航运部门", "县级以上人民政府航运部门", "editorial"),
         ("港航委员会", "海洋和港航委员会", "editorial"),
         ("船东大会", "船东会", "editorial"),
+        ("市政府", "市人民政府", "editorial"),
     ],
 )
 def test_what_is_replaced_throughout_renames_or_does_not(old: str, new: str, expected: str) -> None:

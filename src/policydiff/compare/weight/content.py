@@ -140,7 +140,7 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
     text = _CALLED.sub(r"\1\2", text) if "以下" in text else text
-    words = _with_bounds(cut(text)) if "不" in text else cut(text)
+    words = _with_bounds(cut(text)) if "不" in text or "禁" in text else cut(text)
     return tuple(_standard(with_named(words)))
 
 
@@ -155,7 +155,8 @@ def _with_bounds(words: Sequence[str]) -> Sequence[str]:
     """
     found: list[str] = []
     for at, word in enumerate(words):
-        bound = _BOUND.fullmatch(found[-1] + word) if found and found[-1][:1] == "不" else None
+        last = _STYLE.get(found[-1], found[-1]) if found else ""
+        bound = _BOUND.fullmatch(last + word) if last[:1] == "不" else None
         if bound:
             found[-1] = "不" + _STYLE.get(bound[1], bound[1])
         elif word in _QUALITIES and found and found[-1] == "不":

@@ -17,6 +17,8 @@ _HARM = re.compile(
 )
 # 自收到申请之日起, 从收到申请之日起, 在收到申请之日起
 _FROM = re.compile(r"(?:(?<![现存正仍实所内])在|(?<![服听])从(?!事))(?=[^，。；：、,;:\s自]{1,30}?之日起)")
+# 市政府 and 人大常委会 are 市人民政府 and 人民代表大会常务委员会 for short
+_GOVERNMENT = re.compile("(?<=[省市区县州乡镇])政府(?!采购)")
 _DUE = re.compile("应予(?:以)?(?=[\u4e00-\u9fff])")
 _KNOWS = re.compile("应(?=知道|知悉|知晓)")
 
@@ -32,5 +34,7 @@ def in_standard_form(text: str) -> str:
     text = _ANYBODY.sub(lambda match: _MARK.sub("和", match[0]), text) if "任何" in text else text
     text = _HARM.sub(r"造成\1", text) if "造成" in text else text
     text = _FROM.sub("自", text) if "之日起" in text else text
+    text = _GOVERNMENT.sub("人民政府", text) if "政府" in text else text
+    text = text.replace("人大常委会", "人民代表大会常务委员会")
     text = _DUE.sub("应当予以", text) if "应予" in text else text
     return _KNOWS.sub("应当", text) if "应知" in text else text

@@ -21,7 +21,7 @@ _KIND = re.compile(
 """Organs of the constitution, none of which is ever another name of another one."""
 _LEVEL = re.compile(
     "国家|国务院|中央|地方|最高|高级(?=人民)|中级(?=人民)|基层(?=人民)|以上|以下|各级|"
-    "[省市区县乡镇](?<!城市)(?<!城乡)(?<!城镇)(?![场域政])"
+    "[省市区县乡镇](?<!城市)(?<!城乡)(?<!城镇)(?![场域]|政(?!府))"
 )
 _ALL_LEVELS = ["县", "以上"]
 """县级以上人民政府渔业部门: the departments of every level that has one."""

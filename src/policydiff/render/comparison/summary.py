@@ -9,6 +9,7 @@ from dataclasses import replace
 from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
 from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
+from policydiff.render.comparison.replaced import touching_scope
 from policydiff.render.wording.figure_changes import delta_words
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import version_label
@@ -220,11 +221,13 @@ def _of_base(term: Term, lang: Lang) -> str:
 
 
 def _replacements(facts: Facts, lang: Lang) -> list[str]:
+    scope = touching_scope(facts)
+    hint = dict.fromkeys(scope, ("，可能改变范围", ", may change the scope"))
     return [
         pick(
             (
-                f"全文“{old}”统一改为“{new}”（涉及{count}条）。",
-                f"Throughout, “{old}” became “{new}” (in {count} articles).",
+                f"全文“{old}”统一改为“{new}”（涉及{count}条{hint.get((old, new), ('', ''))[0]}）。",
+                f"Throughout, “{old}” became “{new}” (in {count} articles{hint.get((old, new), ('', ''))[1]}).",
             ),
             lang,
         )

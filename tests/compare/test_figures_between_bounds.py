@@ -126,6 +126,8 @@ WASHING = "在港池内清洗油舱的，由渔政机构处四千元以上一万
 def test_penalties_of_two_provisions_merge_into_one_whose_items_name_both() -> None:
     both = LISTED.format("在港池内倾倒废油的", "在港池内清洗油舱的")
     high, low = "三万元以上九万元以下", "四千元以上一万六千元以下"
+    more = both.replace("罚款：", "罚款；有违法所得的，没收违法所得：")
+    assert rows(compared(articles(DUMPING, WASHING, REST), articles(more, REST))) == [(f"{high}+{low}", high, "merged")]
     assert rows(compared(articles(DUMPING, WASHING, REST), articles(both, REST))) == [(f"{high}+{low}", high, "merged")]
     assert rows(compared(articles(both, REST), articles(DUMPING, WASHING, REST))) == [(high, f"{high}+{low}", "split")]
 

@@ -35,3 +35,8 @@ def test_what_stands_behind_a_count_is_not_always_counted(text: str, subject: st
 def test_an_odd_number_of_members_is_laid_down_and_not_asked() -> None:
     (term,) = terms_of("渔港管理委员会委员为五人至九人的单数。")
     assert term.role is None
+
+
+def test_an_act_that_goes_before_is_no_subject_of_a_period() -> None:
+    (term,) = terms_of("抢险队应当先行封堵并在三十六小时内补交报告。")
+    assert term.subject is None

@@ -91,3 +91,16 @@ def test_the_last_number_of_so_many_measures_a_count() -> None:
 def test_what_is_not_reckoned_by_so_many_keeps_its_own_number() -> None:
     assert [term.quote for term in terms_of("全市新增300名护士，培训2次。")] == ["300名", "2次"]
     assert next(term.quote for term in terms_of("聘请不少于300名居民担任2类职务。")) == "不少于300名"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("灯塔管理站应当至少每十五日对灯塔进行一次清洗。", "至少每十五日对灯塔进行一次"),
+        ("灯塔管理站应当至少每季度公布检修情况。", "至少每季度"),
+        ("灯塔管理站应当每十五日至少清洗灯塔一次。", "至少清洗灯塔一次"),
+    ],
+)
+def test_at_least_once_whether_before_or_behind_how_often(text: str, quote: str) -> None:
+    (term,) = terms_of(text)
+    assert (term.quote, term.bound, term.high) == (quote, "floor", None)

@@ -129,17 +129,23 @@ def _named_in(unit_id: str, side: Side) -> Grams:
 
 
 def _items(unit_id: str, side: Side) -> Iterable[str]:
-    """The items right behind a sentence that opens a list: 有下列行为之一的，处三万元以下罚款：（一）…；（二）…"""
-    if not side.text(unit_id).rstrip().endswith(("：", ":")):
-        return
+    """The items of a list that a sentence opens, with a sentence behind a semicolon between the two or none.
+
+    有下列行为之一的，处三万元以下罚款；有违法所得的，没收违法所得：（一）…；（二）…
+    """
     at, end = side.order[unit_id] + 1, side.unit(unit_id).span.end
+    said = side.text(unit_id).rstrip()
     for next_id in side.ids[at : at + _MOST]:
         unit = side.unit(next_id)
-        if unit.kind == "item" and unit.span.start >= end:
+        if unit.span.start < end:
+            continue  # a part of an item that was told
+        if said.endswith(("；", ";")) and unit.kind == "sentence":
+            said = side.text(next_id).rstrip()
+        elif said.endswith(("：", ":")) and unit.kind == "item":
             yield next_id
-            end = unit.span.end
-        elif unit.span.end > end:
+        else:
             return
+        end = unit.span.end
 
 
 def _with(row: TermChange, term: Term, *, old_side: bool) -> TermChange:

@@ -80,7 +80,7 @@ def _period(often: str | None) -> _Period | None:
         return "months", number * _MONTHS[period]
     if period in _DAYS:
         return "days", number * _DAYS[period]
-    return ("terms", number * _OTHERS[period]) if period in _OTHERS else (period, number)
+    return ("terms", number * _OTHERS[period]) if period in _OTHERS else None
 
 
 def _days(period: _Period) -> _Span | None:

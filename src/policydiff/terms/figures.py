@@ -205,23 +205,28 @@ def _value(written: str) -> Fraction:
     return figure(written)
 
 
-def _plain(text: str, match: re.Match[str]) -> Figure | None:
-    """A number with or without a unit: 50万元, 五十, 2亿5000万元, 三五年, 20多个, 一年半."""
-    end, upper, scale = match.end(), None, Fraction(1)
+def _number(match: re.Match[str]) -> tuple[Fraction, Fraction | None, Fraction]:
+    """The value of a number, its upper end where it is a spread (三五), and the magnitude it is written in."""
     if match["half_unit"]:
-        value = Fraction(1, 2)
-    elif match["spread"]:
+        return Fraction(1, 2), None, Fraction(1)
+    if match["spread"]:
         scale = _product(match["spread_by"])
-        value, upper = (from_han(c) * scale for c in match["spread"])
-    elif match["compound"]:
-        value = sum((_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"])), Fraction(0))
-    elif match["number"]:
+        low, high = (from_han(c) * scale for c in match["spread"])
+        return low, high, scale
+    if match["compound"]:
+        parts = (_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"]))
+        return sum(parts, Fraction(0)), None, Fraction(1)
+    if match["number"]:
         scale = _product(match["magnitude"] or "")
         value = _value(match["number"])
-        value = value * scale if match["magnitude"] else value
-    else:
-        value = _value(match["han"])
-        scale = _product(_SCALE.search(match["han"])[0])  # type: ignore[index]
+        return (value * scale if match["magnitude"] else value), None, scale
+    return _value(match["han"]), None, _product(_SCALE.search(match["han"])[0])  # type: ignore[index]
+
+
+def _plain(text: str, match: re.Match[str]) -> Figure | None:
+    """A number with or without a unit: 50万元, 五十, 2亿5000万元, 三五年, 20多个, 一年半."""
+    end = match.end()
+    value, upper, scale = _number(match)
     more = text[end : end + 1] in {"多", "余"}
     gap = 1 if _SPACED.match(text, end) else 0
     if half := _AND_A_HALF.match(text, end):

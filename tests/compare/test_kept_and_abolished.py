@@ -69,3 +69,18 @@ def test_ranks_of_one_value_in_two_reports_are_two_figures() -> None:
     found = told(compared(DRAFT, one, other))
     assert "50万元 > 20万元" in found
     assert "20万元 = 20万元" in found
+
+
+@pytest.mark.parametrize(
+    "words", ["《措施》取消单个渔港200万元的限额。", "《措施》将单个渔港最高补助由200万元调整为不设上限。"]
+)
+def test_a_limit_that_is_struck_out_or_gives_way_to_words_is_dropped(words: str) -> None:
+    found = told(compared(DRAFT, report(words)))
+    assert found == ["最高200万元 -"]
+
+
+def test_a_draft_that_tells_what_holds_until_now_agrees_with_a_report_that_says_the_same() -> None:
+    draft = DRAFT.replace("最高200万元", "最高补助由150万元提高到200万元")
+    found = compared(draft, report("《措施》将单个渔港最高补助由150万元提高到300万元。"))
+    assert "200万元 > 300万元" in told(found)
+    assert "former_differs" not in {note.code for note in found.notes}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from policydiff.patterns import lazy
 from policydiff.segment.asides import CITIES, PROVINCES, WORKED_OUT
 
-__all__ = ["entitles", "goes_on", "is_point", "norm", "other_voice"]
+__all__ = ["entitles", "goes_on", "is_idle", "is_point", "norm", "other_voice"]
 
 _NARRATES = lazy(
     r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
@@ -60,6 +60,7 @@ _BEFORE = lazy(
 _WORKED_OUT = lazy(
     rf"^{WORKED_OUT}|"
     r"以[^，,。]{1,60}为例|举例|打个比方|假设|假如|譬如|算(?:一)?笔账|算下来|也就是说|换言之|按此计算|"
+    r"[^\W\d_](?:先生|女士|大爷|大妈|阿姨|师傅)(?!的?[，,])|已(?:经)?(?:领到|拿到)|"
     r"(?<![每满达过于足个\d])\d{1,6}[辆台艘架套件座](?!以上|及以上|（|\()[^。；每]{0,60}(?:可获|可拿|可领|可得|能拿|能获|能领)"
 )
 _OTHERS_TOO = lazy(r"《[^《》]{2,80}》[^。]{0,20}[，,](?:还|另|也)?可(?:再|另|同时|叠加)(?:申请|享受|申领|获得)")
@@ -181,6 +182,11 @@ def is_point(words: str, instrument: str = "") -> bool:
     (True, False)
     """
     return (_lays_down(words) or not _DIGIT.search(words)) and not other_voice(words, instrument)
+
+
+def is_idle(words: str, instrument: str = "") -> bool:
+    """Whether words give no figure and nobody else's voice: 补助力度更大。"""
+    return not _DIGIT.search(words) and not other_voice(words, instrument)
 
 
 def _lays_down(words: str) -> bool:

@@ -126,3 +126,20 @@ def test_a_rate_of_what_is_not_named_any_more_was_dropped() -> None:
     found = figures(old, new)
     assert found["30%"].direction == "raised"
     assert found["20%"].direction == "dropped"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("对渔业合作社，每家每年最高补助20万元。", "对渔业合作社，每家合作社每年最高补助30万元。", "raised"),
+        ("对困难渔民，每户每年补助3000元。", "对困难渔民，每户家庭每年补助2000元。", "lowered"),
+        ("渔政协管员补贴每人每月800元。", "渔政协管员补贴每名协管员每月900元。", "raised"),
+        ("码头场地租金每月每平方米8元。", "码头场地租金每平方米每月10元。", "raised"),
+        ("对困难渔民，每户补助3000元。", "对困难渔民，每人补助1000元。", "not_comparable"),
+        ("轮渡补贴每人2元。", "轮渡补贴每人次3元。", "not_comparable"),
+    ],
+)
+def test_a_measure_with_its_noun_or_its_period_is_the_same_measure(old: str, new: str, direction: str) -> None:
+    (found,) = figures(articles(old), articles(new)).values()
+    assert found.direction == direction
+    assert ("per" in found.changed) == (direction == "not_comparable")

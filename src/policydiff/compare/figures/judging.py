@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from policydiff.compare.figures.bases import same_basis, share_enough, shortened
+from policydiff.compare.figures.bases import same_basis, shortened
+from policydiff.compare.figures.each import same_measure
 from policydiff.compare.figures.how_often import more_often
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term
 from policydiff.numerals import figure
-from policydiff.similarity import grams
 
 __all__ = [
     "Sum",
@@ -191,7 +191,7 @@ def _left_out(old: Term, new: Term, terse: Terse) -> bool:
 def _agree(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:
     if old is None or new is None or old == new:
         return old == new or partial
-    return share_enough(grams(old), grams(new), options)
+    return same_measure(old, new, options)
 
 
 def _agree_on_basis(old: str | None, new: str | None, partial: bool, options: CompareOptions) -> bool:

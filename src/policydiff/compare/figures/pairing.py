@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.compare.figures.claims import Claim, claims
-from policydiff.compare.figures.judging import Terse, judge
+from policydiff.compare.figures.judging import Terse, judge, same_value
 from policydiff.compare.figures.matching import match
 from policydiff.compare.figures.readings import alternatives, contradiction, misplaced, readings
+from policydiff.compare.figures.together import named_together
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.model import Alternative, Certainty, Direction, Term, TermChange, Witness
@@ -62,16 +64,18 @@ class Pairing:
         """Take out the claims that merge into one, or that one is split into."""
         for whole in tuple(after):
             parts = self._parts(whole, before)
-            if parts:
+            each = () if parts else self._together(whole, self.new, before)
+            if parts or each:
                 after.remove(whole)
-                before[:] = [claim for claim in before if claim not in parts]
-                yield self._joined([*parts], [whole])
+                before[:] = [claim for claim in before if claim not in (*parts, *each)]
+                yield self._for_each([*each], [whole]) if each else self._joined([*parts], [whole])
         for whole in tuple(before):
             parts = self._parts(whole, after)
-            if parts:
+            each = () if parts else self._together(whole, self.old, after)
+            if parts or each:
                 before.remove(whole)
-                after[:] = [claim for claim in after if claim not in parts]
-                yield self._joined([whole], [*parts])
+                after[:] = [claim for claim in after if claim not in (*parts, *each)]
+                yield self._for_each([whole], [*each]) if each else self._joined([whole], [*parts])
 
     def _parts(self, whole: Claim, others: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims of the other side whose bases the whole's base joins, one for each of its parts."""
@@ -91,6 +95,15 @@ class Pairing:
             found.append(max(free, key=lambda claim: self.about.likeness(whole.term, claim.term)))
         return tuple(found)
 
+    def _together(self, whole: Claim, side: Side, others: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims of the other side that are for those whom the whole's sentence names together."""
+        if self.about.topic(whole.term).listed:
+            return ()
+        other = self.old if side is self.new else self.new
+        parts = [others[at] for at in named_together(whole.term, side, [claim.term for claim in others], other)]
+        near = any(self.about.likeness(whole.term, one.term) >= self.options.term_floor for one in parts)
+        return tuple(parts) if near else ()
+
     def _base(self, claim: Claim) -> Grams:
         return self.about.topic(claim.term).of_base
 
@@ -109,6 +122,15 @@ class Pairing:
             "inferred",
             witnesses=self._witnesses(before, after),
         )
+
+    def _for_each(self, before: list[Claim], after: list[Claim]) -> TermChange:
+        """One figure beside those that each of several had: equal ones were all raised or lowered alike."""
+        row = self._joined(before, after)
+        if any(not same_value(one, two) for side in (row.old, row.new) for one, two in pairwise(side)):
+            return row
+        verdict = judge(row.old[0], row.new[0], terse=self._terse, options=self.options)
+        direction, delta, percent, points, changed = verdict
+        return replace(row, direction=direction, delta=delta, percent=percent, points=points, changed=changed)
 
     def _pairs(self, before: list[Claim], after: list[Claim]) -> Iterator[TermChange]:
         """Pair claims one to one, and take the paired ones out; readings that contradict each other share a partner."""

@@ -241,3 +241,41 @@ def test_another_organ_is_another_duty(old: str, new: str, expected: str) -> Non
     found = compared(measures(old), measures(new))
     (change,) = (change for change in found.changes if change.old and "远洋捕捞" in _words(found, change.old))
     assert change.substance == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "年捕捞量首次突破5万吨、9万吨的企业，分别给予60万元、90万元奖励。",
+            "年捕捞量首次突破4万吨、9万吨的企业，分别给予40万元、90万元奖励。",
+            [("突破5万吨", "突破4万吨"), ("9万吨", "9万吨"), ("60万元", "40万元"), ("90万元", "90万元")],
+        ),
+        (
+            "年产值达到2亿元、6亿元的，分别奖励60万元、90万元。",
+            "年产值达到3亿元、9亿元的，分别奖励60万元、95万元。",
+            [("2亿元", "3亿元"), ("6亿元", "9亿元"), ("60万元", "60万元"), ("90万元", "95万元")],
+        ),
+    ],
+    ids=["one threshold moved", "both moved"],
+)
+def test_the_sums_of_thresholds_that_moved_go_with_them(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert [(before, after) for before, _, after in rows(old, new)] == expected
+
+
+def test_a_ladder_of_thresholds_and_a_list_of_holders_have_no_figure_in_common() -> None:
+    old = "损失在2万元以下的部分，支付70%；2万元以上至9万元的部分，支付80%；9万元以上的部分，支付90%。"
+    new = "免赔额以上的部分，渔户支付95%，合作社支付85%，航运公司支付75%。"
+    found = [one for one in rows(old, new) if "%" in one[0] + one[2]]
+    assert sorted(one for _, one, _ in found) == ["dropped"] * 3 + ["introduced"] * 3
+
+
+def test_what_stands_before_a_condition_is_not_what_hangs_on_it() -> None:
+    old = "引航员每人每天600元；出海超过三天的，第四天起每人每天350元。"
+    new = "船长每人每天2000元，引航员每人每天600元；出海超过三天的，第四天起减半。"
+    assert rows(old, new) == [
+        ("600元", "unchanged", "600元"),
+        ("超过三天", "unchanged", "超过三天"),
+        ("350元", "dropped", ""),
+        ("", "introduced", "2000元"),
+    ]

@@ -20,6 +20,7 @@ from policydiff.compare.figures.tiers import (
     is_threshold,
     ladders,
     listed,
+    named_step,
     other_member,
     ranks,
     thresholds,
@@ -169,7 +170,8 @@ def _are_apart(one: Term, other: Term, a: Topic, b: Topic) -> bool:
     """Whether two figures cannot be one, however alike their clauses are."""
     if one.role != other.role and "validity" in (one.role, other.role):
         return True
-    if other_member(one.subject, other.subject, listed=a.listed and b.listed):
+    by_step = named_step(one, a.thresholds) and named_step(other, b.thresholds)  # what became of those decides
+    if not by_step and other_member(one.subject, other.subject, listed=a.listed and b.listed):
         return True
     if a.step and b.step and not a.step & b.step and not (one.subject and other.subject):
         return True
@@ -191,7 +193,7 @@ def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
         base,
         listed(term, place.siblings),
         threshold,
-        thresholds(before, text) if not threshold else (),
+        thresholds(before, text, term.subject) if not threshold else (),
         ladder,
         former(term, place.siblings, place.number) or before_step(term, place.siblings, place.number, text),
         ranks(term.subject) if term.subject else _only_step(term, side),

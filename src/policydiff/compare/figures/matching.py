@@ -18,6 +18,7 @@ from policydiff.compare.figures.addressees import addressees
 from policydiff.compare.figures.candidates import candidates
 from policydiff.compare.figures.claims import Claim
 from policydiff.compare.figures.judging import Sum, hang_alike, hang_apart, same_value, sum_of
+from policydiff.compare.figures.tiers import named_step, other_member
 from policydiff.compare.options import CompareOptions
 from policydiff.model import Term
 
@@ -55,7 +56,7 @@ class _Matching:
         places: tuple[Places, Places],
     ) -> None:
         self.pairs: dict[int, int] = {}
-        self._taken: set[int] = set()
+        self._taken: dict[int, int] = {}
         self._old, self._new = [claim.term for claim in before], [claim.term for claim in after]
         self._topics_old, self._topics_new = [about.topic(t) for t in self._old], [about.topic(t) for t in self._new]
         self._steps_old, self._steps_new = _steps(before, about), _steps(after, about)
@@ -79,7 +80,7 @@ class _Matching:
             if i in self.pairs or j in self._taken:
                 continue
             self.pairs[i] = j
-            self._taken.add(j)
+            self._taken[j] = i
             if self._thresholds(i, j):
                 self._paired_steps[_ladder(self._old, self._topics_old, i)].append((i, j))
 
@@ -90,7 +91,7 @@ class _Matching:
         found = candidates([self._old[i] for i in left], [self._new[j] for j in right], about)
         pairs = ((left[i], right[j]) for i, j in found)
         if self._full:  # a report puts subjects in words of its own
-            mine, theirs = addressees(self._old), addressees(self._new)
+            mine, theirs = addressees(self._old, self._topics_old), addressees(self._new, self._topics_new)
             pairs = ((i, j) for i, j in pairs if not mine.strange_to(theirs, i, j))
         return {(i, j): round(score, 6) for i, j in pairs if (score := about.likeness(self._old[i], self._new[j]))}
 
@@ -155,10 +156,36 @@ class _Matching:
         if self._topics_old[i].threshold or self._topics_new[j].threshold:
             return not self._thresholds(i, j) and "benefit" not in {self._old[i].role, self._new[j].role}
         mine, theirs = self._steps_old[i], self._steps_new[j]
-        if not mine or not theirs or self._same_step(i, j):
+        if not mine or not theirs:
+            return not self._named_before(i, j)
+        if self._same_step(i, j):
             return True
-        elsewhere = mine & self.pairs.keys() or theirs & self._taken
+        if self._bears_step(i, j) and other_member(self._old[i].subject, self._new[j].subject, listed=True):
+            return False
+        elsewhere = mine & self.pairs.keys() or theirs & self._taken.keys()
         return not elsewhere and not self._crosses(mine, theirs)
+
+    def _named_before(self, i: int, j: int) -> bool:
+        """Whether one sum hangs on a threshold of its sentence, and the other is somebody's before that sentence.
+
+        会期超过两天的，每人每天400元 has nothing to do with 院士每人每天3000元 in the sentence before 会期超过两天的.
+        """
+        steps: list[Term]
+        if self._steps_old[i]:
+            one, named, sentence = self._new[j], self._topics_new[j].of_subject, self._topics_old[i].sentence
+            beside = [k for k in self._steps_old[i] if self._old[k].unit_id == self._old[i].unit_id]
+            steps = [self._new[self.pairs[k]] for k in beside if k in self.pairs]
+        else:
+            one, named, sentence = self._old[i], self._topics_old[i].of_subject, self._topics_new[j].sentence
+            beside = [m for m in self._steps_new[j] if self._new[m].unit_id == self._new[j].unit_id]
+            steps = [self._old[self._taken[m]] for m in beside if m in self._taken]
+        apart = bool(named) and named.isdisjoint(sentence)
+        return apart and any(step.unit_id != one.unit_id and one.span < step.span for step in steps)
+
+    def _bears_step(self, i: int, j: int) -> bool:
+        """Whether both sums bear the names of the thresholds that they hang on."""
+        mine, theirs = self._topics_old[i], self._topics_new[j]
+        return named_step(self._old[i], mine.thresholds) and named_step(self._new[j], theirs.thresholds)
 
     def _thresholds(self, i: int, j: int) -> bool:
         return self._topics_old[i].threshold and self._topics_new[j].threshold

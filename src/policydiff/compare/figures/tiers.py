@@ -15,7 +15,17 @@ from policydiff.compare.sides import Side
 from policydiff.model import Term
 from policydiff.similarity import grams
 
-__all__ = ["before_step", "former", "is_threshold", "ladders", "listed", "other_member", "ranks", "thresholds"]
+__all__ = [
+    "before_step",
+    "former",
+    "is_threshold",
+    "ladders",
+    "listed",
+    "named_step",
+    "other_member",
+    "ranks",
+    "thresholds",
+]
 
 _REACH = r"(?:达到?|超过?|突破|满)"
 _REACHES = re.compile(_REACH)
@@ -42,13 +52,27 @@ def is_threshold(term: Term, text: str) -> bool:
     return bool(reached and _OF.match(text, term.span.end))
 
 
-def thresholds(before: Sequence[Term], text: str) -> tuple[Term, ...]:
+def thresholds(before: Sequence[Term], text: str, subject: str | None = None) -> tuple[Term, ...]:
     """The thresholds that a sum hangs on: of the figures before it in its sentence the last run of thresholds.
 
-    同比增长10%以上的，每增加1000万元给予5万元，最高100万元: both sums hang on 10% and 1000万元.
+    同比增长10%以上的，每增加1000万元给予5万元，最高100万元: both sums hang on 10% and 1000万元.  Of a list of them
+    (达到1亿元、5亿元的，分别奖励50万元、80万元) a sum hangs on the one that its subject names.
     """
     last = dropwhile(lambda other: not is_threshold(other, text), reversed(before))
-    return tuple(takewhile(lambda other: is_threshold(other, text), last))
+    found = tuple(takewhile(lambda other: is_threshold(other, text), last))
+    named = tuple(step for step in found if _names(subject, step))
+    return named if len(named) == 1 else found
+
+
+def named_step(one: Term, thresholds: Sequence[Term]) -> bool:
+    """Whether a sum bears the name of the one threshold that it hangs on: 年产值首次突破5亿元."""
+    return len(thresholds) == 1 and _names(one.subject, thresholds[0])
+
+
+def _names(subject: str | None, step: Term) -> bool:
+    if not subject or not subject.endswith(step.quote):
+        return False
+    return not subject[: -len(step.quote)][-1:].isdigit()
 
 
 def listed(term: Term, siblings: Sequence[Term]) -> bool:

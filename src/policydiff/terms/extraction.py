@@ -206,12 +206,13 @@ def _respective(text: str, runs: list[list[int]], settings: list[Setting]) -> di
     found: dict[int, str] = {}
     for position, run in enumerate(runs):
         first = settings[run[0]]
-        words = first.lead[-_WORDS:]
+        own = first.quoted[: first.reading.core - first.reading.start]  # 最高分别为 binds, and hands out
+        words = (first.lead + own)[-_WORDS:]
         matches = list(_RESPECTIVE.finditer(words))
         if first.reading.figure.share:
             names = parties_of(words, len(run))
         elif len(run) > 1 and matches and len(words) - matches[-1].end() <= _NEAR:
-            told = _tiers(text, runs[:position], settings, len(run), first.reading.start - len(words))
+            told = _tiers(text, runs[:position], settings, len(run), first.reading.core - len(words))
             names = tuple(told) if told else members(words[: matches[-1].start()], len(run))
         else:
             continue

@@ -167,7 +167,9 @@ class Pairing:
         return alternatives(claim, told, "old" if side is self.old else "new", self.about)
 
     def _paired(self, a: Claim, b: Claim, others: tuple[Alternative, ...]) -> TermChange:
-        direction, delta, percent, points, changed = judge(a.term, b.term, terse=self._terse, options=self.options)
+        direction, delta, percent, points, changed = judge(
+            self._as_former(a, b), b.term, terse=self._terse, options=self.options
+        )
         certainty: Certainty = "inferred" if "inferred" in (a.certainty, b.certainty) else "stated"
         return TermChange(
             (a.term,),
@@ -181,6 +183,17 @@ class Pairing:
             self._witnesses([a], [b]),
             others,
         )
+
+    def _as_former(self, a: Claim, b: Claim) -> Term:
+        """The end of an old range that the new text says it moves: 上限由3万元提高到5万元 of 5000元以上3万元以下."""
+        old, new, told = a.term, b.term, self.about.topic(b.term).former
+        if told is None or old.bound != "range":
+            return old
+        if new.bound == "cap" and old.high is not None and told.high == old.high:
+            return replace(old, bound="cap", low=None, low_open=False)
+        if new.bound == "floor" and old.low is not None and told.low == old.low:
+            return replace(old, bound="floor", high=None, high_open=False)
+        return old
 
     def _leftovers(
         self, before: Sequence[Claim], after: Sequence[Claim], told_old: Sequence[Claim], told_new: Sequence[Claim]

@@ -56,3 +56,21 @@ def test_a_report_that_names_two_together_merges_their_figures() -> None:
     )
     rows = [row(one) for change in found.changes for one in change.terms]
     assert ("50万元+30万元", "merged", "40万元") in rows
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("女船员产假98天基础上延长50天。", "女船员产假延长至148天。", [("98天+50天", "merged", "148天")]),
+        ("渔户补助300元，在此基础上增加200元。", "渔户补助提高到500元。", [("300元+200元", "merged", "500元")]),
+        (
+            "女船员产假98天，陪产假50天。",
+            "女船员产假延长至148天。",
+            [("98天", "raised", "148天"), ("50天", "dropped", "")],
+        ),
+    ],
+)
+def test_what_was_given_on_top_and_its_base_are_added_up(
+    old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [row(one) for one in changed(old, new).terms] == expected

@@ -117,3 +117,22 @@ def test_long_repetitions_are_read_in_linear_time(words: str) -> None:
     started = time.process_time()
     terms_of(words * (60_000 // len(words)))
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "对新建的渔港给予补贴，中心渔港不超过90万元，小型渔港60万元，避风锚地20万元。",
+            ["中心渔港", "小型渔港", "避风锚地"],
+        ),
+        ("渔船奖励50万元，运船奖励30万元。", ["渔船", "运船"]),
+        ("对渔业企业给予最高90万元补助，年度总额600万元。", ["渔业企业", "年度总额"]),
+        ("对渔业企业给予补助，租金补贴10万元，装修补贴20万元。", ["渔业企业", "渔业企业"]),
+        ("生育一孩的给予600元、二孩的给予900元补贴。", ["一孩", "二孩"]),
+        ("甲港、乙港泊位费率统一为20%。", ["乙港泊位费率"]),
+        ("引航费、拖轮费补贴最高分别为3万元、6万元。", ["引航费", "拖轮费补贴"]),
+    ],
+)
+def test_those_who_share_what_is_given(text: str, subjects: list[str]) -> None:
+    assert [term.subject for term in terms_of(text)] == subjects

@@ -62,6 +62,17 @@ _NEXT = lazy(rf"^(?:/[^,。;、0-9]{{1,6}})?、(?P<who>[^,。;、:0-9%对按给�
 _OWN = lazy(
     rf"^(?:\([^()]{{1,3}}\))?(?P<who>[^(),。;、:0-9%对按给由为向每单同各的支鼓]{{0,8}}(?:{_KINDS})){_GETS}[^,。;、:0-9]{{0,16}}$"
 )
+_WHO = "(?P<who>[^(),。;、:0-9%对按给由为向每单同各的支鼓其最在]{2,8}?)"
+_GOT = r"(?:奖励|补[助贴]|资助|给予|为){0,2}"
+_MEMBER = lazy(rf"{_WHO}{_GOT}")
+_SUM = r"(?:(?:不(?:得)?超过|最[高低]|上限)(?:给予|为)?)?[0-9.]{1,10}[百千万亿]{0,2}元"
+_BESIDE = lazy(rf"(?:^|[,:;]){_WHO}{_GOT}{_SUM},$")
+_BESIDE_NEXT = lazy(rf"{_WHO}{_GOT}{_SUM}(?:[,。;]|$)")
+_NO_MEMBER = lazy(
+    "额|标准|资金|比例|上限|下限|限[价值]|年度?$|[首次当]年|累计|合计|总计|共计|以[上下内]|不足|达到?|超过|增[加长]|提高|发放|支付|缴纳|"
+    "收取|费$|价$|奖[励补金]|补[助贴偿]|罚|处$|没收|并|再|另|可|应|且|已|未|将|后$|时$|^从|^自|起$|^用于|^其"
+)
+"""A sum of its own, or what is done, is none of those who share."""
 _PARTED = lazy("(?P<what>[^,。;、:0-9%]{2,16}?)?(?:应当?|可以?|按[年季月]度?|一般|原则上|共|各){0,4}+分(?:为|成)?$")
 """奖励资金 of 奖励资金分三期拨付."""
 _NOBODY = lazy(
@@ -138,7 +149,19 @@ def _of_sum(setting: Setting, lead: str, basis: str | None) -> str | None:
         reached = None
     if reached and _MEASURED.search(reached):
         return reached
-    return _beneficiary(setting.lead) or reached or _selected(setting.lead)
+    return _member(setting) or _beneficiary(setting.lead) or reached or _selected(setting.lead)
+
+
+def _member(setting: Setting) -> str | None:
+    """中型场 of 对新建的起降场,大型枢纽200万元,中型场100万元: one of those in a list that divides whom 对 names."""
+    own = _MEMBER.fullmatch(setting.clause)
+    who = own["who"] if own else ""
+    if not who or _NO_MEMBER.search(who) or _NOBODY.match(who) or is_base(who) or not is_noun_phrase(who):
+        return None
+    before = _BESIDE.search(setting.lead[: len(setting.lead) - len(setting.clause)])
+    beside = before or _BESIDE_NEXT.match(setting.then)
+    other = beside["who"] if beside else who
+    return who if other != who and not _NO_MEMBER.search(other) and not is_base(other) else None
 
 
 def _of_age(lead: str) -> str | None:

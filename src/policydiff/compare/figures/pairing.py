@@ -16,6 +16,7 @@ from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.compare.figures.claims import Claim, claims
 from policydiff.compare.figures.judging import Terse, judge, same_value
 from policydiff.compare.figures.matching import match
+from policydiff.compare.figures.on_top import added_up
 from policydiff.compare.figures.readings import alternatives, contradiction, misplaced, readings
 from policydiff.compare.figures.together import named_together
 from policydiff.compare.options import CompareOptions
@@ -96,11 +97,13 @@ class Pairing:
         return tuple(found)
 
     def _together(self, whole: Claim, side: Side, others: Sequence[Claim]) -> tuple[Claim, ...]:
-        """The claims of the other side that are for those whom the whole's sentence names together."""
+        """The claims of the other side that are for those whom the whole's sentence names, or that it adds up."""
         if self.about.topic(whole.term).listed:
             return ()
         other = self.old if side is self.new else self.new
-        parts = [others[at] for at in named_together(whole.term, side, [claim.term for claim in others], other)]
+        terms = [claim.term for claim in others]
+        found = named_together(whole.term, side, terms, other) or added_up(whole.term, side, terms, other)
+        parts = [others[at] for at in found]
         near = any(self.about.likeness(whole.term, one.term) >= self.options.term_floor for one in parts)
         return tuple(parts) if near else ()
 

@@ -112,6 +112,18 @@ def test_what_else_changed_is_named() -> None:
     assert facet_words(change("raised", changed=("hedge",)), "en", excerpt=True) == ("qualifier differs",)
 
 
+def test_a_bound_that_stayed_says_what_it_includes() -> None:
+    over = term("超过3年", "duration", "floor", low=3, low_open=True, unit="年")
+    least = term("3年以上", "duration", "floor", low=3, unit="年")
+    told = TermChange((over,), (least,), "unchanged", "stated", changed=("bound",))
+    assert facet_words(told, "zh", excerpt=False) == ("界限由“不含本数”改为“含本数”",)
+    assert facet_words(told, "en", excerpt=False) == ("bound: “figure not included” became “figure included”",)
+    below = term("…", bound="range", low=1, high=5, low_open=True)
+    both = term("…", bound="range", low=1, high=5)
+    told = TermChange((below,), (both,), "unchanged", "stated", changed=("bound",))
+    assert facet_words(told, "zh", excerpt=False) == ("界限由“不含下端”改为“两端均含”",)
+
+
 @pytest.mark.parametrize(
     ("group", "codes"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import partial
 
 from policydiff.model import Term, TermChange
 from policydiff.render.wording.labels import Lang, bracketed, pick, word
@@ -176,8 +177,10 @@ def facet_words(change: TermChange, lang: Lang, *, excerpt: bool) -> tuple[str, 
     """What besides the value changed, a phrase each: “一般”不再出现."""
     phrases = []
     for facet in change.changed:
-        old = "、".join(_distinct(*(_facet(term, facet, lang) for term in change.old)))
-        new = "、".join(_distinct(*(_facet(term, facet, lang) for term in change.new)))
+        same = facet == "bound" and len({term.bound for term in (*change.old, *change.new)}) == 1
+        said = _included if same else partial(_facet, facet=facet)
+        old = "、".join(_distinct(*(said(term, lang=lang) for term in change.old)))
+        new = "、".join(_distinct(*(said(term, lang=lang) for term in change.new)))
         phrases.append(_facet_phrase(word("facet", facet, lang), old, new, lang, excerpt=excerpt))
     return tuple(phrases)
 
@@ -194,7 +197,21 @@ def _facet_phrase(name: str, old: str, new: str, lang: Lang, *, excerpt: bool) -
     return pick((f"{name}“{old}”不再出现", f"{name}: “{old}” no longer appears"), lang)
 
 
-def _facet(term: Term, facet: str, lang: Lang) -> str | None:
+def _included(term: Term, *, lang: Lang) -> str:
+    """Whether a bound that stayed takes in its own figure: 超过三年 does not, 三年以上 does."""
+    if term.bound != "range":
+        shut = not (term.low_open or term.high_open)
+        return pick(("含本数", "figure included"), lang) if shut else pick(("不含本数", "figure not included"), lang)
+    ends = {
+        (False, False): ("两端均含", "both ends included"),
+        (True, False): ("不含下端", "lower end not included"),
+        (False, True): ("不含上端", "upper end not included"),
+        (True, True): ("两端均不含", "neither end included"),
+    }
+    return pick(ends[term.low_open, term.high_open], lang)
+
+
+def _facet(term: Term, facet: str, *, lang: Lang) -> str | None:
     if facet == "bound":
         return word("bound", term.bound, lang)
     value: str | None = getattr(term, facet)

@@ -80,7 +80,8 @@ def verdict(
     if told:
         in_order = sorted(touched, key=lambda touch: ORDER.index(touch.signal))
         return Verdict("substantive", tuple(one for one in ORDER if one in told), tuple(in_order))
-    if bare(masked(before, None)[0]) == bare(masked(after, None)[0]):
+    (mine, cited), (theirs, citing) = masked(before, None), masked(after, None)
+    if bare(mine) == bare(theirs) and [one.numbers for one in cited] != [one.numbers for one in citing]:
         return Verdict("reference_shift")
     return Verdict("editorial")
 

@@ -12,7 +12,7 @@ from policydiff.compare.figures.pairing import Pairing
 from policydiff.compare.figures.rivals import with_alternatives
 from policydiff.compare.figures.sharing import shared
 from policydiff.compare.groups import Group, groups
-from policydiff.compare.notes import doubt_notes, notes
+from policydiff.compare.notes import doubt_notes, notes, replacement_notes
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.replacing.folding import fold_replacements
 from policydiff.compare.replacing.replacements import replacements
@@ -79,7 +79,7 @@ def compare(
         changes.append(Change(group.old, group.new, _told(group, terms), group.links, flags, *weight))
     changes = list(as_amended(changes, amending_side(old, new)))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
-    doubted = former_notes(figures, pairing.about, before, after)
+    doubted = (*former_notes(figures, pairing.about, before, after), *replacement_notes(replaced, marks))
     return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))
 
 

@@ -154,7 +154,7 @@ def test_percentages_in_tables_have_two_decimals() -> None:
 def test_both_texts_head_their_columns_alike_in_every_form(form: str) -> None:
     shown = re.sub(r"\s", "", told(full_comparison())[form])
     assert "修订前（old.txt）" in shown
-    assert "修订后（修订稿）" in shown
+    assert "修订后（修改后文本）" in shown
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "html"])

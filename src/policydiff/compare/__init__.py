@@ -20,6 +20,7 @@ from policydiff.compare.reported.abolished import with_abolished
 from policydiff.compare.reported.formerly import former_notes
 from policydiff.compare.sides import Side, side
 from policydiff.compare.texts.clauses import clause_changes
+from policydiff.compare.texts.factoring import with_joined
 from policydiff.compare.texts.moves import moves, with_moved_figures, with_moves
 from policydiff.compare.texts.rewriting import with_rewritten
 from policydiff.compare.texts.sentences import out_of_step
@@ -65,6 +66,7 @@ def compare(
     elsewhere = moves(rows, before, after, options)
     rows = with_moves(rows, elsewhere, before, after, options)
     rows = with_rewritten(rows, found, before, after, options)
+    rows = with_joined(rows, before, after)
     figures = with_moved_figures([_figures(group, alignment, pairing) for group in found], elsewhere, pairing)
     figures = with_alternatives(figures, pairing.about, options)
     replaced = replacements(found, rows, before, after, options)

@@ -121,12 +121,21 @@ def _told(
             if other.above not in told:
                 yield Note("chapter_added", (("place", other.place), ("heading", other.heading)))
             continue
-        places = ("old_place", one.place), ("new_place", other.place)
         if fold(one.heading) != fold(other.heading):
-            headings = ("old_heading", one.heading), ("new_heading", other.heading)
-            yield Note("chapter_retitled", (*places, *headings))
+            yield Note(
+                "chapter_retitled",
+                (
+                    ("old_place", one.place),
+                    ("new_place", other.place),
+                    ("old_heading", one.heading),
+                    ("new_heading", other.heading),
+                ),
+            )
         elif one.own_number != other.own_number:
-            yield Note("chapter_renumbered", (*places, ("heading", other.heading)))
+            yield Note(
+                "chapter_renumbered",
+                (("old_place", one.place), ("new_place", other.place), ("heading", other.heading)),
+            )
     for i, one in enumerate(before):
         if i not in became and one.above not in told:
             yield Note("chapter_removed", (("place", one.place), ("heading", one.heading)))

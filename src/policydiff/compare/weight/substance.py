@@ -120,7 +120,12 @@ class _Reader:
         if any(not row.elsewhere and not (row.old and row.new) for row in rows) and self._says_the_same(rows):
             return set(), []
         joined = self._passages(rows)
+        shared = {row.elsewhere for row in rows if row.elsewhere} & {
+            unit for row in rows for unit in (row.old, row.new)
+        }
         for passage in joined:
+            if shared & {*passage.old, *passage.new} and len(passage.old) == len(passage.new) == 1:
+                continue  # two sentences put into one that says no more than both, or the reverse
             here, found = self._paired(passage)
             strayed = self._strayed(passage)
             told |= here | ({"reference"} if strayed else set())

@@ -209,7 +209,8 @@ def _measured(term: Term, lang: Lang) -> tuple[str, str]:
     """A figure, and what it is measured by but for what stands in its own words already."""
     kept = replace(term, basis=None) if term.kind == "rate" else term
     if lang == "zh" and term.kind == "count" and term.unit == "次" and term.recurrence:
-        return term.recurrence + written(term, lang), qualifiers(replace(kept, recurrence=None), lang)
+        told = term.quote if "每" in term.quote else term.recurrence + written(term, lang)
+        return told, qualifiers(replace(kept, recurrence=None), lang)
     return _of_base(term, lang), qualifiers(kept, lang)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import policydiff
 from policydiff import pipeline, render
+from policydiff.errors import PolicydiffError
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -20,13 +21,19 @@ def test_the_verbs_are_these() -> None:
         "diff",
         "history",
         "load",
+        "load_reports",
         "log",
         "read_overrides",
         "search",
         "show",
+        "terms_of",
+        "to_csv",
+        "to_docx",
         "to_html",
         "to_json",
         "to_markdown",
+        "to_redline",
+        "to_xlsx",
     ]
     assert all(hasattr(policydiff, name) for name in policydiff.__all__)
     assert (policydiff.diff, policydiff.to_json) == (pipeline.compare, render.comparison_json)
@@ -46,3 +53,23 @@ def test_an_unknown_verb_is_no_attribute() -> None:
 def test_the_docstring_s_example_runs() -> None:
     draft, final = (policydiff.load(f"wuhan-ai@{name}", corpus=CORPUS) for name in ("2024-draft", "2025-final"))
     assert "最高500万元" in policydiff.to_markdown(policydiff.diff(draft, final), "zh")
+
+
+def test_a_file_needs_no_corpus_and_may_be_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "渔港办法.txt"
+    file.write_text("渔港办法\n第一条 渔港补助最高50万元。\n", encoding="utf-8")
+    one, other = policydiff.load(file), policydiff.load(str(file))
+    assert one == other
+    assert [term.quote for term in policydiff.terms_of(one)] == ["最高50万元"]
+    assert policydiff.search("渔港", one) == policydiff.search("渔港", [one])
+
+
+@pytest.mark.parametrize("name", ["长" * 300 + ".txt", "a\0b.txt", "\ud800.txt", "长" * 300, "a\0b@c"])
+def test_a_name_that_no_file_can_have_is_bad_input(name: str, tmp_path: Path) -> None:
+    with pytest.raises(PolicydiffError):
+        policydiff.load(name, corpus=tmp_path)
+
+
+def test_another_coverage_is_bad_input() -> None:
+    with pytest.raises(PolicydiffError, match="auto, full, excerpt"):
+        policydiff.load("渔港办法.txt", coverage="partial")  # type: ignore[arg-type]

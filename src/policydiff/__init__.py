@@ -1,20 +1,14 @@
 """Compare and version Chinese policy documents.
 
     import policydiff
-    from pathlib import Path
 
-    corpus = Path("corpus")
-    draft = policydiff.load("wuhan-ai@2024-draft", corpus=corpus)    # a version of the corpus, a file, or "-"
-    final = policydiff.load("wuhan-ai@2025-final", corpus=corpus)
+    draft = policydiff.load("wuhan-ai@2024-draft", corpus="corpus")  # a version of a corpus, a file, a page, or "-"
+    final = policydiff.load("wuhan-ai@2025-final", corpus="corpus")
     found = policydiff.diff(draft, final)                            # a model.Comparison: frozen, nothing to render yet
-    print(policydiff.to_markdown(found, "zh"))
+    print(policydiff.to_markdown(found))                             # Chinese; "en" for English
 
-    known = policydiff.read_overrides(Path("links.toml"))            # which article became which, where a person knows
-    found = policydiff.diff(draft, final, overrides=known)
-
-    policydiff.show(corpus, "wuhan-ai@2024-06-01").version           # the text as of a day
-    policydiff.history(corpus, "wuhan-ai", "四").stops               # one article through all versions
-    policydiff.log(corpus).works                                     # what changed at each step
+`terms_of`, `search`, `read_overrides`, `load_reports` and the other forms (`to_html`, `to_docx`, …) take and give the
+same types; `show`, `history` and `log` ask a corpus.  docs/library.md has programs and the fields of every type.
 
 Each verb is loaded when it is first asked for, so that `import policydiff` costs nothing.
 """
@@ -25,30 +19,59 @@ from policydiff.later import later
 
 if TYPE_CHECKING:
     from policydiff.pipeline import compare as diff
-    from policydiff.pipeline import history, load, log, read_overrides, search, show
+    from policydiff.pipeline import history, load, load_reports, log, read_overrides, search, show
+    from policydiff.pipeline import terms as terms_of
+    from policydiff.render import comparison_csv as to_csv
+    from policydiff.render import comparison_docx as to_docx
     from policydiff.render import comparison_html as to_html
     from policydiff.render import comparison_json as to_json
     from policydiff.render import comparison_markdown as to_markdown
+    from policydiff.render import comparison_redline as to_redline
+    from policydiff.render import comparison_xlsx as to_xlsx
 
 __all__ = [
     "__version__",
     "diff",
     "history",
     "load",
+    "load_reports",
     "log",
     "read_overrides",
     "search",
     "show",
+    "terms_of",
+    "to_csv",
+    "to_docx",
     "to_html",
     "to_json",
     "to_markdown",
+    "to_redline",
+    "to_xlsx",
 ]
 __version__ = "0.1.0"
 
 __getattr__, __dir__ = later(
     __name__,
     {
-        "pipeline": ("compare as diff", "history", "load", "log", "read_overrides", "search", "show"),
-        "render": ("comparison_html as to_html", "comparison_json as to_json", "comparison_markdown as to_markdown"),
+        "pipeline": (
+            "compare as diff",
+            "history",
+            "load",
+            "load_reports",
+            "log",
+            "read_overrides",
+            "search",
+            "show",
+            "terms as terms_of",
+        ),
+        "render": (
+            "comparison_csv as to_csv",
+            "comparison_docx as to_docx",
+            "comparison_html as to_html",
+            "comparison_json as to_json",
+            "comparison_markdown as to_markdown",
+            "comparison_redline as to_redline",
+            "comparison_xlsx as to_xlsx",
+        ),
     },
 )

@@ -11,6 +11,7 @@ from policydiff.compare.figures.assigning import terms_of
 from policydiff.compare.figures.pairing import Pairing
 from policydiff.compare.figures.rivals import with_alternatives
 from policydiff.compare.figures.sharing import shared
+from policydiff.compare.figures.tiering import tiered
 from policydiff.compare.groups import Group, groups
 from policydiff.compare.notes import doubt_notes, notes, replacement_notes
 from policydiff.compare.options import CompareOptions
@@ -89,6 +90,7 @@ def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[Term
     old = terms_of(group, pairing.old, group.old, alignment.links, old=True)
     new = terms_of(group, pairing.new, group.new, alignment.links, old=False)
     changes = shared(pairing.changes(old, new), group, pairing.old, pairing.new, pairing.about, pairing.options)
+    changes = tiered(changes, group, pairing.old, pairing.new)
     changes = with_abolished(changes, group.new, (pairing.old, pairing.new))
     if group.relation == "unplaced":  # it may speak of something outside the articles compared
         return tuple(replace(change, certainty="inferred") for change in changes)

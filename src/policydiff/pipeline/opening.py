@@ -56,15 +56,21 @@ class Opened:
 
 def is_path(argument: str) -> bool:
     """An existing file, or a name with a slash or a suffix, is a path; else it is `work@version`."""
-    path = Path(argument)
-    return path.exists() or "@" not in argument or bool(re.search(r"[/\\]", argument) or _SUFFIX.search(argument))
+    return _exists(argument) or "@" not in argument or bool(re.search(r"[/\\]", argument) or _SUFFIX.search(argument))
 
 
 def names_work(argument: str) -> bool:
     """Whether an argument can only name a work or a version of the corpus: no file, no page, not standard input."""
-    if argument == "-" or fetch_stage.is_url(argument) or Path(argument).exists():
+    if argument == "-" or fetch_stage.is_url(argument) or _exists(argument):
         return False
     return not re.search(r"[/\\]", argument) and not _SUFFIX.search(argument)
+
+
+def _exists(argument: str) -> bool:
+    try:
+        return Path(argument).exists()
+    except (OSError, ValueError):  # no file can have such a name, too long or with a null character
+        return False
 
 
 def open_argument(argument: str, inputs: InputOptions) -> Opened:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from os import PathLike
 from pathlib import Path
 
 from policydiff.corpus.tables import Table, parse_table
@@ -35,8 +36,9 @@ _SPOKEN = {"引言": "preamble", "结尾条款": "closing"}
 _Pair = tuple[str, str]
 
 
-def read_overrides(path: Path) -> tuple[Override, ...]:
+def read_overrides(file_name: str | PathLike[str]) -> tuple[Override, ...]:
     """The overrides that a TOML file holds, in order; raises InputError that names the line of what is wrong."""
+    path = Path(file_name)
     text = _text(path)
     try:
         file = parse_table(path, text)

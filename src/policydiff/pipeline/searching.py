@@ -60,11 +60,14 @@ class Question:
         return not parse_query(self.query) and self.filters == Filters()
 
 
-def search(query: str, versions: Iterable[Version]) -> tuple[Hit, ...]:
-    """Every clause that answers a query, version by version in reading order."""
+def search(query: str, versions: Version | Iterable[Version]) -> tuple[Hit, ...]:
+    """Every clause that holds all of a query's words, version by version in reading order.
+
+    What the command makes of a query that no clause answers as it was typed, `search_versions` makes of it.
+    """
     from policydiff.index import scan  # noqa: PLC0415 - most commands search nothing
 
-    return scan(query, versions)
+    return scan(query, (versions,) if isinstance(versions, Version) else versions)
 
 
 def search_corpus(

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from os import PathLike, fspath
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from policydiff import corpus as corpus_stage
 from policydiff import fetch as fetch_stage
@@ -55,9 +56,9 @@ def joined(work: Work, texts: Iterable[Text]) -> tuple[Document, ...]:
 
 
 def load(
-    argument: str,
+    argument: str | PathLike[str],
     *,
-    corpus: Path,
+    corpus: str | PathLike[str] = "corpus",
     coverage: Coverage | Literal["auto"] = "auto",
     inputs: InputOptions = DEFAULTS,
 ) -> Version:
@@ -68,10 +69,13 @@ def load(
     its own; `work@2024-06-01` is the version as of that day.  A page is fetched and not kept.  Raises InputError or
     CorpusError.
     """
-    if of_corpus(argument):
-        work, _, version = argument.partition("@")
-        return version_of(corpus_stage.find_version(corpus, work, version), inputs)
-    return load_text(argument, coverage, inputs)
+    if coverage not in ("auto", *get_args(Coverage)):
+        raise InputError(f"there is no coverage {coverage!r}: it is one of auto, {', '.join(get_args(Coverage))}")
+    named = fspath(argument)
+    if isinstance(argument, str) and of_corpus(named):
+        work, _, version = named.partition("@")
+        return version_of(corpus_stage.find_version(Path(corpus), work, version), inputs)
+    return load_text(named, coverage, inputs)
 
 
 def of_corpus(argument: str) -> bool:

@@ -108,6 +108,8 @@ def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:
         raise InputError(f"{path} does not exist: check the name") from None
     except IsADirectoryError:
         raise InputError(f"{path} is a folder: name a file in it") from None
+    except ValueError:
+        raise InputError(f"no file can have the name {str(path)!r}: check it") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"{path} cannot be read ({reason}): check its permissions and try again") from None

@@ -16,9 +16,11 @@ from policydiff.terms.far_bounds import with_far_bound
 from policydiff.terms.figures import figures_of, may_speak
 from policydiff.terms.former import with_former
 from policydiff.terms.increments import with_increments
-from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
+from policydiff.terms.meaning import hedge_of, per_of, recurrence_of
 from policydiff.terms.parallels import members
+from policydiff.terms.periodic import with_periodic_duties
 from policydiff.terms.ratios import parties_of
+from policydiff.terms.roles import role_of
 from policydiff.terms.speeds import with_speed
 from policydiff.terms.subjects import subject_of
 from policydiff.terms.table_rows import Header, RowName, header_of, in_row, row_name
@@ -110,6 +112,7 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
     readings = [
         with_far_bound(view.text, r) for r in readings if is_term(view.text, r) or _timed(text, view, r, header)
     ]
+    readings = with_periodic_duties(view.text, readings)
     if not readings:
         return
     readings = with_two_bounds(view.text, readings)

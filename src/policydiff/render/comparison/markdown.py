@@ -31,7 +31,7 @@ _TOLD_ABOVE = frozenset({"old_excerpt", "new_excerpt", *IN_SUMMARY})
 _EMPTY = frozenset({"added", "removed", "not_reported"})
 
 
-def comparison_markdown(c: Comparison, lang: Lang) -> str:
+def comparison_markdown(c: Comparison, lang: Lang = "zh") -> str:
     """The report as Markdown that renders on GitHub; document text shows as written."""
     facts = Facts.of(c)
     blocks = [f"# {inline(comparison_title(facts, lang))}"]

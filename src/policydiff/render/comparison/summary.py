@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
-from policydiff.render.comparison.facts import Facts, Figure, article_units
+from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
 from policydiff.render.wording.chapters import CHAPTERS, chapter_words
 from policydiff.render.wording.figure_changes import delta_words
 from policydiff.render.wording.labels import Lang, pick, word
@@ -110,7 +111,7 @@ def summary(facts: Facts, lang: Lang) -> Summary:
     notes = facts.comparison.notes
     apart = CHAPTERS | {"replacement_weighs"}
     told = (facts.note(note, lang) for note in notes if note.code in IN_SUMMARY - apart)
-    known = tuple(filter(None, (chapter_words(notes, lang), *told)))
+    known = tuple(filter(None, (_annexes(facts, lang), chapter_words(notes, lang), *told)))
     return Summary(
         _articles(facts, lang), known, _figures(facts, lang), _changes(facts, lang), tuple(_replacements(facts, lang))
     )
@@ -158,6 +159,14 @@ def _articles(facts: Facts, lang: Lang) -> str:
 def _chosen(facts: Facts) -> str | None:
     """The one kind of change that is shown, where others are left out."""
     return next((dict(note.values)["substance"] for note in facts.comparison.notes if note.code == "only"), None)
+
+
+def _annexes(facts: Facts, lang: Lang) -> str:
+    """What became of what stands behind the text: a table of rates is as much a part of it as any article."""
+    counts = Counter(outcome(change) for change in facts.annexes())
+    parts = [pick(words, lang).format(n=counts[code]) for code, words in _COUNTED.items() if counts[code]]
+    listed = pick(("、", ", "), lang).join(parts)
+    return pick((f"附件：{listed.replace('条', '个')}。", f"Annexes: {listed}."), lang) if parts else ""
 
 
 def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:
@@ -239,7 +248,8 @@ def _measured(term: Term, lang: Lang) -> tuple[str, str]:
     """A figure, and what it is measured by but for what stands in its own words already."""
     kept = replace(term, basis=None) if term.kind == "rate" else term
     if lang == "zh" and term.kind == "count" and term.unit == "次" and term.recurrence:
-        return term.recurrence + written(term, lang), qualifiers(replace(kept, recurrence=None), lang)
+        told = term.quote if "每" in term.quote else term.recurrence + written(term, lang)
+        return told, qualifiers(replace(kept, recurrence=None), lang)
     return _of_base(term, lang), qualifiers(kept, lang)
 
 

@@ -28,7 +28,7 @@ _HEADINGS = frozenset({"part", "chapter", "section"})
 _TRACKED = {"delete": "del", "insert": "ins"}
 
 
-def comparison_redline(c: Comparison, lang: Lang) -> bytes:
+def comparison_redline(c: Comparison, lang: Lang = "zh") -> bytes:
     """The old text with tracked changes to the new one; raises OutputError where reports are all there is of one."""
     for version in (c.old, c.new):
         if version.coverage == "excerpt":

@@ -24,7 +24,7 @@ from policydiff.render.wording.phrases import marks_line
 __all__ = ["comparison_docx"]
 
 
-def comparison_docx(c: Comparison, lang: Lang, *, style: Marks = "bold", types: bool = False) -> bytes:
+def comparison_docx(c: Comparison, lang: Lang = "zh", *, style: Marks = "bold", types: bool = False) -> bytes:
     """The table as a Word file: added words in `style`, deleted ones struck through, a column of kinds with `types`."""
     facts = Facts.of(c)
     view = _View(facts, lang, style, types, column_heads(facts.comparison, lang))

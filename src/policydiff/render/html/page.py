@@ -22,7 +22,7 @@ from policydiff.render.wording.phrases import marks_line
 __all__ = ["comparison_html"]
 
 
-def comparison_html(c: Comparison, lang: Lang) -> str:
+def comparison_html(c: Comparison, lang: Lang = "zh") -> str:
     """The report as one page of HTML that works offline; document text shows as written, and nothing in it runs."""
     view = View.of(c, lang)
     entries = Entries.of(view)

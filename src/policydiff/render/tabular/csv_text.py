@@ -19,7 +19,7 @@ _MARK = "\ufeff"
 _FORMULA = re.compile(r"\s*+[=+\-@＝＋－＠]")
 
 
-def comparison_csv(c: Comparison, lang: Lang, *, table: Literal["figures", "articles"] = "figures") -> str:
+def comparison_csv(c: Comparison, lang: Lang = "zh", *, table: Literal["figures", "articles"] = "figures") -> str:
     """The figures or the articles of a comparison as CSV."""
     facts = Facts.of(c)
     sheet = figures(facts, lang) if table == "figures" else articles(facts, lang)

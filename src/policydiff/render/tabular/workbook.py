@@ -64,7 +64,7 @@ class _Looks:
     cells: dict[str, Format]
 
 
-def comparison_xlsx(c: Comparison, lang: Lang) -> bytes:
+def comparison_xlsx(c: Comparison, lang: Lang = "zh") -> bytes:
     """The workbook: every figure, article and clause, and where all of it comes from."""
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - nothing else needs it
 

@@ -25,6 +25,9 @@ _ENGLISH = {
     Level.PARAGRAPH: "para. {}",
     Level.ITEM: "item ({})",
     Level.SUBITEM: "subitem {}",
+    Level.ANNEX: "Annex {}",
+    Level.SCHEDULE: "Schedule {}",
+    Level.APPENDIX: "Appendix {}",
 }
 
 
@@ -143,13 +146,16 @@ def address_words(address: Address, lang: Lang) -> str:
     'Art. 3-1 para. 2 item (1)'
     >>> address_words(Address.parse("三、（二）"), "en"), address_words(Address.parse("三、"), "zh")
     ('三、（二） (3.2)', '三')
+    >>> address_words(Address.parse("附件2"), "en"), address_words(Address.parse("附件"), "en")
+    ('Annex 2', 'Annex')
     """
     shown = str(address)
     if lang == "zh":
         return shown.rstrip("、")
     if all(place.level in _ENGLISH for place in address.places):
         return " ".join(
-            _ENGLISH[place.level].format("-".join(map(str, (place.number, *place.branch)))) for place in address.places
+            _ENGLISH[place.level].format("-".join(map(str, (place.number or "", *place.branch)))).strip()
+            for place in address.places
         )
     return f"{shown.rstrip('、')} ({'.'.join(str(place.number) for place in address.places)})"
 

@@ -145,7 +145,8 @@ def written(term: Term, lang: Lang) -> str:
 
 def qualifiers(term: Term, lang: Lang) -> str:
     """What a figure is measured by: 每年；单个项目；基数：研发成本. 每月 is not told beside 每人每月."""
-    often = None if term.recurrence and term.recurrence in (term.per or "") else term.recurrence
+    said = term.kind == "count" and lang == "zh" and "每" in term.quote  # 应当每季度公布
+    often = None if said or (term.recurrence and term.recurrence in (term.per or "")) else term.recurrence
     basis = f"{pick(('基数：', 'of: '), lang)}{term.basis}" if term.basis else None
     return pick(("；", "; "), lang).join(
         _distinct(*(measured_by(words or "", lang) for words in (often, term.per)), basis)

@@ -283,7 +283,7 @@ def often(was: str, now: str) -> TermChange:
 def test_how_often_stands_in_the_summary() -> None:
     facts = Facts.of(with_terms(often("每半年", "每季度")))
     assert any("每半年一次 → 每季度一次" in one for one in sentences(facts, "zh"))
-    assert any("〔per half-year〕 → 一次 (1 次)〔per quarter〕" in one for one in sentences(facts, "en"))
+    assert any("〔per half-year〕 → 一次 (1 time)〔per quarter〕" in one for one in sentences(facts, "en"))
 
 
 def test_what_both_values_are_measured_by_stands_in_the_summary_once() -> None:

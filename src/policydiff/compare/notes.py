@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from policydiff.compare.effect import day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
@@ -15,6 +16,7 @@ from policydiff.compare.weight.sayings import Marks
 from policydiff.compare.weight.signals import ORDER, differences, signals
 from policydiff.model import CleanText, Document, Note, Span, amending_side
 from policydiff.numerals import whole
+from policydiff.similarity import Grams, grams
 from policydiff.tokens import engine
 
 __all__ = ["doubt_notes", "notes", "replacement_notes"]
@@ -27,6 +29,13 @@ _ARTICLES = re.compile(
 )
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _QUOTED = 60  # characters of a sentence that is named
+_GIVES = re.compile(  # a figure, and no year told in retrospect
+    r"\s{0,9}(?!截至|去年|上年|目前|近年来|(?:19|20)\d\d年[^，,。]{0,4}[，,])[\s\S]{0,400}?\d[\d.,]{0,12}\s?(?:[百千万亿]{0,2}(?:美|欧)?元|[%％倍年天日]|个?(?:工作日|月|百分点))"
+)
+_NUMBER, _WIDE_OPEN = re.compile(r"[\d.,%％]+"), re.compile(r"《[^《》]{2,80}》")
+_MOST = 1000  # sentences of a report that are looked at; none is longer
+_PAIRS, _RESTATED = 8, 0.5
+"""A sentence reads like a provision if it has so many pairs of characters, and that provision holds half of them."""
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
 _ASPECTS = re.compile(rf"(?<![^。；;])(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
@@ -93,12 +102,31 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
         yield Note("engine", (("engine", engine()),))
     yield from _article_count(old, new)
     yield from _whole(groups, old, new)
+    yield from _unattributed(old, new)
     unplaced = [group for group in groups if group.relation == "unplaced"]
     if unplaced:
         texts = [
             side.text(unit) for group in unplaced for side, ids in ((old, group.old), (new, group.new)) for unit in ids
         ]
         yield Note("unplaced", (("count", str(len(unplaced))), ("quote", _shortened(texts[0]))))
+
+
+def _unattributed(old: Side, new: Side) -> Iterator[Note]:
+    """The sentences of reports that read like provisions of the other text, figures and all, but are nobody's."""
+    side, other = (new, old) if new.excerpt else (old, new)
+    if not side.excerpt or other.excerpt:
+        return
+    found: list[str] = []
+    rules: list[Grams] = []
+    for document in side.version.documents:
+        for unit in islice(document.walk(), _MOST):
+            if unit.kind == "statement" and not unit.attribution and _GIVES.match(document.text_of(unit)):
+                rules = rules or [other.grams(rule.id) for one in other.version.documents for rule in one.articles()]
+                said = grams(_NUMBER.sub("", _WIDE_OPEN.sub("", document.text_of(unit))))
+                if len(said) >= _PAIRS and any(len(said & rule) >= _RESTATED * len(said) for rule in rules):
+                    found.append(document.text_of(unit).strip())
+    if found:
+        yield Note("unattributed", (("count", str(len(found))), ("quote", _shortened(found[0]))))
 
 
 def _shortened(sentence: str) -> str:

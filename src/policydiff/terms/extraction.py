@@ -26,6 +26,7 @@ from policydiff.terms.subjects import subject_of
 from policydiff.terms.table_rows import Header, RowName, header_of, in_row, row_name
 from policydiff.terms.tier_names import named_by_condition
 from policydiff.terms.two_bounds import with_two_bounds
+from policydiff.terms.two_row_heads import as_row
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
@@ -66,9 +67,9 @@ def extract(document: Document, known: Known | None = None) -> tuple[Term, ...]:
     found: list[Term] = []
     header = None
     for leaf in _leaves(document):
-        text = leaf.unit.span.of(document.text)
-        header = header_of(text, header)
-        found += _terms(leaf, text, header if "\t" in text else None, known)
+        text = as_row(leaf.unit.span.of(document.text))
+        header = header_of(text, header) if text else header
+        found += _terms(leaf, text, header.over(text) if header and "\t" in text else None, known)
     return tuple(found)
 
 

@@ -33,6 +33,8 @@ _AND_A_HALF = lazy("个半(?=小时|钟头|工作日|月|学期)")
 _NOT_A_FIGURE = rf"""
     https?://[!-~]++ | www\.[!-~]++
   | \**\*(?:[十百千万亿]*元|%)?                                                    # ****亿元
+  | 第(?:{_HAN}{{1,3}}(?:[、和及或至到]{_HAN}{{1,3}}){{1,8}}|[0-9]{{1,3}}(?:[、和及或至到][0-9]{{1,3}}){{1,8}})
+      (?=[家名位个批届次期档])                                                      # 第二、三家通过的
   | 第[(]?(?:{_HAN}++|[0-9]++)[)]?(?:(?P<rank>[编章节条款项目])(?:之{_HAN}++)?     # 第三条、第五条至第九条
       (?:(?:[、和及或至到-]|或者|以及)第?(?:{_HAN}++|[0-9]++)(?P=rank)(?:之{_HAN}++)?)*+)?
   | (?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{2}}                                  # 2024-03-27
@@ -134,6 +136,9 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     """Give 50、30、20万元 and 3至5年 the unit and the magnitude that stand only after the last of them."""
     for i in range(len(figures) - 2, -1, -1):
         here, after = figures[i], figures[i + 1]
+        if _cut_short(here.unit, after.unit) and after.unit and _SHARING.fullmatch(text, here.end, after.start):
+            figures[i] = replace(here, value=here.value * after.unit.factor, unit=after.unit)
+            continue
         if here.unit is not None or after.unit is None or not _SHARING.fullmatch(text, here.end, after.start):
             continue
         if text[here.end] == "、" and (here.start == 0 or text[here.start - 1] in "。;:\n"):
@@ -146,6 +151,13 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
             value, scale = value * after.scale, after.scale
         figures[i] = replace(here, value=value * after.unit.factor, scale=scale, unit=after.unit)
     return figures
+
+
+def _cut_short(unit: Unit | None, after: Unit | None) -> bool:
+    """Whether a 个 leaves out what it counts, which the next figure names: 10个、5个百分点."""
+    if unit is None or after is None:
+        return False
+    return unit.written == "个" and after.written.startswith("个") and after.kind in {"rate", "duration"}
 
 
 def _read(text: str, match: re.Match[str]) -> Figure | None:  # noqa: PLR0911 one return a form

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policydiff.model import Role, UnitKind
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
+from policydiff.terms.penalties import is_penalty
 
 __all__ = ["role_of"]
 
@@ -12,8 +13,6 @@ _VALIDITY = lazy(r"(?:有效期限?|试行期限?|施行期限?|试行|实施期
 _OF_THE_TEXT = lazy(
     r"本[^,。;]{0,12}?(?:政策|办法|措施|规定|意见|细则|方案|通知|条例|决定|指引|文件|规则)|(?:起|日)[,]?(?:施行|实施|执行|生效)|(?:施行|实施|执行|生效)"
 )
-_PENALTY = lazy("罚款|罚金|滞纳金|违约金|加收|加处|拘留|拘役|有期徒刑|没收|赔偿|扣缴|处罚")
-_PENALTY_LEFT = lazy("处以?[^,。;理置]{0,12}$|罚款|罚金|加收[^,。;]*$|加处[^,。;]*$|处罚")
 _PUNISHED = lazy("(?:受到?过?|被)[^,。;]{0,12}?(?:处罚|处分|拘留|罚款)")
 _OF_A_CASE = lazy(
     r"的?(?:[^,。;:的]{0,6}?(?:罚款|罚金|行政处罚|处罚))?(?:等[^,。;的]{0,8})?(?:决定)?(?:的(?=[,。;:、)]|$|案件|行政处罚案件|决定)|案件|之?前)"
@@ -27,6 +26,8 @@ _CONDITION_AFTER = lazy(
 _GIVEN = lazy(  # what follows a sum that is given: 的补贴, 的免费培训支持, 的消费券
     "的?(?:补|奖|资|支|贴|扶|基金)|的(?:标准|比例|额度|费率|税率)|的?(?:(?!给予|予以|进行|提供)[^,。;的]){0,8}?(?:(?<![证债])券|支持|服务|基金)(?![^,。;]{0,4}(?:企业|单位|机构|公司|管理))"
 )
+_CHARGED = lazy("的[^,。;:的]{1,12}费(?=[,。;、)]|$)")
+"""返空费 of 加收50%的返空费."""
 _CONDITION_BEFORE = lazy(
     r"(?:(?<!届)满|不足|(?<!不[得应宜能可准许])超过|不低于|达到?|(?<!不[得应宜能可准许])高于|(?<!不[得应宜能可准许])少于|投资|突破)[^,。;前后内]{0,6}$"
 )
@@ -72,7 +73,9 @@ def _asks(setting: Setting) -> bool:
         return True
     if _OF_A_NUMBER.match(setting.rest):
         return False  # 三人至七人的单数 lays down how many
-    return _CONDITION_AFTER.search(setting.rest) is not None and not _GIVEN.match(setting.rest)
+    if _GIVEN.match(setting.rest) or (setting.clause.endswith(("加收", "收取")) and _CHARGED.match(setting.rest)):
+        return False
+    return _CONDITION_AFTER.search(setting.rest) is not None
 
 
 def _granted_then(setting: Setting) -> bool:
@@ -121,7 +124,7 @@ def role_of(setting: Setting, unit_kind: UnitKind) -> Role | None:  # noqa: PLR0
         return "former" if setting.reading.former else "increment"
     if kind == "duration" and _VALIDITY.search(lead.removesuffix("不超过")):
         return "validity" if unit_kind == "closing" or _OF_THE_TEXT.search(lead) else None
-    if _PENALTY.search(rest[:16]) or _PENALTY_LEFT.search(clause):
+    if is_penalty(lead, clause, rest):
         return "condition" if _asks_penalty(setting) else "penalty"
     benefit_before = bool(_BENEFIT.search(clause) or _BENEFIT.search(quote))
     if _STEP.search(clause) or _bounds_age(setting) or (not benefit_before and _asks(setting)):

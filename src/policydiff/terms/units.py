@@ -138,7 +138,12 @@ _TABLE: tuple[tuple[str, Kind, str | None, Fraction], ...] = (
         "分",
         _ONE,
     ),
-    (f"期(?=等额|平均|{_PAID})", "count", None, _ONE),
+    (
+        f"期(?=等额|平均|{_PAID}|(?:及?以[上下])?(?:未|没有|不按|逾期|欠)|或者?(?:累计|连续)|及?以上)",
+        "count",
+        None,
+        _ONE,
+    ),
     (f"(?:{_CLASSIFIERS})", "count", None, _ONE),
 )
 _UNIT = lazy("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, *_) in enumerate(_TABLE)))

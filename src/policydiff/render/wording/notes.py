@@ -113,6 +113,13 @@ _NOTES: dict[str, tuple[str, str]] = {
         "{side}没有可识别的条文编号，按段落比较。",
         "No numbered articles were recognised in {side}; it is compared paragraph by paragraph.",
     ),
+    "unattributed": (
+        "报道中有{count}句带数值的话与所比文本的条文相近，但没有写明是谁的规定，其数值未取用（如“{quote}”）。",
+        (
+            "Sentences of the reports that read like provisions of the text but do not say whose they are, so that "
+            "their figures were left out: {count}, such as “{quote}”."
+        ),
+    ),
     "unplaced": (
         "报道中有{count}句属于本文件，但无法归入任何一条，未列入条文对照（如“{quote}”）。",
         (

@@ -62,11 +62,13 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     ('30%', '3 years')
     >>> amount(Fraction(45), "quantity", "毫米", "en"), amount(Fraction(1), "count", "人", "en")
     ('45 mm', '1 person')
+    >>> amount(Fraction(1, 800), "rate", None, "zh"), amount(Fraction(1, 3), "rate", None, "zh")
+    ('0.125%', '33.33%')
     """
     if kind == "money":
         return _money(value, unit or "CNY", lang)
     if kind == "rate":
-        return f"{number(value * 100, places=2)}%"
+        return f"{number(value * 100, places=4 if _ends(value * 100) else 2)}%"
     if kind == "multiple":
         return f"{number(value)}倍" if lang == "zh" else f"{number(value)} times"
     if lang == "en" and unit and (period := plural(unit, one=value == 1)):
@@ -98,6 +100,10 @@ def _scaled(value: Fraction, lang: Lang) -> str:
             shown = number(value / scale)
             return f"{shown.replace(',', '')}{name}" if lang == "zh" else f"{shown} {name}"
     return number(value).replace(",", "") if lang == "zh" else number(value)
+
+
+def _ends(value: Fraction) -> bool:
+    return (value * 10**4).denominator == 1
 
 
 def _short(value: Fraction) -> bool:

@@ -14,7 +14,7 @@ _RULES = ("{}应当检修航标。", "护渔由{}负责。", "发现险情的，
 @pytest.mark.parametrize(
     ("old", "new", "zh", "en"),
     [
-        ("渔民", "外来渔民", "（涉及3条，可能改变范围）", "(in 3 articles, may change the scope)"),
+        ("渔民", "外来渔民", "（涉及3条，可能改变范围）", "(in 3 articles, which may change: scope)"),
         ("船东大会", "船东会", "（涉及3条）", "(in 3 articles)"),
     ],
 )

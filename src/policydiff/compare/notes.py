@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from policydiff.compare.effect import day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
+from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.chapters import chapter_notes
 from policydiff.compare.weight.content import content
+from policydiff.compare.weight.sayings import Marks
+from policydiff.compare.weight.signals import ORDER, differences, signals
 from policydiff.model import CleanText, Document, Note, Span, amending_side
 from policydiff.numerals import whole
 from policydiff.similarity import Grams, grams
 from policydiff.tokens import engine
 
-__all__ = ["doubt_notes", "notes"]
+__all__ = ["doubt_notes", "notes", "replacement_notes"]
 
 _N = r"(?<!第)(?<![\d一二三四五六七八九十])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SHARED_OUT = "(?:共|提出|推出|包括|包含|形成|细化|制定|出台)了?"
@@ -55,6 +59,21 @@ def doubt_notes(clean: CleanText, name: str) -> tuple[Note, ...]:
         for doubt in clean.doubts
         if doubt.spans
     )
+
+
+def replacement_notes(found: Iterable[Replacement], renamed: Marks) -> Iterator[Note]:
+    """A note for each wording replaced throughout that is no new name of the same thing, with what it touches.
+
+    核准 → 备案 is another procedure in every article it stands in: told once, it must not read like a matter of style.
+    """
+    marks = {(name, mark) for name, mark, _ in renamed}
+    for one in found:
+        if any((one.new, mark) in marks for name, mark in marks if name == one.old):
+            continue
+        told = signals(differences(content(one.old), content(one.new))[0])
+        if told:
+            listed = "; ".join(signal for signal in ORDER if signal in told)
+            yield Note("replacement_weighs", (("old", one.old), ("new", one.new), ("signals", listed)))
 
 
 def _quote(text: str, code: str, span: Span) -> str:
@@ -121,6 +140,7 @@ def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     if which := amending_side(old.version, new.version):
         yield Note("amending_decision", (("side", which),))
         return
+    yield from chapter_notes(groups, old, new)
     yield from _dates(old, new)
     yield from _reach(groups, old, new)
 

@@ -191,10 +191,7 @@ class Voices:
                 speech.pop(0)
             if own is not None:
                 current = last = own.instrument
-            elif current and not (
-                (self._listed(words, current, point=points) if led else goes_on(words, current))
-                or (open_sentence and not other_voice(words, current))
-            ):
+            elif current and not self._continues(words, current, led=led, point=points, opened=open_sentence):
                 if answers and is_idle(words, current) and not _SHORT.fullmatch(words):
                     found.append(None)  # 补助力度更大。 of an answer is nobody's, and what follows still answers
                     continue
@@ -219,6 +216,11 @@ class Voices:
     def is_listed(words: str) -> bool:
         """Whether a line is a point of a list or an answer: （三）…, 变化二：…, 答：…."""
         return _LABEL.match(words.strip()) is not None
+
+    def _continues(self, words: str, instrument: str, *, led: bool, point: bool, opened: bool) -> bool:
+        """Whether a sentence goes on with an instrument's content: behind ； wherever nobody else speaks."""
+        goes = self._listed(words, instrument, point=point) if led else goes_on(words, instrument)
+        return goes or (opened and not other_voice(words, instrument))
 
     @staticmethod
     def _listed(words: str, instrument: str, *, point: bool) -> bool:

@@ -84,7 +84,8 @@ def verdict(
     if told:
         in_order = sorted(touched, key=lambda touch: ORDER.index(touch.signal))
         return Verdict("substantive", tuple(one for one in ORDER if one in told), tuple(in_order))
-    if bare(masked(before, None)[0]) == bare(masked(after, None)[0]):
+    (mine, cited), (theirs, citing) = masked(before, None), masked(after, None)
+    if bare(mine) == bare(theirs) and [one.numbers for one in cited] != [one.numbers for one in citing]:
         return Verdict("reference_shift")
     return Verdict("editorial")
 
@@ -123,7 +124,12 @@ class _Reader:
         if any(not row.elsewhere and not (row.old and row.new) for row in rows) and self._says_the_same(rows):
             return set(), []
         joined = self._passages(rows)
+        shared = {row.elsewhere for row in rows if row.elsewhere} & {
+            unit for row in rows for unit in (row.old, row.new)
+        }
         for passage in joined:
+            if shared & {*passage.old, *passage.new} and len(passage.old) == len(passage.new) == 1:
+                continue  # two sentences put into one that says no more than both, or the reverse
             here, found = self._paired(passage)
             strayed = self._strayed(passage)
             told |= here | ({"reference"} if strayed else set())

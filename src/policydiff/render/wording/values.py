@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
 from policydiff.model import Term, TermChange
 from policydiff.render.wording.labels import Lang, bracketed, pick, word
-from policydiff.render.wording.measures import counted, measured_by, plural
+from policydiff.render.wording.measures import counted, measured_by, plural, unit_word
+from policydiff.render.wording.units import counted_in
 
 __all__ = [
     "TOLD_ROLES",
@@ -30,18 +32,6 @@ _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
 }
 TOLD_ROLES = ("condition", "penalty", "target", "former", "increment")
 """The roles that stand beside a figure; a benefit is what a reader expects."""
-_LARGER = (
-    ("平方公里", "平方米", 10**6),
-    ("平方千米", "平方米", 10**6),
-    ("公里", "米", 1000),
-    ("千米", "米", 1000),
-    *(
-        (prefix + unit, unit, factor)
-        for prefix, factor in (("千", 1000), ("兆", 10**6), ("吉", 10**9))
-        for unit in ("瓦时", "瓦", "伏安", "伏", "帕", "赫兹")
-    ),
-)
-"""Units in which a text counts more than one of the unit that figures are brought to."""
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
 
 
@@ -71,6 +61,8 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     ('200万元', 'CNY 2 million')
     >>> amount(Fraction(3, 10), "rate", None, "zh"), amount(Fraction(3), "duration", "年", "en")
     ('30%', '3 years')
+    >>> amount(Fraction(45), "quantity", "毫米", "en"), amount(Fraction(1), "count", "人", "en")
+    ('45 mm', '1 person')
     >>> amount(Fraction(1, 800), "rate", None, "zh"), amount(Fraction(1, 3), "rate", None, "zh")
     ('0.125%', '33.33%')
     """
@@ -85,16 +77,14 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     if lang == "zh" and kind == "duration":
         return f"{number(value)}{counted(unit)}"
     gap = "" if lang == "zh" else " "
-    return f"{_scaled(value, lang)}{gap}{unit}" if unit else _scaled(value, lang)
+    return f"{_scaled(value, lang)}{gap}{unit_word(unit, lang)}" if unit else _scaled(value, lang)
 
 
 def amount_of(value: Fraction, term: Term, lang: Lang) -> str:
     """A sum in the unit that a term is written in: 20千瓦时, and not 2万瓦时, beside 0—180千瓦时."""
     if term.kind != "quantity":
         return amount(value, term.kind, term.unit, lang)
-    factor, unit = next(
-        ((factor, name) for name, base, factor in _LARGER if base == term.unit and name in term.quote), (1, term.unit)
-    )
+    factor, unit = counted_in(term.unit, term.quote)
     return amount(value / factor, term.kind, unit, lang)
 
 
@@ -133,10 +123,18 @@ def reading(term: Term, lang: Lang) -> str:
             return about + low
         opened = term.low_open or term.high_open
         ends = f"{'(' if term.low_open else '['}{low}, {high}{')' if term.high_open else ']'}"
-        return about + (ends if opened else f"{low}–{high}")
+        return about + (ends if opened else _range(term, low, high, lang))
     if high is not None:
         return f"{about}{'<' if term.high_open else '≤'}{high}"
     return f"{about}{'>' if term.low_open else '≥'}{low}" if low is not None else "—"
+
+
+def _range(term: Term, low: str, high: str, lang: Lang) -> str:
+    """Both ends of a range; in English one unit stands behind the two: 1–3 times."""
+    if lang == "en" and term.kind not in {"money", "rate"} and term.low is not None and " " in high:
+        figure = amount_of(term.low, replace(term, unit=None, kind="count"), lang) if term.kind != "quantity" else ""
+        low = figure or low.removesuffix(high[high.rindex(" ") :])
+    return f"{low}–{high}"
 
 
 def written(term: Term, lang: Lang) -> str:

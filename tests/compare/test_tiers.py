@@ -279,3 +279,19 @@ def test_what_stands_before_a_condition_is_not_what_hangs_on_it() -> None:
         ("350元", "dropped", ""),
         ("", "introduced", "2000元"),
     ]
+
+
+def test_a_step_begins_where_the_one_before_it_ends() -> None:
+    old = "休渔未满3个月的，享受15天补休；满3个月的，享受40天补休。"
+    new = "休渔未满10周的，享受20天补休；满10周不满20周的，享受40天补休；满20周的，享受60天补休。"
+    assert [one for one in rows(old, new) if "天" in one[0] + one[2]] == [
+        ("15天", "raised", "20天"),
+        ("40天", "unchanged", "40天"),
+        ("", "introduced", "60天"),
+    ]
+
+
+def test_a_step_of_time_is_not_the_first_minutes() -> None:
+    found = rows("渡轮等候每10分钟计收1元，高峰每4分钟计收1元。", "渡轮等候每8分钟计收1元，每日前6分钟免收。")
+    assert ("4分钟", "dropped", "") in found
+    assert ("", "introduced", "6分钟") in found

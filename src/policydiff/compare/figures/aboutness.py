@@ -36,6 +36,7 @@ Words = Callable[[str], Grams]
 """The pairs of characters of a text without its figures."""
 _REACH = 60
 """As many characters before a figure its sentence may name the step that it is for."""
+_SPEEDS = frozenset({"公里/小时"})
 _FIGURES = re.compile(r"\d[\d.,]*|[%％]|[万亿]?元")
 
 
@@ -46,7 +47,8 @@ class Topic:
     `listed` says that it is one of several figures that one list shares out (全国、省级、市级首店分别…), `threshold`
     that it is what must be reached, `thresholds` what must be reached for it, `ladder` which sentence opens the ladder
     that it is a step of, `former` what the text says held before in its place, `step` which ranks and steps its subject
-    names, or, where it has none, its sentence, `duty` whom it binds, `thing` what its sentence names.  What clause and
+    names, or, where it has none, its sentence, `duty` whom it binds, `thing` what its sentence names,
+    `counted` the character right before it (每4分钟, 前5分钟).  What clause and
     sentence weigh and the pairs of characters of the base, the subject and what the figure is per are kept beside.
     """
 
@@ -61,6 +63,7 @@ class Topic:
     step: frozenset[str] = frozenset()
     duty: Duty = NO_DUTY
     thing: Thing = NOTHING
+    counted: str = ""
     masses: tuple[int, int] = (0, 0)
     of_base: Grams = frozenset()
     of_subject: Grams = frozenset()
@@ -175,6 +178,10 @@ def _are_apart(one: Term, other: Term, a: Topic, b: Topic) -> bool:
         return True
     if a.step and b.step and not a.step & b.step and not (one.subject and other.subject):
         return True
+    if {one.unit, other.unit} & _SPEEDS and one.unit != other.unit:  # 时速低于12公里 is no distance
+        return True
+    if {a.counted, b.counted} == {"每", "前"}:  # 每4分钟 is a step, 前5分钟 are the first ones
+        return True
     return other_duty(a.duty, b.duty) or granted_and_required(one, other) or other_thing(a.thing, b.thing)
 
 
@@ -199,6 +206,7 @@ def _topic(term: Term, place: _Place, words: Words, weights: Weights) -> Topic:
         ranks(term.subject) if term.subject else _only_step(term, side),
         duty(written, at),
         NOTHING if place.heading is None else thing(term, written, at, place.heading),
+        text[max(0, term.span.start - 1) : term.span.start],
         (weights.mass(clause), weights.mass(place.sentence)),
         grams(base or ""),
         grams(term.subject or ""),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from policydiff.compare.figures.aboutness import Aboutness, Topic
 from policydiff.compare.figures.addressees import addressees
@@ -66,12 +67,16 @@ class _Matching:
         self._options = options
         self._paired_steps: dict[_Ladder, list[tuple[int, int]]] = defaultdict(list)
         self._full = places != ((), ())
+        self._begin: dict[tuple[str | None, Fraction | None], list[int]] = defaultdict(list)
+        for j, (term, topic) in enumerate(zip(self._new, self._topics_new, strict=True)):
+            if topic.threshold and term.low is not None and term.bound != "exact":
+                self._begin[term.unit, term.low].append(j)
         self._pair(_stated(self._old, self._topics_new))
         self._pair(_verbatim(*places))
         self._scores = self._scored(about)
         self._near = {(i, j): round(about.nearness(self._old[i], self._new[j]), 6) for i, j in self._scores}
         self._likest, self._nearest = self._best_thresholds(self._scores), self._best_thresholds(self._near)
-        for admitted in (self._kept_threshold, self._threshold, self._own_step):
+        for admitted in (self._kept_threshold, self._lowest, self._threshold, self._own_step):
             self._take(admitted)
 
     def _pair(self, found: Iterable[tuple[int, int]]) -> None:
@@ -148,8 +153,26 @@ class _Matching:
         row, column = self._nearest
         return self._near[i, j] >= max(row[i], column[j]) - by.ladder_nearness
 
+    def _lowest(self, i: int, j: int) -> bool:
+        """Whether both are the step below which there is none: 不满4个月, 不满12周."""
+        low = self._old[i].low is None and self._new[j].low is None
+        return low and self._threshold(i, j)
+
     def _threshold(self, i: int, j: int) -> bool:
-        return self._thresholds(i, j) and not self._crosses({i}, {j})
+        return self._thresholds(i, j) and not self._crosses({i}, {j}) and self._continues(i, j)
+
+    def _continues(self, i: int, j: int) -> bool:
+        """Whether no other step begins where the partner of the step before this one ends.
+
+        不满4个月, 4个月以上 → 不满12周, 12周以上不满28周, 28周以上: what began at 4个月 begins at 12周.
+        """
+        start = self._old[i].low
+        for k, m in self._paired_steps.get(_ladder(self._old, self._topics_old, i), ()):
+            if start is not None and start == self._old[k].high and self._old[i].unit == self._old[k].unit:
+                begin = self._begin.get((self._new[m].unit, self._new[m].high), [])
+                free = [q for q in begin if q not in self._taken]
+                return not free or j in free
+        return True
 
     def _own_step(self, i: int, j: int) -> bool:
         """Whether no threshold speaks against it: a sum is none itself, and hangs on none that is another step's."""

@@ -253,7 +253,7 @@ def test_what_a_report_says_of_nothing_in_the_draft_is_unplaced() -> None:
     found = compared(version(DRAFT), report(text))
     (unplaced,) = (change for change in found.changes if change.relation == "unplaced")
     assert [row(change) for change in unplaced.terms] == [(" → 3万元", "introduced", "inferred")]
-    assert Note("unplaced", (("count", "1"),)) in found.notes
+    assert Note("unplaced", (("count", "1"), ("quote", text.removeprefix(FIRST).strip()))) in found.notes
 
 
 def test_a_figure_is_followed_into_the_article_it_moved_to() -> None:

@@ -148,9 +148,11 @@ def test_differences_keep_words_and_figures_whole(old: str, new: str, expected: 
 def test_white_space_behind_the_last_word_is_no_change() -> None:
     text = "海州市渔港管理办法\n第一条 渔港不得采砂。\n第二条 违者处罚款{}。"
     same = compared(version(text.format("")), version(text.format("") + "\n附件1\n申请表\n姓名和船号。\n"))
-    assert [(change.flags, change.substance) for change in same.changes] == [((), "none"), ((), "none")]
+    *articles, annex = same.changes
+    assert [(change.flags, change.substance) for change in articles] == [((), "none"), ((), "none")]
+    assert annex.relation == "added"
     other = compared(version(text.format("")), version(text.format("五万元") + "\n附件1\n申请表\n姓名和船号。\n"))
-    ops = [op for change in other.changes for row in change.clauses for op in row.ops if op.kind != "equal"]
+    ops = [op for change in other.changes[:-1] for row in change.clauses for op in row.ops if op.kind != "equal"]
     assert [op.new.of(other.new.documents[0].text) for op in ops] == ["五万元"]
 
 

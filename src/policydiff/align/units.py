@@ -35,16 +35,28 @@ class Text:
 def texts(version: Version) -> tuple[Text, ...]:
     """The units of a version that are aligned, in reading order.
 
-    Of a full text: articles, preamble and closing provisions; a text without any numbering is taken paragraph by
-    paragraph.  Of an excerpt: its articles, if it quotes any, and the statements that are this work's, and no others.
+    Of a full text: articles, preamble, closing provisions, and each annex as a whole; a text without any numbering is
+    taken paragraph by paragraph.  Of an excerpt: its articles, if it quotes any, and the statements that are this
+    work's, and no others.
     """
     found = tuple(_found(version))
-    return found or (tuple(_everything(version)) if version.coverage == "full" else ())
+    if not found and version.coverage == "full":
+        found = tuple(_everything(version))
+    return (*found, *_annexes(version))
+
+
+def _annexes(version: Version) -> Iterator[Text]:
+    """A rate may stand in a table behind the text (标准见附件); an explanation that is annexed lays nothing down."""
+    if version.coverage == "full":
+        for document in version.documents:
+            for unit in document.units:
+                if unit.kind == "annex" and not any(part.kind == "statement" for part in unit.walk()):
+                    yield Text(unit, document, document.text_of(unit).strip().removeprefix(unit.label))
 
 
 def _found(version: Version) -> Iterator[Text]:
     for document in version.documents:
-        for unit in document.walk():
+        for unit in _outside_annexes(document):
             if unit.kind == "article":
                 yield Text(unit, document, _words(unit, document).strip().removeprefix(unit.label))
             elif unit.kind in {"preamble", "closing"}:
@@ -53,9 +65,13 @@ def _found(version: Version) -> Iterator[Text]:
                 yield Text(unit, document, document.text_of(unit), reported=True)
 
 
+def _outside_annexes(document: Document) -> Iterator[Unit]:
+    return (unit for top in document.units if top.kind != "annex" for unit in top.walk())
+
+
 def _everything(version: Version) -> Iterator[Text]:
     for document in version.documents:
-        for unit in document.walk():
+        for unit in _outside_annexes(document):
             if not unit.children and unit.kind in {"statement", "text"}:
                 yield Text(unit, document, document.text_of(unit))
 

@@ -74,7 +74,7 @@ def _terms(version: Version, known: Known, *, everything: bool = False) -> tuple
 
 
 def _is_own(version: Version, document: Document, unit: Unit) -> bool:
-    """Whether a unit holds the instrument's own words."""
+    """Whether a unit holds the instrument's own words; what has an address stands in an article or in an annex."""
     if version.coverage == "excerpt":
         return version.work.says(unit.attribution)
-    return unit.kind not in _OUTSIDE or not document.articles()
+    return unit.kind not in _OUTSIDE or unit.address is not None or not document.articles()

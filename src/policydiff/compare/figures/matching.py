@@ -200,7 +200,8 @@ def _stated(old: Sequence[Term], topics: Sequence[Topic]) -> list[tuple[int, int
 def _verbatim(before: Places, after: Places) -> Iterator[tuple[int, int]]:
     """Figures at the same place of the same sentence, where either side has as many such sentences.
 
-    A sentence that others repeat with other figures (给予20万元补助 behind 给予10万元补助) is known by its place alone.
+    A sentence that others repeat with other figures (给予20万元补助 behind 给予10万元补助) is known by its place alone;
+    the row of a table by its first cell.
     """
     there: dict[tuple[str, int], list[int]] = defaultdict(list)
     for j, place in enumerate(after):
@@ -208,7 +209,8 @@ def _verbatim(before: Places, after: Places) -> Iterator[tuple[int, int]]:
     times = Counter(before)
     frames: dict[str, set[str]] = defaultdict(set)
     for text, _ in {*before, *after}:
-        frames[_FIGURES.sub("", text)].add(text)
+        name, cells = text.split("\t", 1) if "\t" in text else ("", text)
+        frames[f"{name}\t{_FIGURES.sub('', cells)}"].add(text)
     telling = {text for texts in frames.values() if len(texts) == 1 for text in texts}
     waiting = {at: iter(j) for at, j in there.items() if len(j) == times[at] and at[0] in telling}
     yield from ((i, next(waiting[place])) for i, place in enumerate(before) if place in waiting)

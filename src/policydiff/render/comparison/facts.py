@@ -11,7 +11,7 @@ from policydiff.render.wording.labels import Lang
 from policydiff.render.wording.notes import note_words
 from policydiff.render.wording.places import Side, document_words
 
-__all__ = ["ARTICLE_RELATIONS", "Facts", "Figure", "step_of"]
+__all__ = ["ARTICLE_RELATIONS", "Facts", "Figure", "outcome", "step_of"]
 
 _ORDER: tuple[Direction, ...] = (
     "raised",
@@ -89,6 +89,11 @@ class Facts:
     def articles(self) -> tuple[Change, ...]:
         """The changes of articles, without titles, preambles and closing provisions."""
         return tuple(change for change in self.comparison.changes if self.about_article(change))
+
+    def annexes(self) -> tuple[Change, ...]:
+        """The changes of annexes."""
+        units = ((c, [*map(self.old.unit, c.old), *map(self.new.unit, c.new)]) for c in self.comparison.changes)
+        return tuple(change for change, found in units if any(unit and unit.kind == "annex" for unit in found))
 
     def substantive(self) -> int:
         """How many articles changed in substance, those that came or went among them."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from policydiff.model import Address, Document, Level, Span, Term, Unit, Version
 from policydiff.render.wording.labels import Lang, pick, word
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["Side", "address_words", "document_number", "document_words", "place_words", "version_label"]
 
@@ -24,6 +25,9 @@ _ENGLISH = {
     Level.PARAGRAPH: "para. {}",
     Level.ITEM: "item ({})",
     Level.SUBITEM: "subitem {}",
+    Level.ANNEX: "Annex {}",
+    Level.SCHEDULE: "Schedule {}",
+    Level.APPENDIX: "Appendix {}",
 }
 
 
@@ -142,13 +146,16 @@ def address_words(address: Address, lang: Lang) -> str:
     'Art. 3-1 para. 2 item (1)'
     >>> address_words(Address.parse("三、（二）"), "en"), address_words(Address.parse("三、"), "zh")
     ('三、（二） (3.2)', '三')
+    >>> address_words(Address.parse("附件2"), "en"), address_words(Address.parse("附件"), "en")
+    ('Annex 2', 'Annex')
     """
     shown = str(address)
     if lang == "zh":
         return shown.rstrip("、")
     if all(place.level in _ENGLISH for place in address.places):
         return " ".join(
-            _ENGLISH[place.level].format("-".join(map(str, (place.number, *place.branch)))) for place in address.places
+            _ENGLISH[place.level].format("-".join(map(str, (place.number or "", *place.branch)))).strip()
+            for place in address.places
         )
     return f"{shown.rstrip('、')} ({'.'.join(str(place.number) for place in address.places)})"
 
@@ -182,7 +189,7 @@ def version_label(version: Version, lang: Lang) -> str:
     details = [version.date.isoformat()] if version.date else []
     if version.coverage == "excerpt":
         details.append("据报道" if lang == "zh" else "as reported")
-    name = word("status", version.status, lang)
+    name = status_words(version, lang)
     if not details:
         return name
     return f"{name}（{'，'.join(details)}）" if lang == "zh" else f"{name} ({', '.join(details)})"

@@ -7,9 +7,12 @@ Ministry of Finance's bookkeeping rules (会计基础工作规范, art. 52).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
-__all__ = ["FIGURE", "HAN_NUMERAL", "MAGNITUDES", "figure", "from_han", "to_han", "whole"]
+from policydiff.patterns import lazy
+
+__all__ = ["FIGURE", "HAN_NUMERAL", "MAGNITUDES", "broken_figures", "figure", "from_han", "to_han", "whole"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -26,6 +29,16 @@ HAN_NUMERAL = "[零〇○一二三四五六七八九十百千两兩壹贰貳叁�
 FIGURE = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """A figure in Arabic digits, with thousands separators or a decimal point, as a regular expression."""
 
+_BLANK = "[ \xa0\u2002-\u200a\u202f\u3000]"
+_COUNTED = rf"(?={_BLANK}?(?:[%％‰元人户家个個名亩吨倍亿億]|[万萬](?![里一能众事])|[十百千][万萬亿億元]|平方米|公里))"
+_TENTHS = r"(?:[.．][0-9OolI]{1,4})?"
+_BEFORE = r"(?<=[\u3400-\u9fff。，、；：（(])(?<![第表图圖件])"
+_MAY_BE_BROKEN = lazy(rf"\d{_BLANK}\d|\d[OolI]|[OolI]\d|00")
+_BROKEN = lazy(
+    r"(?<![0-9A-Za-z.．,，:：/-])"
+    rf"(?:(?=[0-9]{{0,12}}[OolI])(?=[OolI]{{0,4}}[0-9])[0-9OolI]{{2,12}}|00[0-9]{{0,9}}){_TENTHS}{_COUNTED}"
+    rf"|{_BEFORE}[0-9]{{1,3}}(?:{_BLANK}[0-9]{{1,4}}){{1,4}}{_TENTHS}{_COUNTED}"
+)
 _SHORT = re.compile("(?<=[一二三四五六七八九两兩])[百千万萬亿億][一二三四五六七八九]$")
 _DIGIT_STRING = re.compile("[零〇○一二三四五六七八九]{2,}")
 
@@ -125,6 +138,17 @@ def figure(text: str) -> Fraction:
             raise ValueError(f"not a figure: {text!r}")
         value *= MAGNITUDES[c]
     return value
+
+
+def broken_figures(text: str) -> Iterator[tuple[int, int]]:
+    """Where the digits of a figure stand apart or are letters, so that nobody can tell what it was: 12 5万元, 5O0万元.
+
+    >>> ["最高12 5万元，另补5O0万元"[slice(*place)] for place in broken_figures("最高12 5万元，另补5O0万元")]
+    ['12 5', '5O0']
+    >>> list(broken_figures("2023年 100万元，O2O平台3个，CO2减排5吨，0.05%，1,000万元"))
+    []
+    """
+    return (match.span() for match in _BROKEN.finditer(text)) if _MAY_BE_BROKEN.search(text) else iter(())
 
 
 def _lowered(short: str) -> int:

@@ -189,3 +189,69 @@ def test_a_long_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - begin
 
     assert seconds(200_000) <= 40 * max(seconds(20_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("单船最高补助12 5万元。", "12 5"),
+        ("单船最高补助5O0万元。", "5O0"),
+        ("单船最高补助l00万元。", "l00"),
+        ("每吨补助6O元。", "6O"),
+        ("按2O%给予补助。", "2O"),
+        ("单船最高补助00万元。", "00"),
+        ("不超过200 300万元。", "200 300"),
+    ],
+)
+def test_a_figure_that_is_broken_is_told(text: str, quote: str) -> None:
+    found = [doubt for doubt in doubts(text) if doubt.code == "broken"]
+    assert [doubt.spans[0].of(text) for doubt in found] == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某某渔业公司 2023 100 万元 养殖",
+        "张三 90 李四 85",
+        "O2O平台3个，CO2减排5吨，PM2.5下降10%。",
+        "按1,000万元、0.05%、１，０００元计。",
+        "第1 500户",
+        "联系电话：010 12345678，共3人。",
+    ],
+)
+def test_numbers_side_by_side_are_not_broken(text: str) -> None:
+    assert "broken" not in told(text)
+
+
+def test_numbers_that_a_program_could_not_write_are_told() -> None:
+    assert told("?一? 渔港应当登记。\n?二? 渔船应当年检。\n?三? 自发布之日起施行。") == {"unnumbered": 3}
+    assert told("谁来登记？\n一?\n渔港经营者。") == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（剩余75%未读，登录后查看全文）",
+        "……余下内容未显示",
+        "开通会员查看全文",
+        "请登录后查看完整内容",
+        "试读结束",
+        "展开剩余80%",
+    ],
+)
+def test_a_text_that_breaks_off_is_told(line: str) -> None:
+    assert told(f"某市渔港办法\n第一条 渔港应当登记。\n{line}") == {"unfinished": 1}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第二条 申请人登录市渔业局网站办理登记。",
+        "剩余资金未拨付的，由市财政局收回。",
+        "点击阅读原文",
+        "第二条 受理后应当显示全文检索结果。",
+        "会员单位注册后可查阅完整档案的，由协会登记。",
+    ],
+)
+def test_a_text_that_is_whole_is_not_said_to_break_off(line: str) -> None:
+    assert told(f"某市渔港办法\n第一条 渔港应当登记。\n{line}") == {}

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.clean import clean
 from policydiff.clean.mojibake import MOJIBAKE, WRONG_CHARSET, damaged_runs
 from policydiff.clean.mojibake.gbk import View, corrupt
 from policydiff.clean.page import Page
 from policydiff.model import Edit, apply_edits
+from policydiff.read import read_bytes
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -180,3 +182,22 @@ def test_healthy_text_costs_little() -> None:
     recodings(text)
     shifts(text)
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize("charset", ["gbk", "utf-8"])
+@pytest.mark.parametrize("western", ["latin-1", "cp1252"])
+def test_a_text_misread_throughout_is_mended_to_its_shortest_words(charset: str, western: str) -> None:
+    text = (
+        "海州市渔港补助办法\n海政规〔2025〕9号\n第一条 渔港经营者应当依法登记，接受监督检查。\n"
+        "第二条 每港最高补助500万元。\n第三条 本办法自2025年5月1日起施行。"
+    )
+    raw = text.encode(charset)
+    spoiled = "".join(bytes([byte]).decode(western, "ignore") or chr(byte) for byte in raw)
+    found = clean(read_bytes(spoiled.encode(), "办法.txt"))
+    assert found.text == text
+    assert found.doubts == ()
+
+
+def test_a_foreign_name_in_a_mended_text_stays() -> None:
+    mended = "渔港经营者应当依法登记，接受监督检查。".encode("gbk").decode("latin-1")
+    assert clean(read_bytes(f"{mended}\nBräu、Café、Zürich".encode(), "办法.txt")).text.endswith("Bräu、Café、Zürich")

@@ -181,6 +181,23 @@ def test_a_result_never_lands_among_the_captures(
     assert everything(tmp_path) == before
 
 
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+def test_a_saved_error_page_is_no_text(
+    run: Run, tmp_path: Path, texts: tuple[Path, Path], command: tuple[str, ...]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<title>404</title><h1>您要找的页面不存在或者已被删除</h1><p>5秒后返回首页</p>", encoding="utf-8")
+    is_one_sentence(run(*command, "page.html"), "page.html holds a page that says there is no such page")
+
+
+def test_a_saved_login_page_is_not_kept(run: Run, tmp_path: Path, corpus: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<title>登录</title><form>账号<input>密码<input type="password"></form>', encoding="utf-8")
+    before = everything(tmp_path)
+    is_one_sentence(run("add", "page.html", "--work", "jz", "--version", "final", "--title", "某办法"), "login page")
+    assert everything(tmp_path) == before
+
+
 def test_a_search_for_nothing(run: Run, corpus: Path) -> None:
     is_one_sentence(run("search", ' "" '), "no words")
 

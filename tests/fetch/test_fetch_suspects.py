@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from policydiff.errors import InputError
-from policydiff.fetch import Page, suspicion
+from policydiff.fetch import Page, suspicion, suspicion_of_file
 from policydiff.model import Block, Source, Span
 from policydiff.read import read_bytes
 
@@ -157,3 +157,38 @@ def test_no_page_keeps_a_person_waiting(body: str) -> None:
     suspicion(found, InputError("no text"))
     suspicion(found, Source("1", "text/html", "utf-8", "", body, blocks, title=body))
     assert time.process_time() - begun < 1.0
+
+
+def saved(body: str | bytes) -> str | None:
+    """What a file that holds a page is suspected of."""
+    data = body.encode() if isinstance(body, str) else body
+    read: Source | InputError
+    try:
+        read = read_bytes(data, "下载/办法.html")
+    except InputError as error:
+        read = error
+    doubt = suspicion_of_file("下载/办法.html", data, read)
+    assert doubt is None or ("\n" not in doubt.sentence and doubt.sentence.startswith("下载/办法.html "))
+    return doubt.code if doubt is not None else None
+
+
+@pytest.mark.parametrize("body", [*NOT_FOUND, *LOGIN, *CHALLENGE, *BLOCKED, *MOVED, *GOOD])
+def test_a_saved_page_is_judged_as_a_fetched_one(body: str) -> None:
+    assert saved(body) == code(body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条　对访问受限的网站给予整改指导。",
+        "页面不存在的，应当在三日内恢复。\n第二条　网站防护经费补助5万元。",
+        '<p>第一条　每港补助5万元，由区财政承担，当年兑现到位。</p><script>location.href="/m/1.html"</script>',
+        "<p>某市渔港补助办法</p><p>第一条　每港补助5万元。</p>",
+    ],
+)
+def test_a_short_text_in_a_file_is_a_text(text: str) -> None:
+    assert saved(text) is None
+
+
+def test_a_file_of_data_is_no_text() -> None:
+    assert saved('{"code": 0, "data": {"content": "第一条　补助5万元。"}}') == "unreadable"

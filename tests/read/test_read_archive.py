@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from policydiff.errors import InputError
 from policydiff.read import ReadOptions, read_bytes
-from policydiff.read.archive import Archive, open_archive, parse_xml
+from policydiff.read.archive import Archive, contents, open_archive, parse_xml
 from policydiff.read.flat_opc import docx_of_flat
 
 LAUGHS = '<!DOCTYPE a [<!ENTITY x "哈"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
@@ -155,3 +155,9 @@ def test_a_flat_document_is_read_as_the_word_document_it_is() -> None:
 def test_a_damaged_flat_document_is_told(parts: str) -> None:
     with pytest.raises(InputError, match=r"a\.xml (is damaged|holds 30 parts)"):
         docx_of_flat(flat(parts), "a.xml", ReadOptions(max_parts=20))
+
+
+def test_names_in_an_archive_are_told_as_they_were_written() -> None:
+    data = zipped({"abcd.docx": b"x"}).replace(b"abcd", "附件".encode("gbk"))
+    assert contents(data) == "附件.docx"
+    assert contents(zipped({"附件\n二.docx": b"x", "目录/": b""})) == "附件 二.docx"

@@ -43,6 +43,13 @@ GONE, NEW = "<w:rPr><w:del/></w:rPr>", "<w:rPr><w:ins/></w:rPr>"
         (paragraph(text="合并的", properties=GONE) + paragraph(text="一段"), "合并的一段", "合并的\n一段"),
         (paragraph(text="拆开的", properties=NEW) + paragraph(text="一段"), "拆开的\n一段", "拆开的一段"),
         (paragraph(deleted("整段删除"), properties=GONE) + paragraph(text="留下"), "留下", "整段删除\n留下"),
+        (
+            paragraph(run("最高") + run("50", "<w:strike/>") + run("80", "<w:u/>") + run("万元")),
+            "最高80万元",
+            "最高5080万元",
+        ),
+        (paragraph(run("旧文", "<w:dstrike/>") + run("新文", '<w:strike w:val="0"/>')), "新文", "旧文新文"),
+        (paragraph(run("整段作废", "<w:strike/>")) + paragraph(text="留下"), "留下", "整段作废\n留下"),
         (paragraph(inserted("整段新增"), properties=NEW) + paragraph(text="原有"), "整段新增\n原有", "原有"),
         (
             paragraph(text="表前", properties=GONE) + table([["甲", "乙"], ["丙", "丁"]]),

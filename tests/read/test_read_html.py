@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.model import Source
-from policydiff.read import read_bytes
+from policydiff.read import ReadOptions, read_bytes
+from policydiff.read.html import read_html
 
 
 def read(html: str) -> Source:
@@ -133,3 +134,24 @@ def test_blocks_are_ordered_disjoint_and_hold_all_text(parts: list[str]) -> None
     assert sorted(char for char in source.text if char in "头甲乙丙") == sorted(
         written.replace(" ", "").replace("\n", "")
     )
+
+
+@pytest.mark.parametrize(
+    "void",
+    [
+        "<s>50</s>",
+        "<del>50</del>",
+        "<strike>50</strike>",
+        "<span style='color:red; text-decoration: line-through'>50</span>",
+    ],
+)
+def test_what_is_struck_through_is_void(void: str) -> None:
+    page = f"<p>第二条　每港最高补助{void}<ins>80</ins>万元，由市财政承担。</p>"
+    assert read_html(page).text == "第二条　每港最高补助80万元，由市财政承担。"
+    assert (
+        read_html(page, "页", ReadOptions(revisions="original")).text == "第二条　每港最高补助5080万元，由市财政承担。"
+    )
+
+
+def test_a_strike_that_was_never_closed_voids_nothing() -> None:
+    assert read_html("<p>办法</p><s><p>第一条　渔港应当登记。</p>").text == "办法\n第一条　渔港应当登记。"

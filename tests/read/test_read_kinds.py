@@ -80,7 +80,8 @@ def test_a_kind_is_told_by_its_bytes(data: bytes, found: str | None) -> None:
     [
         (zipped(types=SHEET_TYPES), "Excel", ".html or .pdf"),
         (zipped(types="application/vnd.openxmlformats-officedocument.presentationml.x"), "PowerPoint", ".pdf"),
-        (zipped(**{"附件1.docx": "x"}), "a zip archive", "unpack it"),
+        (zipped(**{"附件1.docx": "x"}), "a zip archive", "unpack it and name the document in it; it holds 附件1.docx"),
+        (zipped(**{f"{n}.docx": "x" for n in range(7)}), "a zip archive", "2.docx, 3.docx, 4.docx and 2 more"),
         (b"PK\x05\x06" + bytes(18), "an empty zip archive", "again"),
         (compound("Workbook"), "Excel", ".html or .pdf"),
         (compound("Book"), "Excel", ".html or .pdf"),

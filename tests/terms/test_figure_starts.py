@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,3 +49,13 @@ def test_a_figure_begins_where_it_is_looked_for(text: str) -> None:
 @given(TEXTS)
 def test_a_text_that_may_not_speak_has_no_figure(text: str) -> None:
     assert may_speak(text) or not figures_of(view_of(text).text)
+
+
+@pytest.mark.parametrize("text", ["最高补助5O0万元", "补助l00万元", "补助00万元", "不超过12 5万元", "补助5\ufffd0万元"])
+def test_of_a_broken_figure_no_part_is_read(text: str) -> None:
+    assert figures_of(text) == []
+
+
+def test_how_much_of_a_page_is_not_shown_is_no_figure() -> None:
+    assert figures_of("剩余80%未读") == []
+    assert [figure.value * 100 for figure in figures_of("剩余80%按期返还")] == [80]

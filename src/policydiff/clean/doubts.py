@@ -14,6 +14,7 @@ from policydiff.clean.disorder import out_of_order
 from policydiff.clean.mojibake import damaged_runs
 from policydiff.clean.synonyms import exchanged
 from policydiff.model import Doubt, DoubtCode, Span
+from policydiff.numerals import broken_figures
 from policydiff.patterns import lazy
 
 __all__ = ["DoubtOptions", "doubts"]
@@ -40,11 +41,33 @@ _MASKED = lazy(rf"(?<![{_SIGNS}A-Za-zＸｘ_＿@/\\-]){_BLOT}(?:[.．](?:\d{{1,4
 _FIGURE_BEFORE = lazy(r"\d[\d,，.．]{0,12}$")  # 1**万元, 3.×%
 # The line of a form: a label and a blank behind it, a blank for a name as well (××公司), or ruled lines to write on
 _LABEL_REACH = 12
+_TAIL = 400  # a page that breaks off says so at its end; what stands behind are labels and links
 _LABEL = lazy(r"[:：][ \u3000]*+(?:人民币|人民幣|￥|¥|RMB)?[ \u3000]*+$")
 _BLANK_NAME = lazy(
     r"[×✕✖XxＸｘ*＊□●]{2}(?:有限)?(?:公司|企业|企業|单位|單位|项目|項目|先生|女士|同志|学校|學校|大学|大學|工程|合同|协议|局|委|厅|省|市|区|县|镇|乡|村|路|街)"
     r"|[_＿]{2}|[(（][ \u3000]{2,40}[)）]|某某"
 )
+# numbers whose 第 and 条 are no characters of the charset in which the list was saved: ?一?, ?二?
+_NO_NUMBERS = lazy(r"(?m)^[ \t\u3000]{0,20}\??[一二三四五六七八九十百零〇]{1,6}\?")
+_BARRED = (
+    r"(?:剩余|余下|后续|还有)(?:约|的)?(?:\d{1,3}(?:\.\d{1,2})?[%％]|\d{1,7}字)?(?:的?(?:部分|内容|全文|正文))?(?:尚|还)?未(?:[读讀]|[显顯]示|展[开開])"
+    r"|(?:登[录陆錄陸]|[注註][册冊]|付[费費]|[购購][买買]|[订訂][阅閱]|[关關]注|[扫掃][码碼]|[开開]通.{0,4}?(?:[会會][员員]|VIP)|解[锁鎖])(?:后|後|即可|可)?"
+    r"(?:可|即可|免[费費]|[继繼][续續]|[点點][击擊])?(?:[阅閱][读讀]|查看|[显顯]示|[浏瀏][览覽])(?:全文|完整|剩余|剩餘|余下|更多[内內]容)"
+    r"|[展阅閱](?:[开開]|[读讀])(?:剩余|剩餘|余下)|[试試][读讀](?:已)?[结結]束"
+)
+_UNFINISHED = lazy(rf"(?m)(?:^|(?<=[（(【\[…。.，,；;])).{{0,6}}?(?:{_BARRED}).{{0,16}}$")
+
+
+def _unnumbered(text: str) -> Iterator[Span]:
+    """Lines that begin with a number whose words were lost; one alone may be a question mark and nothing else."""
+    found = [Span(*match.span()) for match in _NO_NUMBERS.finditer(text)] if "?" in text else []
+    return iter(found if len(found) > 1 else ())
+
+
+def _unfinished(text: str) -> Iterator[Span]:
+    """What a page says at the end of what it shows; it may stand before a note or two, not amid the provisions."""
+    at = max(0, len(text) - _TAIL)
+    return (Span(*match.span()) for match in _UNFINISHED.finditer(text, text.rfind("\n", 0, at) + 1))
 
 
 def doubts(text: str) -> tuple[Doubt, ...]:
@@ -53,6 +76,9 @@ def doubts(text: str) -> tuple[Doubt, ...]:
         ("damaged", damaged_runs(text)),
         ("replaced", tuple(Span(*match.span()) for match in _LOST.finditer(text)) if "\ufffd" in text else ()),
         ("masked", tuple(_masked(text))),
+        ("broken", tuple(Span(*place) for place in broken_figures(text))),
+        ("unnumbered", tuple(_unnumbered(text))),
+        ("unfinished", tuple(_unfinished(text))),
         ("shuffled", out_of_order(text)),
         ("spun", exchanged(text)),
     )

@@ -42,6 +42,19 @@ _SPACED_FIGURE = lazy(
     r"(?=[ \xa0]?(?:[%％‰万萬亿億元年月日]|[个個家名]\D))"
 )
 """A figure whose digits were set apart, before its unit: 2 0 0 0 万元.  It would be read as 0万元."""
+_APART = "[ \xa0\u2002-\u200a\u202f\u3000]"
+_COUNTED = rf"(?={_APART}?(?:[%％‰元亿億]|[万萬](?![里一能众事])|[十百千][万萬亿億元]))"
+_CALLS = (
+    rf"(?:(?:最[高低多少大]|至[多少]|不[超高低少多][过過于於]|[超高低少多][过過于於]|[达達]到?){_APART}?"
+    r"|[给給]予|[补補]助|[补補][贴貼]|[奖獎][励勵]|[资資]助|支持|[罚罰]款|人民[币幣])"
+)
+_PARTED_FIGURE = lazy(
+    rf"(?<![\d.．,，:：A-Za-z/-])(?!(?:19|20)\d\d\D)[1-9]\d{{0,3}}(?:(?:{_APART}0\d{{1,4}}){{1,3}}|{_APART}0){_COUNTED}"
+    rf"|{_CALLS}[1-9]\d?(?:{_APART}\d{{3}}){{1,4}}{_COUNTED}"
+    r"|(?<![\d.．,，:：A-Za-z/-])[1-9]\d{0,2}(?:[\u2004-\u200a\u202f]\d{3}){1,4}(?![\d\u2004-\u200a\u202f])"
+)
+"""A figure whose digits were parted where it cannot be two: no figure begins with a nought (5 00万元), two cannot stand
+behind 不超过 (不超过1 500万元; but 200 300万元 may have lost its dash), and a thin space parts only thousands."""
 _BLANK_DATE = lazy(rf"(?:(?<!\d){_BLANKS}|(?<![\d \t\xa0\u3000]))年{_BLANKS}月{_BLANKS}日")
 _WORDS = rf"(?:{HAN}|[（()）]){{3,40}}"
 _TITLE = lazy(rf"《{_WORDS}(?:[ \xa0\u3000]{_WORDS}){{1,2}}(?:[ \xa0\u3000]?第\d{{1,3}}部分[:：]{HAN}{{2,40}})?》")
@@ -101,7 +114,8 @@ def _gaps(text: str, line: Line) -> list[Edit]:
     if _SPACED_OUT.fullmatch(text, begin, line.end) and not _BLANK_DATE.fullmatch(text, begin, line.end):
         return edits + [Edit(Span(*run), "") for run in runs if run[0] >= begin]
     rest = Line(begin, line.end, "")
-    dates = _inside(_DATE, text, rest, runs) | _inside(_SPACED_FIGURE, text, rest, runs)
+    shapes = (_DATE, _SPACED_FIGURE, _PARTED_FIGURE)
+    dates = {run for shape in shapes for run in _inside(shape, text, rest, runs)}
     marks = [match.start() for match in _PUNCTUATED.finditer(text, begin, line.end)]
     prose = bool(marks) and han_count(line.key) >= _PROSE_HAN
     last_mark = marks[-1] if marks else -1
@@ -186,6 +200,7 @@ GAPS = Rule(
         ("2024 年 3 月 27 日", "2024年3月27日"),
         ("项 目\t标 准", "项目\t标准"),
         ("增速达到 30 %以上，位居全国前列。", "增速达到30%以上，位居全国前列。"),
+        ("最高补助5 00万元，不超过1 500万元", "最高补助500万元，不超过1500万元"),
         ("按 3 0 % 补贴，最高不超过 2 0 0 0 万元。", "按30%补贴，最高不超过2000万元。"),
     ),
     negatives=(
@@ -200,6 +215,7 @@ GAPS = Rule(
         "一档\t对新建的企业，给予补助。\t每年一次",
         "张三 90 李四 85",
         "某某公司 2023 100 万元 算力",
+        "甲类1 500万元，2024 00万元，不超过200 300万元",
         "原创 某部门 某某发布 2025年02月28日 18:30",
         "本报讯（记者 张三 通讯员 李四）今年以来，产业加快发展。",
         "材料包括：申请表 1.营业执照 2.审计报告，一式两份。",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from policydiff.compare.amending import as_amended
 from policydiff.compare.figures.aboutness import aboutness
 from policydiff.compare.figures.assigning import terms_of
+from policydiff.compare.figures.doubted import with_doubted
 from policydiff.compare.figures.pairing import Pairing
 from policydiff.compare.figures.rivals import with_alternatives
 from policydiff.compare.figures.sharing import shared
@@ -75,7 +76,7 @@ def compare(
     moved = _moved(found, before, after)
     changes = []
     for index, (group, clauses, terms) in enumerate(zip(found, rows, figures, strict=True)):
-        terms = with_last_day(terms, group, before, after)  # noqa: PLW2901
+        terms = with_doubted(with_last_day(terms, group, before, after), group, before, after)  # noqa: PLW2901
         judged = _judged(group, clauses, terms, targets, marks)
         flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
         weight = judged.substance, clauses, terms, judged.signals, judged.touched

@@ -78,7 +78,7 @@ def replacement_notes(found: Iterable[Replacement], renamed: Marks) -> Iterator[
 
 def _quote(text: str, code: str, span: Span) -> str:
     """The words of a place in doubt; where what stands there cannot be read, with what stands around it."""
-    around = 0 if code in {"shuffled", "spun"} else _AROUND
+    around = 0 if code in {"shuffled", "spun", "unfinished"} else _AROUND
     start, end = max(0, span.start - around), min(span.end, span.start + 2 * _AROUND) + around
     before, after = text[start : span.start].rpartition("\n")[2], text[span.start : end].partition("\n")[0]
     return (before + after).strip()

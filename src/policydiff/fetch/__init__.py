@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policydiff.fetch.attachments import Link, attachment_links
     from policydiff.fetch.client import Client
     from policydiff.fetch.naming import file_name
-    from policydiff.fetch.suspects import Suspicion, SuspicionCode, suspicion
+    from policydiff.fetch.suspects import Suspicion, SuspicionCode, suspicion, suspicion_of_file
 
 __all__ = [
     "Client",
@@ -36,6 +36,7 @@ __all__ = [
     "is_url",
     "silent",
     "suspicion",
+    "suspicion_of_file",
 ]
 
 __getattr__, __dir__ = later(
@@ -43,7 +44,7 @@ __getattr__, __dir__ = later(
     {
         "client": ("Client",),
         "attachments": ("Link", "attachment_links"),
-        "suspects": ("Suspicion", "SuspicionCode", "suspicion"),
+        "suspects": ("Suspicion", "SuspicionCode", "suspicion", "suspicion_of_file"),
         "naming": ("file_name",),
         "addresses": ("is_url",),
     },

@@ -16,7 +16,7 @@ from policydiff.fetch.page import Page
 from policydiff.model import Source
 from policydiff.patterns import lazy
 
-__all__ = ["Suspicion", "SuspicionCode", "suspicion"]
+__all__ = ["Suspicion", "SuspicionCode", "suspicion", "suspicion_of_file"]
 
 SuspicionCode = Literal["status", "empty", "moved", "challenge", "blocked", "not_found", "login", "unreadable"]
 
@@ -29,6 +29,7 @@ _OTHER_PROSE = 20
 carries an attachment (现将《某市某某办法》印发给你们，请认真贯彻执行。) has as many, and may stand by a login box."""
 _MARKUP = 131_072
 """How much of a page's markup is looked at; what is no document is shorter."""
+_SUCCESS = 200
 _HAN = lazy(r"[\u3400-\u9fff]")
 _SENTENCE = lazy(r"[。；;，,！!]")
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
@@ -77,6 +78,13 @@ _SAID: dict[SuspicionCode, str] = {
     "login": "is a login page: the text is shown to those who have an account",
 }
 _WAY_OUT = "open it in a browser, save the text and add the file"
+_SAVED: dict[SuspicionCode, str] = {
+    "challenge": "holds a script that a browser must run before the text comes, and not the text",
+    "blocked": "holds a check for robots or a firewall's refusal, not the text",
+    "not_found": "holds a page that says there is no such page",
+    "login": "holds a login page: the text is shown to those who have an account",
+}
+_WAY_ROUND = "open the page in a browser until it shows the text, save that and name the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +103,25 @@ def suspicion(page: Page, read: Source | InputError) -> Suspicion | None:
     where = shown(page.final_url)
     if not page.data.strip():
         return Suspicion("empty", f"{where} is empty (the server answers {page.status}): check the address")
-    code, detail = _told(page, read)
+    code, detail = _told(page.data, page.status, read)
     if code == "moved":
         return Suspicion(code, f"{where} only sends the reader on to {detail}: fetch that address")
     if code is not None:
         return Suspicion(code, f"{where} {_SAID[code]}: {_WAY_OUT}")
     return _refused(page, where) or _unreadable(page, read, where)
+
+
+def suspicion_of_file(name: str, data: bytes, read: Source | InputError) -> Suspicion | None:
+    """Why a file is no document but what a server sent instead of one, as `suspicion` tells it of a page."""
+    where = shown(name)
+    code, detail = _told(data, _SUCCESS, read)
+    if code == "moved":
+        return Suspicion(code, f"{where} holds a page that only sends the reader on to {detail}: save that page")
+    if code is not None:
+        return Suspicion(code, f"{where} {_SAVED[code]}: {_WAY_ROUND}")
+    if not isinstance(read, InputError) and _is_data(data, read.media_type):
+        return Suspicion("unreadable", f"{where} is data for programs (JSON), not a text: name the document itself")
+    return None
 
 
 def _refused(page: Page, where: str) -> Suspicion | None:
@@ -116,14 +137,14 @@ def _unreadable(page: Page, read: Source | InputError, where: str) -> Suspicion 
     """What can be no document by its content."""
     if isinstance(read, InputError):
         return Suspicion("unreadable", str(read))
-    if _is_data(page):
+    if _is_data(page.data, page.media_type):
         return Suspicion("unreadable", f"{where} is data for programs (JSON), not a page: give the address of the page")
     return None
 
 
-def _told(page: Page, read: Source | InputError) -> tuple[SuspicionCode | None, str]:
+def _told(data: bytes, status: int, read: Source | InputError) -> tuple[SuspicionCode | None, str]:
     """What a page says of itself, where it says little else."""
-    markup = page.data[:_MARKUP]
+    markup = data[:_MARKUP]
     if isinstance(read, InputError):
         if not _TAG.search(markup[:4096]):
             return None, ""
@@ -132,15 +153,17 @@ def _told(page: Page, read: Source | InputError) -> tuple[SuspicionCode | None, 
         if read.media_type != "text/html" or _prose(read) >= _PROSE:
             return None, ""
         title, lines, size = (read.title or "")[:200], _own_lines(read), len(read.text)
-    code = _worded(page, title, lines)
+    code = _worded(markup, status, title, lines)
     if code is not None:
         return code, ""
+    if not isinstance(read, InputError) and _prose(read) >= _OTHER_PROSE:
+        return None, ""
     if (to := _SENT_ON.search(markup)) and size < 300:
         return "moved", shown((to["meta"] or to["script"] or to["replaced"]).decode("utf-8", errors="replace"))
     return ("challenge", "") if size < 40 and _SCRIPT.search(markup) else (None, "")
 
 
-def _worded(page: Page, title: str, lines: list[str]) -> SuspicionCode | None:
+def _worded(markup: bytes, status: int, title: str, lines: list[str]) -> SuspicionCode | None:
     """What the words of a short page say; nothing where other sentences stand beside them."""
     found: dict[SuspicionCode, bool] = {}
     others = 0
@@ -152,10 +175,10 @@ def _worded(page: Page, title: str, lines: list[str]) -> SuspicionCode | None:
             others += _running(line)
     if others >= _OTHER_PROSE:
         return None
-    if _PASSWORD.search(page.data[:_MARKUP]) and any(_LOGIN.search(line) for line in (title, *lines)):
+    if _PASSWORD.search(markup) and any(_LOGIN.search(line) for line in (title, *lines)):
         return "login"
     code = next((code for code, _ in _PATTERNS if code in found), None)
-    return None if code == "not_found" and page.status >= 300 else code
+    return None if code == "not_found" and status >= 300 else code
 
 
 def _own_lines(read: Source) -> list[str]:
@@ -177,7 +200,7 @@ def _prose(read: Source) -> int:
     return count
 
 
-def _is_data(page: Page) -> bool:
+def _is_data(data: bytes, media_type: str | None) -> bool:
     """Whether an answer is JSON, whatever it is called."""
-    head = page.data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
-    return "json" in (page.media_type or "") or bool(re.match(rb"(?:\{\s*[\"}]|\[\s*[\[{\"])", head))
+    head = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return "json" in (media_type or "") or bool(re.match(rb"(?:\{\s*[\"}]|\[\s*[\[{\"])", head))

@@ -38,6 +38,9 @@ DoubtCode = Literal[
     "damaged",  # mojibake that could not be repaired
     "replaced",  # characters lost before the capture (U+FFFD)
     "masked",  # figures blotted out: ****亿元
+    "broken",  # figures whose digits stand apart or are letters: 12 5万元, 5O0万元
+    "unnumbered",  # automatic numbers that the program which saved the file could not write: ?一? for 第一条
+    "unfinished",  # a page that shows only the beginning: 剩余80%未读
     "shuffled",  # provisions out of their order
     "spun",  # words exchanged for others by a program
 ]

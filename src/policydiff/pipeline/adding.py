@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +13,11 @@ from policydiff.corpus import AddResult, Capture, VersionFacts
 from policydiff.errors import InputError
 from policydiff.model import Document, Origin, Source
 from policydiff.pipeline.capturing import Attached, Fetching, FetchResult, own_kind
-from policydiff.pipeline.opening import DEFAULTS, InputOptions, read_page, read_standard_input
+from policydiff.pipeline.opening import DEFAULTS, InputOptions, open_file, read_page
 from policydiff.pipeline.proposing import Proposal, Wishes, propose
 from policydiff.pipeline.resembling import remember_print
 from policydiff.pipeline.shelf import Shelf
 from policydiff.pipeline.versions import check_words
-from policydiff.read import read_bytes, read_file
 from policydiff.segment import segment
 
 __all__ = ["Addition", "add"]
@@ -72,14 +70,8 @@ def add(  # noqa: PLR0913 - what may be said of a text
 
 
 def _file(door: _Door, argument: str) -> Addition:
-    if argument == "-":
-        data, name = read_standard_input(door.inputs), "capture.txt"
-        source = read_bytes(data, "standard input", options=door.inputs.read)
-    else:
-        source = read_file(Path(argument), options=door.inputs.read)
-        data, name = Path(argument).read_bytes(), Path(argument).name
-        if hashlib.sha256(data).hexdigest() != source.sha256:
-            raise InputError(f"{argument} changed while it was read: add it again when nobody writes to it")
+    source, data = open_file(argument, door.inputs)
+    name = "capture.txt" if argument == "-" else Path(argument).name
     document = segment(clean(source), origin=Origin(name))
     check_words(document, argument)
     day = published(document.clean)

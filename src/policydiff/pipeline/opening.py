@@ -13,7 +13,7 @@ from policydiff import fetch as fetch_stage
 from policydiff.errors import InputError
 from policydiff.fetch import FetchOptions, Page, Progress, silent
 from policydiff.model import Origin, Source
-from policydiff.read import read_bytes, read_file
+from policydiff.read import file_bytes, read_bytes
 from policydiff.read.options import ReadOptions
 
 __all__ = [
@@ -23,8 +23,8 @@ __all__ = [
     "is_path",
     "names_work",
     "open_argument",
+    "open_file",
     "read_page",
-    "read_standard_input",
 ]
 
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,7}$")
@@ -75,11 +75,8 @@ def _exists(argument: str) -> bool:
 
 def open_argument(argument: str, inputs: InputOptions) -> Opened:
     """The source that a file's name, a URL or `-` stands for; raises InputError where it holds no document."""
-    if argument == "-":
-        source = read_bytes(read_standard_input(inputs), "standard input", options=inputs.read)
-        return Opened(source, Origin(name=source.uri))
-    if not fetch_stage.is_url(argument):
-        source = read_file(Path(argument), options=inputs.read)
+    if argument == "-" or not fetch_stage.is_url(argument):
+        source, _ = open_file(argument, inputs)
         return Opened(source, Origin(name=Path(source.uri).name or source.uri))
     with inputs.client() as client:
         page = client.get(argument)
@@ -92,9 +89,27 @@ def open_argument(argument: str, inputs: InputOptions) -> Opened:
     return Opened(read, Origin(name=fetch_stage.file_name(page, read.media_type), url=page.final_url))
 
 
-def read_standard_input(inputs: InputOptions) -> bytes:
-    """The bytes of standard input, one more than may be read where there are more."""
-    return sys.stdin.buffer.read(inputs.read.max_bytes + 1)
+def open_file(argument: str, inputs: InputOptions) -> tuple[Source, bytes]:
+    """What a file or standard input (`-`) holds, with its bytes; raises InputError where that is no document.
+
+    What a server sent instead of a text (an error page, a login) is none in a file either.
+    """
+    if argument == "-":
+        name, data = "standard input", sys.stdin.buffer.read(inputs.read.max_bytes + 1)
+    else:
+        path = Path(argument)
+        name, data = str(path), file_bytes(path, options=inputs.read)
+    read: Source | InputError
+    try:
+        read = read_bytes(data, name, options=inputs.read)
+    except InputError as error:
+        read = error
+    doubt = fetch_stage.suspicion_of_file(name, data, read)
+    if doubt is not None:
+        raise InputError(doubt.sentence)
+    if isinstance(read, InputError):
+        raise read
+    return read, data
 
 
 def read_page(page: Page, inputs: InputOptions) -> Source | InputError:

@@ -6,6 +6,6 @@ for a line end whatever system wrote the file.
 """
 
 from policydiff.read.options import ReadOptions
-from policydiff.read.source import read_bytes, read_file
+from policydiff.read.source import file_bytes, read_bytes, read_file
 
-__all__ = ["ReadOptions", "read_bytes", "read_file"]
+__all__ = ["ReadOptions", "file_bytes", "read_bytes", "read_file"]

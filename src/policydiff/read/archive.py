@@ -15,10 +15,12 @@ from policydiff.read.options import ReadOptions
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Archive", "open_archive", "parse_xml"]
+__all__ = ["Archive", "contents", "open_archive", "parse_xml"]
 
 
 _TOLD = 120  # characters of a name or of a library's own words; names in a file made to harm have thousands
+_LISTED = 5  # names of an archive that are told; who sees five knows what it is
+_UTF_8_NAME = 0x800
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,25 @@ def open_archive(data: bytes, uri: str, options: ReadOptions, *, only: tuple[str
     except (BadZipFile, NotImplementedError, LZMAError, zlib.error, EOFError, OSError, ValueError):
         raise InputError(f"{uri} is damaged and cannot be unpacked: ask for the file again") from None
     return Archive(uri, parts)
+
+
+def contents(data: bytes) -> str:
+    """The names of the files in an archive that `open_archive` has opened, as a part of one line: the first few.
+
+    A name that is not marked as UTF-8 is in GBK, as Chinese Windows writes it.
+    """
+    from zipfile import ZipFile  # noqa: PLC0415 - as above
+
+    with ZipFile(BytesIO(data)) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        names = [_plain(_named(member.filename, member.flag_bits)) for member in members[:_LISTED]]
+    return ", ".join(names) + (f" and {len(members) - _LISTED} more" if len(members) > _LISTED else "")
+
+
+def _named(name: str, flags: int) -> str:
+    if flags & _UTF_8_NAME:
+        return name
+    try:
+        return name.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return name

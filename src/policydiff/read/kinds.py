@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from policydiff.errors import CharsetError, UnknownFormatError
 from policydiff.patterns import lazy
-from policydiff.read.archive import open_archive
+from policydiff.read.archive import contents, open_archive
 from policydiff.read.charset import wide_charset
 from policydiff.read.compound import COMPOUND, is_word
 from policydiff.read.options import ReadOptions
@@ -158,7 +158,9 @@ def _zipped(data: bytes, uri: str, options: ReadOptions) -> str:
         raise _unread(uri, "an Excel workbook", _SHEET)
     if b"presentationml" in types:
         raise _unread(uri, "a PowerPoint presentation", _SLIDES)
-    raise _unread(uri, "a zip archive without a .docx or .ofd document in it", _UNPACK)
+    held = contents(data)
+    way_out = f"{_UNPACK}; it holds {held}" if held else "it holds no file; ask for it again"
+    raise _unread(uri, "a zip archive", way_out)
 
 
 def _office_xml(head: bytes, uri: str) -> str | None:

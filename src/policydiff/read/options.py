@@ -75,4 +75,5 @@ class ReadOptions:
     draws some 40, a page of a table up to 2,500; behind the strokes of maps, tables are told by their gaps alone."""
 
     revisions: Literal["accepted", "original"] = "accepted"
-    """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them."""
+    """Of a Word document with tracked changes: the text with all of them accepted, or as it was before them.  What is
+    struck through, there or on a page, is text only as it was before."""

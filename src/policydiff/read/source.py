@@ -13,7 +13,7 @@ from policydiff.read.options import ReadOptions
 from policydiff.read.plain import line_blocks
 from policydiff.read.reading import Reading
 
-__all__ = ["read_bytes", "read_file"]
+__all__ = ["file_bytes", "read_bytes", "read_file"]
 
 _DEFAULTS = ReadOptions()
 
@@ -101,9 +101,14 @@ def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:
 
     Raises InputError, or one of its kinds, where there is no such file or it is no text.
     """
+    return read_bytes(file_bytes(path, options=options), str(path), options=options)
+
+
+def file_bytes(path: Path, *, options: ReadOptions = _DEFAULTS) -> bytes:
+    """The bytes of a file, one more than may be read where there are more; raises InputError where it has none."""
     try:
         with path.open("rb") as file:
-            data = file.read(options.max_bytes + 1)
+            return file.read(options.max_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{path} does not exist: check the name") from None
     except IsADirectoryError:
@@ -113,7 +118,6 @@ def read_file(path: Path, *, options: ReadOptions = _DEFAULTS) -> Source:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"{path} cannot be read ({reason}): check its permissions and try again") from None
-    return read_bytes(data, str(path), options=options)
 
 
 def _check_size(reading: Reading, uri: str, options: ReadOptions) -> None:

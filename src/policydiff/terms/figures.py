@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from policydiff.numerals import MAGNITUDES, figure, from_han
+from policydiff.numerals import MAGNITUDES, broken_figures, figure, from_han
 from policydiff.patterns import lazy
 from policydiff.terms.ratios import RATIO, divides, is_spoken_of, matches
 from policydiff.terms.units import Unit, unit_at
@@ -33,6 +33,7 @@ _AND_A_HALF = lazy("个半(?=小时|钟头|工作日|月|学期)")
 _NOT_A_FIGURE = rf"""
     https?://[!-~]++ | www\.[!-~]++
   | \**\*(?:[十百千万亿]*元|%)?                                                    # ****亿元
+  | (?:剩余|余下|还有)[0-9]{{1,3}}%(?:的?(?:内容|部分|正文))?[尚还]?未[读显展]            # of a page, 剩余80%未读
   | 第(?:{_HAN}{{1,3}}(?:[、和及或至到]{_HAN}{{1,3}}){{1,8}}|[0-9]{{1,3}}(?:[、和及或至到][0-9]{{1,3}}){{1,8}})
       (?=[家名位个批届次期档])                                                      # 第二、三家通过的
   | 第[(]?(?:{_HAN}++|[0-9]++)[)]?(?:(?P<rank>[编章节条款项目])(?:之{_HAN}++)?     # 第三条、第五条至第九条
@@ -65,7 +66,7 @@ _FORMS = rf"""
 """
 _FIGURE = lazy(f"(?P<skip>{_NOT_A_FIGURE}) | {_FORMS}", re.VERBOSE)
 _STARTS = f"0123456789过半翻{_HAN[1:-1]}"
-_START = lazy(f"[{_STARTS}第*hw]")
+_START = lazy(f"[{_STARTS}第*hw剩余还]")
 """What a figure may begin with, and what is passed over here: to look for these first saves trying all forms at every
 character."""
 _SPEAKS = lazy(f"[每{_STARTS}{written_as(_STARTS)}]")
@@ -113,8 +114,12 @@ def may_speak(text: str) -> bool:
 
 
 def figures_of(text: str) -> list[Figure]:
-    """Every figure of a view's text, in order, ranges and lists of bare numbers given the unit that follows them."""
+    """Every figure of a view's text, in order, ranges and lists of bare numbers given the unit that follows them.
+
+    One whose digits stand apart or are letters is none: nobody can tell what 5O0万元 was.
+    """
     found: list[Figure] = []
+    broken = tuple(broken_figures(text))
     start = _START.search(text)
     while start:
         match = _FIGURE.match(text, start.start())
@@ -126,6 +131,10 @@ def figures_of(text: str) -> list[Figure]:
                 found.append(item)
                 at = item.end  # 1万千瓦: a unit may itself begin with a numeral
         start = _START.search(text, at)
+    if "\ufffd" in text:  # 绗\ufffd二条, 最高\ufffd00万元: half of it may be lost
+        found = [item for item in found if "\ufffd" not in text[max(0, item.start - 1) : item.end]]
+    if broken:
+        found = [item for item in found if not any(start < item.end and item.start < end for start, end in broken)]
     return [item for item in _share_units(text, found) if item.unit is not None or item.scale >= 10**4]
 
 

@@ -87,6 +87,10 @@ class MojibakeOptions:
     natural_recoded: float = 8.0
     """The most that a character may cost on the average when one charset of two bytes is taken for another."""
 
+    recoded_proof: int = 12
+    """So many Chinese characters of a text, repaired, prove the way it was misread: then what is too short to tell by
+    itself (万元。, 年) was misread in the same way."""
+
     damaged_share: float = 0.5
     """The share of rare characters from which a run counts as still in the wrong charset."""
 

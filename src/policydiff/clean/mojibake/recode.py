@@ -7,6 +7,7 @@ and marked as inferred, since nothing tells how much is missing between two piec
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -26,6 +27,8 @@ _WESTERN = f"\x80-\xff{_WINDOWS}"
 # lead bytes of UTF-8 and of GBK are letters with accents in Western charsets, and hardly any two stand together
 _WESTERN_RUN = lazy(rf"[\xa1-\xff][{_WESTERN}]+(?:[@-~ ][{_WESTERN}]+)*")
 _EASTERN_RUN = lazy(r"[^\x00-\x7f\n](?:[^\x00-\x7f\n]|[@-~](?=[^\x00-\x7f\n]))*")
+_WESTERN_LETTER = lazy("[\x80-\xff]")
+_Pair = tuple[str, str]
 _WINDOW = 512
 _ROUNDS = 3
 
@@ -41,21 +44,44 @@ class _Piece:
 
 def find_recodings(text: str) -> tuple[Edit, ...]:
     """The repairs of all runs that were decoded in the wrong charset."""
-    runs = [(match.start(), match[0], True) for match in _WESTERN_RUN.finditer(text)]
+    western = [(match.start(), match[0]) for match in _WESTERN_RUN.finditer(text)]
+    runs = [(start, run, True) for start, run in western]
     runs += [(start, run, False) for start, run in _eastern_runs(text)]
-    runs = [(start, run, western) for start, run, western in runs if _may_be_another(run, western)]
+    runs = [(start, run, from_west) for start, run, from_west in runs if _may_be_another(run, from_west)]
     if not runs:
         return ()
     chinese = language()
     edits: list[Edit] = []
-    for start, run, western in sorted(runs):
+    proven: Counter[_Pair] = Counter()
+    for start, run, from_west in sorted(runs):
         if edits and start < edits[-1].span.end:
             continue
-        for piece in _repairs(run, western, chinese):
+        pieces, pair = _repairs(run, from_west, chinese)
+        for piece in pieces:
             # where bytes were dropped, the halves on either side may meet and make a character that never was
             note = "" if piece.end - piece.start == len(run) else "inferred"
             edits.append(Edit(Span(start + piece.start, start + piece.end), piece.text, note))
-    return tuple(edits)
+        if pair in _WESTERN_PAIRS:
+            proven[pair] += sum(map(is_han, "".join(piece.text for piece in pieces)))
+    return tuple(sorted([*edits, *_alike(western, edits, proven)], key=lambda edit: edit.span))
+
+
+def _alike(western: list[tuple[int, str]], edits: list[Edit], proven: Counter[_Pair]) -> Iterator[Edit]:
+    """The runs too short to tell by themselves (万元。 as ÍòÔª¡£), in a text that was misread in one way throughout."""
+    if not proven or max(proven.values()) < _DEFAULTS.recoded_proof:
+        return
+    pair = min(proven, key=lambda pair: (-proven[pair], pair))
+    repaired = {at for edit in edits for at in range(edit.span.start, edit.span.end)}
+    for start, run in western:
+        if repaired.isdisjoint(range(start, start + len(run))):
+            for piece in _pieces(run, *pair):
+                if (piece.start, piece.end) == (0, len(run)) and _is_plain(piece.text):
+                    yield Edit(Span(start, start + len(run)), piece.text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is Chinese and its marks and nothing odd."""
+    return not rare_in(text) and any(char > "\u2e7f" for char in text) and not _WESTERN_LETTER.search(text)
 
 
 def _eastern_runs(text: str) -> Iterator[tuple[int, str]]:
@@ -76,17 +102,18 @@ def _eastern_runs(text: str) -> Iterator[tuple[int, str]]:
                 yield run.start(), run[0]
 
 
-def _repairs(run: str, western: bool, chinese: Language) -> list[_Piece]:
-    """The pieces of a run that are Chinese in another charset, from the pair of charsets that makes it commonest."""
+def _repairs(run: str, western: bool, chinese: Language) -> tuple[list[_Piece], _Pair | None]:
+    """The pieces of a run that are Chinese in another charset, and the pair of charsets that makes it commonest."""
     sample = run[: _DEFAULTS.recoded_sample]
     best: list[_Piece] = []
-    most, pair = 0.0, None
+    most = 0.0
+    pair: _Pair | None = None
     for wrong, right in _WESTERN_PAIRS if western else _EASTERN_PAIRS:
         pieces = _chinese_pieces(sample, wrong, right, chinese)
         gain = sum(chinese.cost(run[piece.start : piece.end]) - chinese.cost(piece.text) for piece in pieces)
         if gain > most:
             best, most, pair = pieces, gain, (wrong, right)
-    return _chinese_pieces(run, *pair, chinese) if pair and len(sample) < len(run) else best
+    return (_chinese_pieces(run, *pair, chinese) if pair and len(sample) < len(run) else best), pair
 
 
 def _may_be_another(run: str, western: bool) -> bool:

@@ -28,11 +28,15 @@ _SIGNS = {W + "tab": " ", W + "ptab": " ", W + "br": "\n", W + "cr": "\n", W + "
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for a whole story: its styles, the elements that revisions take out, and the open fields."""
+    """What is the same for a whole story: its styles, the elements that revisions take out, and the open fields.
+
+    `struck` says whether text that was struck through by hand, and is void, is read.
+    """
 
     styles: Styles
     removed: frozenset[str]
     fields: Fields
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +83,11 @@ class Inline:
             self.linked += len(words) if self.link else 0
 
     def run(self, run: _Element) -> None:
-        """A run, unless it is hidden."""
+        """A run, unless it is hidden or struck through: a deletion marked by hand, which no revision records."""
         properties = run.find(f"{W}rPr")
         hidden = is_on(properties, "vanish")
+        if not self.setting.struck and (is_on(properties, "strike") or is_on(properties, "dstrike")):
+            hidden = True
         if hidden is None:
             styles = self.setting.styles
             hidden = styles.hidden(value(properties, "rStyle")) != styles.hidden(self.style)

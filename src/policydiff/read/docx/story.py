@@ -45,7 +45,9 @@ class Story:
     def read(self, root: _Element) -> tuple[Item, ...]:
         """The paragraphs and tables of a story."""
         removed = _OUT[self.revisions][0]
-        return self._items(root, Setting(self.styles, removed, Fields(unfinished(root, removed))))
+        return self._items(
+            root, Setting(self.styles, removed, Fields(unfinished(root, removed)), struck=self.revisions == "original")
+        )
 
     def _items(self, parent: _Element, setting: Setting) -> tuple[Item, ...]:
         items: list[Item] = []

@@ -35,7 +35,9 @@ def read_html(text: str, uri: str = "the page", options: ReadOptions = _DEFAULTS
     """
     soup = parse(text, uri, options)
     weights = weigh(soup)
-    collector = Collector(weights, unseen(weights), sheet_styles(soup), options.max_blocks)
+    collector = Collector(
+        weights, unseen(weights, struck=options.revisions == "original"), sheet_styles(soup), options.max_blocks
+    )
     _walk(soup, collector)
     reading = collector.reading()
     title = page_title(soup)

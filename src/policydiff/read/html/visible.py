@@ -26,6 +26,8 @@ _IN_STORE = frozenset(
     ("template", "noscript", "noframes", "iframe", "object", "svg", "canvas", "audio", "video", "datalist")
 )
 _SETTINGS = frozenset(("w:worddocument", "w:latentstyles", "o:officedocumentsettings", "o:shapelayout", "m:mathpr"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_STRIKING = lazy(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through", re.IGNORECASE)
 _HIDING = lazy(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _HAN = lazy(HAN)
 _MARK = lazy("[。；]|第[一二三四五六七八九十百千零〇]{1,7}[条條章]")
@@ -82,11 +84,12 @@ def weigh(soup: BeautifulSoup) -> Weights:
     return weights
 
 
-def unseen(weights: Weights) -> frozenset[int]:
+def unseen(weights: Weights, *, struck: bool = False) -> frozenset[int]:
     """The identities of the elements that are not entered: nothing under them is text of the page.
 
     What a page has in store for other programs (`template`, `noscript`, the fallback of a frame) is its text only where
-    it outweighs all that is shown: then the page is an empty frame around it.
+    it outweighs all that is shown: then the page is an empty frame around it.  What is struck through is void, and no
+    text unless `struck` asks for it, or half the page is: then a tag was never closed.
     """
     gone: set[int] = set()
     inside: set[int] = set()  # the elements under those
@@ -98,7 +101,8 @@ def unseen(weights: Weights) -> frozenset[int]:
             inside.add(id(tag))
             continue
         in_store = id(tag.parent) in stored
-        if tag.name in _NEVER or _is_hidden(tag, weights.of[id(tag)]):
+        void = not struck and _is_struck(tag) and weights.of[id(tag)].han * 2 < weights.of[id(weights.tags[0])].han
+        if void or tag.name in _NEVER or _is_hidden(tag, weights.of[id(tag)]):
             gone.add(id(tag))
             inside.add(id(tag))
             shown -= 0 if in_store or tag.name in ("script", "style") else weights.of[id(tag)].han
@@ -111,6 +115,11 @@ def unseen(weights: Weights) -> frozenset[int]:
             stored.add(id(tag))
     gone.update(id(tag) for tag in stores if weights.of[id(tag)].han <= max(shown, 0))
     return frozenset(gone)
+
+
+def _is_struck(tag: Tag) -> bool:
+    """Whether an element is struck through: a deletion that the page shows."""
+    return tag.name in _STRUCK or _STRIKING.search(attribute(tag, "style")) is not None
 
 
 def _is_hidden(tag: Tag, weight: Weight) -> bool:

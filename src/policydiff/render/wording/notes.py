@@ -145,6 +145,27 @@ _NOTES: dict[str, tuple[str, str]] = {
             "they cannot be compared; look for a whole copy."
         ),
     ),
+    "doubt_broken": (
+        "{document}有{count}处数字断开或混有字母（如“{quote}”）：无从确定是多少，没有采用，请核对原件。",
+        (
+            "{document} has figures whose digits stand apart or are letters (places: {count}, such as “{quote}”): "
+            "nobody can tell what they were, and none was taken; check the original."
+        ),
+    ),
+    "doubt_unnumbered": (
+        "{document}有{count}处自动编号没有写出（如“{quote}”）：条文编号不可采信，请由原程序另存为.docx或PDF。",
+        (
+            "{document} lost its automatic numbers (places: {count}, such as “{quote}”): do not rely on the numbers "
+            "of its articles; save it as .docx or PDF from the program that it was written in."
+        ),
+    ),
+    "doubt_unfinished": (
+        "{document}写明还有内容没有显示（{count}处，如“{quote}”），全文未完：没有显示的条文不能当作已删除，请另找全文。",
+        (
+            "{document} says that the rest of its text is not shown (places: {count}, such as “{quote}”): "
+            "what is missing there is not deleted; look for the whole text."
+        ),
+    ),
     "doubt_shuffled": (
         "{document}的条文次序混乱，有{count}处编号与上文不衔接（如“{quote}”）：疑被打乱重排，不可当作原文。",
         (

@@ -9,7 +9,7 @@ from policydiff.compare.effect import day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import content
-from policydiff.model import CleanText, Document, Note, Span, amending_side
+from policydiff.model import CleanText, Document, Note, Span, amending_side, repealing_side, title_of
 from policydiff.numerals import whole
 from policydiff.tokens import engine
 
@@ -90,6 +90,9 @@ def _shortened(sentence: str) -> str:
 
 def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     """What is told of two texts as wholes; a decision to amend has another day of effect, and few of the articles."""
+    if repealing := repealing_side(old.version, new.version):
+        yield Note("repealed", (("side", repealing), ("title", title_of((old if repealing == "new" else new).version))))
+        return
     if which := amending_side(old.version, new.version):
         yield Note("amending_decision", (("side", which),))
         return

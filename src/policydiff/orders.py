@@ -1,8 +1,8 @@
 """What a decision to amend orders: 删去第三条, 将第二条中的“500万元”修改为“800万元”, 增加一条，作为第五条：“…”.
 
-An order names provisions of the amended text by number, and puts into quotation marks the words it takes out or puts in.
-It is read from a skeleton of its sentence, in which each reference and each quotation is one mark; a provision of
-another instrument (《…》第三条), of the decision itself (本决定第二条) or inside a quotation is none of the amended text's.
+An order names provisions of the amended text by number, and puts into quotation marks the words it takes out or puts
+in.  It is read from a skeleton of its sentence, in which each reference and each quotation is one mark; a provision of
+another instrument (《…》第三条), of the decision itself (本决定第二条) or inside a quotation is none of that text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Links of a decision to amend: what it orders of a provision that it names, and nothing of its own words about itself."""
+"""Links of a decision to amend: what it orders of a provision that it names, and nothing that it says of itself."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def as_ordered(
 ) -> tuple[Link, ...]:
     """The links of a decision (which stands on `side`) with the text it amends.
 
-    What a decision says of itself (本决定自5月1日起施行, 作如下修改) is no provision.  The numbers it names are those of
-    the text before it: beside that text, an order belongs to the provision it names, however like another it is.
+    What a decision says of itself (本决定自5月1日起施行, 作如下修改) is no provision.  The numbers it names are those
+    of the text before it: beside that text, an order belongs to the provision it names, however like another it is.
     """
     held = {text.unit.id: orders(text.document.text, text.unit.span, title_of(amended)) for text in decision}
     own = {text.unit.id for text in decision if _OF_ITSELF.match(text.words)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policydiff.compare.effect import day_of_effect, last_day, takes_effect
+from policydiff.compare.effect import day_in_year, day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import content
@@ -21,6 +21,7 @@ _MEASURES = "(?:具体)?(?:政策|措施|举措)"
 _ARTICLES = re.compile(
     rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
 )
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _QUOTED = 60  # characters of a sentence that is named
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
@@ -142,9 +143,20 @@ def _dates(old: Side, new: Side) -> Iterator[Note]:
     before, after = (_effective(side) for side in (old, new))
     if before and after and content(before) != content(after):
         yield Note("effective", (("old", before), ("new", after)))
+    for told, day, short in ((new, before, not after), (old, after, not before)):
+        # a report says 自5月1日起施行 without the year: another day of the year is another day whatever the year
+        said = _in_year(told) if short and _ISO.fullmatch(day) else ""
+        if said and said != day[5:]:
+            named = "{}月{}日".format(*map(int, said.split("-")))
+            sides = (day, named) if told is new else (named, day)
+            yield Note("effective", (("old", sides[0]), ("new", sides[1])))
     until = _until(old), _until(new)
     if all(until) and any(_of_a_day(side) for side in (old, new)) != all(_of_a_day(side) for side in (old, new)):
         yield Note("same_expiry" if until[0] == until[1] else "expiry", (("old", until[0]), ("new", until[1])))
+
+
+def _in_year(side: Side) -> str:
+    return next((day for words in _reported(side) if (day := day_in_year(words))), "") if side.excerpt else ""
 
 
 def _effective(side: Side) -> str:

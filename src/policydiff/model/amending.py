@@ -1,4 +1,4 @@
-"""Whether a text is a decision to amend another one (海州市人民政府关于修改《海州市渔港办法》的决定), or to repeal it."""
+"""Whether a text is a decision to amend another one (关于修改《海州市渔港办法》的决定), or to repeal it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ __all__ = ["amending_side", "repealing_side", "same_title", "title_of"]
 
 _DECISION = lazy("关于(?:修改|修订|修正)(?P<what>.{2,300})的决定$")
 _REPEAL = lazy("(?:关于)?(?:废止|宣布废止|停止执行|宣布失效)(?P<what>.{2,300}?)的(?:决定|通知|公告|通告|命令)$")
+_HEADLINE = 400
 _NAMED = lazy("[《〈](?P<title>[^《》〈〉]{2,100})[》〉]")
 
 
@@ -36,8 +37,16 @@ def _amends(one: Version, other: Version) -> bool:
 
 def _names(pattern: re.Pattern[str], one: Version, other: Version) -> bool:
     about = title_of(other)
-    found = pattern.search(title_of(one)) if about else None
-    return found is not None and any(same_title(named["title"], about) for named in _NAMED.finditer(found["what"]))
+    if not about:
+        return False
+    found = [match["what"] for line in (title_of(one), *_headlines(one)) if (match := pattern.search(line))]
+    return any(same_title(named["title"], about) for what in found for named in _NAMED.finditer(what))
+
+
+def _headlines(version: Version) -> tuple[str, ...]:
+    """The first line of each text without articles: what has none is given no title of its own."""
+    loose = (document.text for document in version.documents if not document.articles())
+    return tuple(text[:_HEADLINE].partition("\n")[0].strip() for text in loose)
 
 
 def same_title(named: str, title: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
 from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
-from policydiff.render.wording.figure_changes import delta_words
+from policydiff.render.wording.figure_changes import delta_words, way
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import version_label
 from policydiff.render.wording.values import qualifiers, role_word, written
@@ -26,6 +26,7 @@ IN_SUMMARY = frozenset(
         "little_in_common",
         "nothing_attributed",
         "other_instrument",
+        "repealed",
         "same_expiry",
         "same_file",
         "wrong_order",
@@ -49,10 +50,14 @@ _COUNTED = {
     "reported": ("{n}条有报道", "{n} reported"),
     "mentioned": ("{n}条仅提及", "{n} only mentioned"),
     "not_reported": ("{n}条报道未提及", "{n} not reported"),
+    "amended": ("{n}条决定涉及", "{n} spoken of by the decision"),
+    "not_amended": ("{n}条决定未涉及", "{n} not amended"),
 }
 _RISEN = {
     "raised": ("提高的有：{items}。", "Raised: {items}."),
+    "extended": ("延长的有：{items}。", "Extended: {items}."),
     "lowered": ("降低的有：{items}。", "Lowered: {items}."),
+    "shortened": ("缩短的有：{items}。", "Shortened: {items}."),
     "introduced": ("新设的有：{items}。", "New: {items}."),
     "dropped": ("取消的有：{items}。", "Dropped: {items}."),
     "merged": ("合并的有：{items}。", "Merged: {items}."),
@@ -88,10 +93,10 @@ def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
     made = [_articles(facts, lang), _annexes(facts, lang)]
     made += [facts.note(note, lang) for note in facts.comparison.notes if note.code in IN_SUMMARY]
     made.append(_figures(facts, lang))
-    told = [figure for figure in facts.figures() if figure.term.direction in _RISEN]
+    told = [figure for figure in facts.figures() if way(figure.term) in _RISEN]
     for direction, template in _RISEN.items():
         made.append(
-            _told(facts, template, [f for f in told if f.role not in _APART and f.term.direction == direction], lang)
+            _told(facts, template, [f for f in told if f.role not in _APART and way(f.term) == direction], lang)
         )
     for role, template in _APART.items():
         made.append(_told(facts, template, [figure for figure in told if figure.role == role], lang))
@@ -109,7 +114,8 @@ def _told(facts: Facts, template: tuple[str, str], figures: Sequence[Figure], la
 
 def _articles(facts: Facts, lang: Lang) -> str:
     counts = facts.relations()
-    parts = [pick(words, lang).format(n=counts[code]) for code, words in _COUNTED.items() if counts.get(code)]
+    said = {facts.said(code): n for code, n in counts.items()}
+    parts = [pick(words, lang).format(n=said[code]) for code, words in _COUNTED.items() if said.get(code)]
     if not parts:
         return pick(("没有可以比较的条文。", "There are no articles to compare."), lang)
     old, new = len(article_units(facts.old)), len(article_units(facts.new))
@@ -140,7 +146,7 @@ def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:
 
 
 def _figures(facts: Facts, lang: Lang) -> str:
-    counts = facts.directions()
+    counts = facts.ways()
     if not counts:
         return pick(("没有涉及金额、比例、期限的内容。", "No amounts, rates or periods are involved."), lang)
     total = sum(counts.values())
@@ -171,8 +177,8 @@ def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
     apart = figure.role in _APART
     role = "" if apart else role_word((*term.new, *term.old)[0], lang)
-    way = word("direction", term.direction, lang) if apart else ""
-    extra = comma.join(part for part in (role, way, delta_words(term, lang), sure) if part)
+    moved = word("direction", way(term), lang) if apart else ""
+    extra = comma.join(part for part in (role, moved, delta_words(term, lang), sure) if part)
     return f"{place}{colon}{_values(term, lang)}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
 
 

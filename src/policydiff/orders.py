@@ -34,6 +34,7 @@ _ORDER = lazy(
     f"(?P<struck>{_STRIKES}{_R}(?!{_INSIDE}{_Q})(?=[，,。;；]|$)|{_R}(?:予以)?{_STRIKES}(?=[，,。;；]|$))|"
     f"(?P<recast>{_R}[^，,。;；{_Q}{_R}]{{0,12}}(?:改为{_R}[，,、]?(?:并)?)?(?:将其)?{_TURNS}为[:：]?)"
 )
+_INDENT = 8
 _ENDS = lazy("[。;；\n]")
 _OF_DECISION = lazy("本(?:修改)?决定")
 _QUOTED_OR_NAMED = lazy(f"[{_QUOTED}条]")
@@ -76,7 +77,7 @@ def _quotes(text: str, span: Span) -> Iterator[Span]:
     """The outermost quotations, without their marks; one that is never closed reaches to the end."""
     depth, start = 0, span.start
     for at in range(span.start, span.end):
-        if text[at] in _OPEN:
+        if text[at] in _OPEN and not (depth and _opens_line(text, at)):
             depth += 1
             start = at + 1 if depth == 1 else start
         elif text[at] in _CLOSE and depth:
@@ -85,6 +86,12 @@ def _quotes(text: str, span: Span) -> Iterator[Span]:
                 yield Span(start, at)
     if depth:
         yield Span(start, span.end)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether a mark stands first in its line: each paragraph of one quotation opens, and only the last one closes."""
+    _, newline, indent = text[max(0, at - _INDENT) : at].rpartition("\n")
+    return bool(newline) and not indent.strip()
 
 
 def _skeleton(text: str, span: Span, quotes: list[Span]) -> tuple[str, list[int]]:

@@ -44,7 +44,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "own_scale": ("其他计量", "Other measures"),
-    "own_scale_note": ("各行的单位或用途不同，各用自己的刻度。", "Each row has its own unit or use, and its own scale."),
+    "own_scale_note": ("各行的单位或用途不同，各用自己的刻度。", "Each row has its own unit or use and its own scale."),
     "larger": ("{name}（数值较大的）", "{name} (the larger ones)"),
     "other_unit": ("单位不同，不能折算，未画", "another unit that cannot be converted: not drawn"),
     "not_told_apart": (

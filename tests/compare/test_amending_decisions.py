@@ -163,3 +163,26 @@ def test_a_notice_that_repeals_the_whole_text_is_said_to_do_so() -> None:
     assert "整体废止" in comparison_markdown(found, "zh")
     other = version("关于废止《海滩养护条例》的通知\n经研究，废止《海滩养护条例》。\n")
     assert not [note for note in compared(version(BEFORE), other).notes if note.code == "repealed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "order", "ends"),
+    [
+        ("处1万元以上5万元以下罚款。", "将第一条中的“1万元”修改为“2万元”。", (20_000, 50_000)),
+        ("处1万元以上5万元以下罚款。", "将第一条中的“5万元”修改为“8万元”。", (10_000, 80_000)),
+        (
+            "处1万元以上5万元以下罚款。",
+            "将第一条中的“1万元以上5万元以下”修改为“2万元以上8万元以下”。",
+            (20_000, 80_000),
+        ),
+        ("对浮码头每平方米补助50元。", "将第一条中的“50元”修改为“60元”。", (60, 60)),
+    ],
+)
+def test_one_end_of_a_range_may_be_exchanged(before: str, order: str, ends: tuple[int, int]) -> None:
+    law = f"海州市渔港办法\n第一条 {before}\n第二条 本办法自2020年1月1日起施行。\n"
+    said = f"海州市人民政府关于修改《海州市渔港办法》的决定\n一、{order}\n本决定自2024年6月1日起施行。\n"
+    found = compared(version(law), version(said))
+    (term,) = (one for change in found.changes for one in change.terms if one.new)
+    assert term.direction == "raised"
+    assert (term.new[0].low, term.new[0].high) == tuple(map(Fraction, ends))
+    assert term.changed == ()

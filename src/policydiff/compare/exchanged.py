@@ -56,9 +56,12 @@ def with_exchanged(
         gone = [term for term in before if term not in changes and _touches(one, term.span, old, new)]
         come = [term for term in after if one.into and term.span in one.into]
         witness = _witness(one, change.new, new)
+        was = [term for term in after if one.out and term.span in one.out]
         for at, term in enumerate(gone):
-            made = _made(term, come[at], one) if at < len(come) else _counted(term, one, change.new[0], new)
-            changes[term] = _judged(term, made, witness, options)
+            told = come[at] if at < len(come) else _counted(term, one, change.new[0], new)
+            out = one.out.of(_decision(new)) if one.out else ""
+            made = told and _made(term, told, was[at] if at < len(was) else None, out)
+            changes[term] = _judged(term, told, made, witness, options)
         introduced += [
             TermChange((), (term,), "introduced", "stated", witnesses=(witness,)) for term in come[len(gone) :]
         ]
@@ -93,25 +96,38 @@ def _witness(one: Exchange, units: Sequence[str], new: Side) -> Witness:
     return Witness(new.document(unit).origin.name, unit, one.sentence)
 
 
-def _judged(old: Term, new: Term | None, witness: Witness, options: CompareOptions) -> TermChange:
-    if new is None:
+def _judged(old: Term, told: Term | None, new: Term | None, witness: Witness, options: CompareOptions) -> TermChange:
+    if told is None:
         return TermChange((old,), (), "dropped", "stated", witnesses=(witness,))
+    if new is None:
+        return TermChange((old,), (told,), "not_comparable", "stated", witnesses=(witness,))
     direction, delta, percent, points, changed = judge(old, new, terse=(False, False), options=options)
     return TermChange((old,), (new,), direction, "stated", delta, percent, points, changed, (witness,))
 
 
-def _made(old: Term, told: Term, one: Exchange) -> Term:
-    """The figure that the exchange makes: told without the words around it, it keeps what those say of the old one."""
-    if told.bound != "exact" or old.bound == "range" or old.kind != told.kind:
-        return told
-    return _with_value(replace(old, quote=told.quote, span=told.span, unit_id=told.unit_id, unit=told.unit), told, one)
+def _made(old: Term, told: Term, was: Term | None, out: str) -> Term | None:
+    """The figure that the exchange makes: told without the words around it, it keeps what those say of the old one.
 
-
-def _with_value(made: Term, told: Term, one: Exchange) -> Term:
-    value = told.high
-    low, high = (None if made.low is None else value), (None if made.high is None else value)
+    Of a range of which one end is exchanged the other end stays; null where it cannot be told which end that is.
+    """
+    kept = replace(
+        told,
+        per=told.per or old.per,
+        basis=told.basis or old.basis,
+        recurrence=told.recurrence or old.recurrence,
+        subject=old.subject or told.subject,
+        role=old.role or told.role,
+    )
+    if told.bound != "exact" or old.kind != told.kind or old.quote in out:
+        return kept
+    low, high = (None if end is None else told.high for end in (old.low, old.high))
+    if old.bound == "range":
+        ends = was and was.bound == "exact" and was.unit == old.unit == told.unit and {old.low, old.high} - {was.high}
+        if not was or not ends or len(ends) != 1:
+            return None
+        low, high = (told.high if end == was.high else end for end in (old.low, old.high))
     return replace(
-        made, low=low, high=high, address=told.address, attribution=told.attribution, context=one.into or told.context
+        kept, bound=old.bound, low=low, high=high, low_open=old.low_open, high_open=old.high_open, hedge=old.hedge
     )
 
 

@@ -51,28 +51,28 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A comparison with what its renderings look up again and again."""
+    """A comparison with what its renderings look up again and again.
+
+    `amending` says whether either side is a decision to amend the other one.
+    """
 
     comparison: Comparison
     old: Side
     new: Side
+    amending: bool = False
 
     @classmethod
     def of(cls, comparison: Comparison) -> Facts:
         """Prepare a comparison for one rendering."""
         old = (unit for change in comparison.changes for unit in change.old)
         new = (unit for change in comparison.changes for unit in change.new)
-        return cls(comparison, Side.of(comparison.old, old), Side.of(comparison.new, new))
+        amending = amending_side(comparison.old, comparison.new) is not None
+        return cls(comparison, Side.of(comparison.old, old), Side.of(comparison.new, new), amending)
 
     @property
     def excerpt(self) -> bool:
         """Whether either side is known only through reports."""
         return "excerpt" in (self.comparison.old.coverage, self.comparison.new.coverage)
-
-    @property
-    def amending(self) -> bool:
-        """Whether either side is a decision to amend the other one."""
-        return amending_side(self.comparison.old, self.comparison.new) is not None
 
     def said(self, code: str) -> str:
         """The code of the words for what a report, or in its place a decision to amend, says or is silent on."""

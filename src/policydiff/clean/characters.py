@@ -31,10 +31,10 @@ _BOXES = frozenset(
     "\uf06f\uf071\uf072\uf0a8\uf0fd\uf0fe\uf052\uf053\uf054"
 )  # to be ticked, or ticked: they tell something
 
-# Flags, faces, things; not the boxes and signs to be ticked, nor letters and figures in circles and squares
+# Flags, faces, things; not hands that point to what follows, which do a colon's work, nor the boxes and signs to be ticked, nor letters and figures in circles and squares
 _PICTOGRAPH = lazy(
-    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f517\U0001f519-\U0001f531\U0001f534-\U0001f5f3\U0001f5fa-\U0001f6ff"
-    "\U0001f7e0-\U0001f7eb\U0001f900-\U0001faff]+"
+    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f445\U0001f44a-\U0001f517\U0001f519-\U0001f531\U0001f534-\U0001f53c"
+    "\U0001f53e-\U0001f5f3\U0001f5fa-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f900-\U0001faff]+"
 )
 
 
@@ -84,7 +84,7 @@ PICTOGRAPHS = Rule(
     find=_find_pictographs,
     examples=(
         ("为规范渔港管理，制定本办法。\U0001f3d7", "为规范渔港管理，制定本办法。"),
-        ("\U0001f449\U0001f3fb补助\U0001f4b05万元", "补助5万元"),
+        ("补助\U0001f4b05万元\U0001f44d\U0001f3fb", "补助5万元"),
     ),
-    negatives=("是\U0001f5f9 否\U0001f532", "\U0001f21a\U0001f170①㊣☎★", "\U00020bb7野家"),
+    negatives=("主要内容\U0001f447", "是\U0001f5f9 否\U0001f532", "\U0001f21a\U0001f170①㊣☎★", "\U00020bb7野家"),
 )

@@ -46,6 +46,11 @@ class Reference:
     text: str
     targets: tuple[Target, ...]
 
+    @property
+    def numbers(self) -> str:
+        """What is left of it without the name the instrument has for itself: 第三条 of 本规定第三条."""
+        return _OWN.sub("", self.text)
+
 
 def refers(text: str) -> bool:
     """Whether a sentence refers to provisions by number or by place at all.

@@ -87,6 +87,23 @@ def test_only_substantive_leaves_the_rest_out(run: Run, texts: tuple[Path, Path]
     assert run("diff", "draft.txt", "draft.txt", "--only", "substantive").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "told", "untrue"),
+    [
+        ("zh", ("没有性质为“实质变化”的条文。", "条没有列出"), ("没有可以比较的条文", "没有涉及金额")),
+        ("en", ("No change of this kind: substantive.", "Left out"), ("There are no articles", "No amounts")),
+    ],
+)
+def test_where_nothing_of_a_kind_changed_no_text_is_said_to_be_empty(
+    lang: str, told: tuple[str, ...], untrue: tuple[str, ...], run: Run, texts: tuple[Path, Path]
+) -> None:
+    done = run("diff", "draft.txt", "draft.txt", "--only", "substantive", "--lang", lang)
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert all(words in shown for words in told)
+    assert not any(words in shown for words in untrue)
+
+
 def test_standard_input_is_a_file_like_any_other(run: Run, texts: tuple[Path, Path]) -> None:
     piped = loaded(good(run("terms", "-", "--format", "json", stdin=texts[1].read_bytes())))["terms"]
     named = loaded(good(run("terms", "final.txt", "--format", "json")))["terms"]

@@ -118,6 +118,26 @@ def test_equal_figures_of_two_merged_provisions_go_on_in_one() -> None:
     assert rows(split) == [("二千元以上一万二千元以下", f"{told}+{told}", "lowered")]
 
 
+LISTED = "有下列行为之一的，由渔政机构处三万元以上九万元以下罚款：\n（一）{}；\n（二）{}。"
+DUMPING = "在港池内倾倒废油的，由渔政机构没收工具，处三万元以上九万元以下罚款。"
+WASHING = "在港池内清洗油舱的，由渔政机构处四千元以上一万六千元以下罚款。"
+
+
+def test_penalties_of_two_provisions_merge_into_one_whose_items_name_both() -> None:
+    both = LISTED.format("在港池内倾倒废油的", "在港池内清洗油舱的")
+    high, low = "三万元以上九万元以下", "四千元以上一万六千元以下"
+    more = both.replace("罚款：", "罚款；有违法所得的，没收违法所得：")
+    assert rows(compared(articles(DUMPING, WASHING, REST), articles(more, REST))) == [(f"{high}+{low}", high, "merged")]
+    assert rows(compared(articles(DUMPING, WASHING, REST), articles(both, REST))) == [(f"{high}+{low}", high, "merged")]
+    assert rows(compared(articles(both, REST), articles(DUMPING, WASHING, REST))) == [(high, f"{high}+{low}", "split")]
+
+
+def test_a_penalty_that_no_item_names_is_dropped() -> None:
+    other = LISTED.format("在港池内倾倒废油的", "在防波堤上晾晒渔网的")
+    found = rows(compared(articles(DUMPING, WASHING, REST), articles(other, REST)))
+    assert ("四千元以上一万六千元以下", "", "dropped") in found
+
+
 def test_two_equal_figures_of_one_provision_stay_two() -> None:
     twice = f"{BERTHS[:-1]}；逾期不驶离的，再处一千元以上六千元以下罚款。"
     found = rows(compared(articles(twice, REST), articles(BERTHS, REST)))

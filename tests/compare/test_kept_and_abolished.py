@@ -69,3 +69,30 @@ def test_ranks_of_one_value_in_two_reports_are_two_figures() -> None:
     found = told(compared(DRAFT, one, other))
     assert "50万元 > 20万元" in found
     assert "20万元 = 20万元" in found
+
+
+@pytest.mark.parametrize(
+    "words", ["《措施》取消单个渔港200万元的限额。", "《措施》将单个渔港最高补助由200万元调整为不设上限。"]
+)
+def test_a_limit_that_is_struck_out_or_gives_way_to_words_is_dropped(words: str) -> None:
+    found = told(compared(DRAFT, report(words)))
+    assert found == ["最高200万元 -"]
+
+
+def test_a_draft_that_tells_what_holds_until_now_agrees_with_a_report_that_says_the_same() -> None:
+    draft = DRAFT.replace("最高200万元", "最高补助由150万元提高到200万元")
+    found = compared(draft, report("《措施》将单个渔港最高补助由150万元提高到300万元。"))
+    assert "200万元 > 300万元" in told(found)
+    assert "former_differs" not in {note.code for note in found.notes}
+
+
+def test_a_sentence_that_reads_like_a_provision_but_is_nobodys_is_named() -> None:
+    words = "渔业局负责人说：“靠泊等级达到三级以上的渔港，给予60万元补助。”全市今年新增鱼苗放流站点12%。"
+    notes = {note.code: dict(note.values) for note in compared(DRAFT, report(words)).notes}
+    assert notes["unattributed"]["count"] == "1"
+    assert "靠泊等级达到三级以上的渔港" in notes["unattributed"]["quote"]
+
+
+def test_what_the_measures_themselves_say_is_no_sentence_of_nobody() -> None:
+    words = "《措施》规定，靠泊等级达到三级以上的渔港，给予60万元补助。截至去年底，全市对渔港给予补助200万元。"
+    assert "unattributed" not in {note.code for note in compared(DRAFT, report(words)).notes}

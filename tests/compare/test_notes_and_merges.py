@@ -6,9 +6,11 @@ import sys
 
 import pytest
 from support import texts
-from support.texts import version
+from support.texts import revised, version
 
 from policydiff.model import Comparison, Coverage
+from policydiff.render.comparison.facts import Facts
+from policydiff.render.comparison.summary import sentences
 
 TITLE = "海州市支持海洋产业发展若干措施"
 REST = "二、海洋牧场。每年遴选示范牧场。\n三、海钓运动。举办国际赛事。\n"
@@ -82,3 +84,14 @@ def test_the_engine_is_named_where_it_is_not_the_first_choice(monkeypatch: pytes
     assert "engine" not in notes(DRAFT, DRAFT)
     monkeypatch.setattr(sys.modules["policydiff.compare.notes"], "engine", lambda: "jieba")
     assert notes(DRAFT, DRAFT)["engine"] == {"engine": "jieba"}
+
+
+def test_a_wording_replaced_throughout_that_is_no_name_says_what_it_may_change() -> None:
+    bodies = tuple(f"{what}，应当报市渔业局核准。" for what in ("新建渔港的", "改建码头的", "拆除航标的", "疏浚航道的"))
+    other = revised(bodies, tuple(text.replace("核准", "备案") for text in bodies))
+    assert sentences(Facts.of(other), "zh")[-1].endswith("备案”（涉及4条，可能改变程序）。")
+    assert any(
+        one.endswith("(in 4 articles, which may change: procedure).") for one in sentences(Facts.of(other), "en")
+    )
+    named = revised(bodies, tuple(text.replace("渔业局", "港航局") for text in bodies))
+    assert sentences(Facts.of(named), "zh")[-1].endswith("市港航局核准”（涉及4条）。")

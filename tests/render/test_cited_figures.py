@@ -154,7 +154,7 @@ def test_percentages_in_tables_have_two_decimals() -> None:
 def test_both_texts_head_their_columns_alike_in_every_form(form: str) -> None:
     shown = re.sub(r"\s", "", told(full_comparison())[form])
     assert "修订前（old.txt）" in shown
-    assert "修订后（修订稿）" in shown
+    assert "修订后（修改后文本）" in shown
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "html"])
@@ -283,7 +283,7 @@ def often(was: str, now: str) -> TermChange:
 def test_how_often_stands_in_the_summary() -> None:
     facts = Facts.of(with_terms(often("每半年", "每季度")))
     assert any("每半年一次 → 每季度一次" in one for one in sentences(facts, "zh"))
-    assert any("〔per half-year〕 → 一次 (1 次)〔per quarter〕" in one for one in sentences(facts, "en"))
+    assert any("〔per half-year〕 → 一次 (1 time)〔per quarter〕" in one for one in sentences(facts, "en"))
 
 
 def test_what_both_values_are_measured_by_stands_in_the_summary_once() -> None:

@@ -41,8 +41,46 @@ def test_who_acts_is_named_without_how_often() -> None:
 
 
 def test_a_period_stays_one_where_nothing_is_counted() -> None:
-    (term,) = terms_of("经营者应当每三年更换设备。")
-    assert (term.kind, term.quote, term.subject) == ("duration", "三年", "经营者")
+    (term,) = terms_of("每三年更换的设备由经营者登记。")
+    assert (term.kind, term.quote) == ("duration", "三年")
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("灯塔管理站应当每季度公布检修情况。", "每季度"),
+        ("灯塔管理站应当每半年公布检修情况。", "每半年"),
+        ("灯塔管理站应当每三年对灯塔开展评估。", "每三年"),
+        ("灯塔管理站每年应当公布上一年度检修情况。", "每年"),
+        ("灯塔管理站应当向社会每月公布检修情况。", "每月"),
+        ("灯塔管理站必须每日巡查灯塔。", "每日"),
+    ],
+)
+def test_a_duty_that_recurs_is_one_time_in_each_period(text: str, often: str) -> None:
+    (term,) = terms_of(text)
+    assert (term.kind, term.unit, term.quote, term.recurrence) == ("count", "次", often, often)
+    assert term.low == term.high == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔管理站应当每年三月公布检修情况。",
+        "灯塔管理站应当每年第一季度公布检修情况。",
+        "灯塔管理站应当每年年底前公布检修情况。",
+        "灯塔管理站应当每月五日前报送报表。",
+        "灯塔管理站应当将每季度的报表公开。",
+        "县人民政府应当每年安排灯塔维护经费。",
+        "灯塔管理站每年公布检修情况。",
+    ],
+)
+def test_a_date_a_budget_or_a_habit_is_no_duty_that_recurs(text: str) -> None:
+    assert terms_of(text) == ()
+
+
+def test_what_is_counted_behind_a_frequency_is_the_figure() -> None:
+    (term,) = terms_of("灯塔管理站应当每年组织演练两次。")
+    assert (term.quote, term.recurrence) == ("两次", "每年")
 
 
 def test_the_last_number_of_so_many_measures_a_count() -> None:
@@ -53,3 +91,16 @@ def test_the_last_number_of_so_many_measures_a_count() -> None:
 def test_what_is_not_reckoned_by_so_many_keeps_its_own_number() -> None:
     assert [term.quote for term in terms_of("全市新增300名护士，培训2次。")] == ["300名", "2次"]
     assert next(term.quote for term in terms_of("聘请不少于300名居民担任2类职务。")) == "不少于300名"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("灯塔管理站应当至少每十五日对灯塔进行一次清洗。", "至少每十五日对灯塔进行一次"),
+        ("灯塔管理站应当至少每季度公布检修情况。", "至少每季度"),
+        ("灯塔管理站应当每十五日至少清洗灯塔一次。", "至少清洗灯塔一次"),
+    ],
+)
+def test_at_least_once_whether_before_or_behind_how_often(text: str, quote: str) -> None:
+    (term,) = terms_of(text)
+    assert (term.quote, term.bound, term.high) == (quote, "floor", None)

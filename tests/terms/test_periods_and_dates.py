@@ -53,3 +53,26 @@ def test_a_period_before_or_after_what_happens(text: str, period: tuple[str, str
 )
 def test_a_date_or_a_word_is_no_period(text: str) -> None:
     assert [term.quote for term in terms_of(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("救生艇应当在半小时内抵达。", ("半小时内", "1/2", "小时")),
+        ("救生艇应当在半个钟头内抵达。", ("半个钟头内", "1/2", "小时")),
+        ("灯塔检修时间不超过半日。", ("不超过半日", "1/2", "日")),
+        ("灯塔停用的，应当提前半天公告。", ("半天", "1/2", "日")),
+        ("救生艇应当在一个半小时内抵达。", ("一个半小时内", "3/2", "小时")),
+        ("灯塔应当在两个半月内修复。", ("两个半月内", "5/2", "月")),
+        ("灯塔应当在半月内修复。", ("半月内", "1/2", "月")),
+    ],
+)
+def test_half_of_a_time(text: str, period: tuple[str, str, str]) -> None:
+    (term,) = terms_of(text)
+    value = term.low if term.low is not None else term.high
+    assert (term.quote, str(value), term.unit, term.kind) == (*period, "duration")
+
+
+@pytest.mark.parametrize("text", ["上半年完成检修，下半年验收。", "半日制船校可以招生。", "半月形码头应当设灯。"])
+def test_a_half_that_is_part_of_a_name_is_no_period(text: str) -> None:
+    assert terms_of(text) == ()

@@ -99,4 +99,4 @@ def test_columns_of_scores_times_and_amounts(rows: tuple[str, ...], terms: list[
 
 def test_a_row_of_figures_is_no_head() -> None:
     head = header_of("人才类别\t补贴（万元）\t分值", None)
-    assert header_of("3\t基础分\t20", head) is head
+    assert header_of("3\t基础分\t20", head) == head

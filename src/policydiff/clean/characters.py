@@ -33,8 +33,9 @@ _BOXES = frozenset(
 
 # Flags, faces, things; not hands that point to what follows, which do a colon's work, nor the boxes and signs to be ticked, nor letters and figures in circles and squares
 _PICTOGRAPH = lazy(
-    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f445\U0001f44a-\U0001f517\U0001f519-\U0001f531\U0001f534-\U0001f53c"
-    "\U0001f53e-\U0001f5f3\U0001f5fa-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f900-\U0001faff]+"
+    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f445\U0001f44a-\U0001f517"
+    "\U0001f519-\U0001f531\U0001f534-\U0001f53c\U0001f53e-\U0001f5f3"
+    "\U0001f5fa-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f900-\U0001faff]+"
 )
 
 

@@ -134,10 +134,7 @@ def diff(  # noqa: PLR0913 - each is an option
     comparison = pipeline.compare(before, after, overrides=given)
     tell_unused(comparison.notes, lang)
     if only:
-        shown = _only(comparison, only)
-        if left := len(comparison.changes) - len(shown.changes):
-            note(f"policydiff: {left} of {len(comparison.changes)} provisions left out, and out of the counts (--only)")
-        comparison = shown
+        comparison = _only(comparison, only)
     changed = _something_changed(comparison)
     if fold_replacements:
         comparison = _folded(comparison)
@@ -220,7 +217,16 @@ def _texts(*versions: Version) -> Iterator[CleanText]:
 
 
 def _only(comparison: Comparison, substance: str) -> Comparison:
-    return replace(comparison, changes=tuple(c for c in comparison.changes if c.substance == substance))
+    """The comparison without its changes of other kinds, and a word on how many those are."""
+    from policydiff.model import Note  # noqa: PLC0415 - only this flag needs it
+
+    changes = tuple(change for change in comparison.changes if change.substance == substance)
+    left, all_ = len(comparison.changes) - len(changes), len(comparison.changes)
+    if not left:
+        return comparison
+    note(f"policydiff: {left} of {all_} provisions left out, and out of the counts (--only)")
+    told = Note("only", (("substance", substance), ("count", str(left))))
+    return replace(comparison, changes=changes, notes=(told, *comparison.notes))
 
 
 def _folded(comparison: Comparison) -> Comparison:

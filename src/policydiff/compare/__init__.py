@@ -11,8 +11,9 @@ from policydiff.compare.figures.assigning import terms_of
 from policydiff.compare.figures.pairing import Pairing
 from policydiff.compare.figures.rivals import with_alternatives
 from policydiff.compare.figures.sharing import shared
+from policydiff.compare.figures.tiering import tiered
 from policydiff.compare.groups import Group, groups
-from policydiff.compare.notes import doubt_notes, notes
+from policydiff.compare.notes import doubt_notes, notes, replacement_notes
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.replacing.folding import fold_replacements
 from policydiff.compare.replacing.replacements import replacements
@@ -20,6 +21,7 @@ from policydiff.compare.reported.abolished import with_abolished
 from policydiff.compare.reported.formerly import former_notes
 from policydiff.compare.sides import Side, side
 from policydiff.compare.texts.clauses import clause_changes
+from policydiff.compare.texts.factoring import with_joined
 from policydiff.compare.texts.moves import moves, with_moved_figures, with_moves
 from policydiff.compare.texts.rewriting import with_rewritten
 from policydiff.compare.texts.sentences import out_of_step
@@ -65,6 +67,7 @@ def compare(
     elsewhere = moves(rows, before, after, options)
     rows = with_moves(rows, elsewhere, before, after, options)
     rows = with_rewritten(rows, found, before, after, options)
+    rows = with_joined(rows, before, after)
     figures = with_moved_figures([_figures(group, alignment, pairing) for group in found], elsewhere, pairing)
     figures = with_alternatives(figures, pairing.about, options)
     replaced = replacements(found, rows, before, after, options)
@@ -79,7 +82,7 @@ def compare(
         changes.append(Change(group.old, group.new, _told(group, terms), group.links, flags, *weight))
     changes = list(as_amended(changes, amending_side(old, new), before, after, options))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
-    doubted = former_notes(figures, pairing.about, before, after)
+    doubted = (*former_notes(figures, pairing.about, before, after), *replacement_notes(replaced, marks))
     return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))
 
 
@@ -87,6 +90,7 @@ def _figures(group: Group, alignment: Alignment, pairing: Pairing) -> tuple[Term
     old = terms_of(group, pairing.old, group.old, alignment.links, old=True)
     new = terms_of(group, pairing.new, group.new, alignment.links, old=False)
     changes = shared(pairing.changes(old, new), group, pairing.old, pairing.new, pairing.about, pairing.options)
+    changes = tiered(changes, group, pairing.old, pairing.new)
     changes = with_abolished(changes, group.new, (pairing.old, pairing.new))
     if group.relation == "unplaced":  # it may speak of something outside the articles compared
         return tuple(replace(change, certainty="inferred") for change in changes)

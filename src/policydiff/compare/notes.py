@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from policydiff.compare.effect import day_in_year, day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
+from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
+from policydiff.compare.texts.chapters import chapter_notes
 from policydiff.compare.weight.content import content
+from policydiff.compare.weight.sayings import Marks
+from policydiff.compare.weight.signals import ORDER, differences, signals
 from policydiff.model import CleanText, Document, Note, Span, amending_side, repealing_side, title_of
 from policydiff.numerals import whole
+from policydiff.similarity import Grams, grams
 from policydiff.tokens import engine
 
-__all__ = ["doubt_notes", "notes"]
+__all__ = ["doubt_notes", "notes", "replacement_notes"]
 
 _N = r"(?<!第)(?<![\d一二三四五六七八九十])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SHARED_OUT = "(?:共|提出|推出|包括|包含|形成|细化|制定|出台)了?"
@@ -24,6 +30,13 @@ _ARTICLES = re.compile(
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _QUOTED = 60  # characters of a sentence that is named
+_GIVES = re.compile(  # a figure, and no year told in retrospect
+    r"\s{0,9}(?!截至|去年|上年|目前|近年来|(?:19|20)\d\d年[^，,。]{0,4}[，,])[\s\S]{0,400}?\d[\d.,]{0,12}\s?(?:[百千万亿]{0,2}(?:美|欧)?元|[%％倍年天日]|个?(?:工作日|月|百分点))"
+)
+_NUMBER, _WIDE_OPEN = re.compile(r"[\d.,%％]+"), re.compile(r"《[^《》]{2,80}》")
+_MOST = 1000  # sentences of a report that are looked at; none is longer
+_PAIRS, _RESTATED = 8, 0.5
+"""A sentence reads like a provision if it has so many pairs of characters, and that provision holds half of them."""
 _ENOUGH, _STRANGERS = 5, 0.2  # of five articles or more, so few have a partner that these are hardly two versions
 _ASPECTS = re.compile(rf"(?<![^。；;])(?P<list>[^。；;]*?){_N}(?P<unit>个(?:方面|部分|板块))")
 
@@ -47,6 +60,21 @@ def doubt_notes(clean: CleanText, name: str) -> tuple[Note, ...]:
         for doubt in clean.doubts
         if doubt.spans
     )
+
+
+def replacement_notes(found: Iterable[Replacement], renamed: Marks) -> Iterator[Note]:
+    """A note for each wording replaced throughout that is no new name of the same thing, with what it touches.
+
+    核准 → 备案 is another procedure in every article it stands in: told once, it must not read like a matter of style.
+    """
+    marks = {(name, mark) for name, mark, _ in renamed}
+    for one in found:
+        if any((one.new, mark) in marks for name, mark in marks if name == one.old):
+            continue
+        told = signals(differences(content(one.old), content(one.new))[0])
+        if told:
+            listed = "; ".join(signal for signal in ORDER if signal in told)
+            yield Note("replacement_weighs", (("old", one.old), ("new", one.new), ("signals", listed)))
 
 
 def _quote(text: str, code: str, span: Span) -> str:
@@ -75,12 +103,31 @@ def _notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
         yield Note("engine", (("engine", engine()),))
     yield from _article_count(old, new)
     yield from _whole(groups, old, new)
+    yield from _unattributed(old, new)
     unplaced = [group for group in groups if group.relation == "unplaced"]
     if unplaced:
         texts = [
             side.text(unit) for group in unplaced for side, ids in ((old, group.old), (new, group.new)) for unit in ids
         ]
         yield Note("unplaced", (("count", str(len(unplaced))), ("quote", _shortened(texts[0]))))
+
+
+def _unattributed(old: Side, new: Side) -> Iterator[Note]:
+    """The sentences of reports that read like provisions of the other text, figures and all, but are nobody's."""
+    side, other = (new, old) if new.excerpt else (old, new)
+    if not side.excerpt or other.excerpt:
+        return
+    found: list[str] = []
+    rules: list[Grams] = []
+    for document in side.version.documents:
+        for unit in islice(document.walk(), _MOST):
+            if unit.kind == "statement" and not unit.attribution and _GIVES.match(document.text_of(unit)):
+                rules = rules or [other.grams(rule.id) for one in other.version.documents for rule in one.articles()]
+                said = grams(_NUMBER.sub("", _WIDE_OPEN.sub("", document.text_of(unit))))
+                if len(said) >= _PAIRS and any(len(said & rule) >= _RESTATED * len(said) for rule in rules):
+                    found.append(document.text_of(unit).strip())
+    if found:
+        yield Note("unattributed", (("count", str(len(found))), ("quote", _shortened(found[0]))))
 
 
 def _shortened(sentence: str) -> str:
@@ -97,6 +144,7 @@ def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     if which := amending_side(old.version, new.version):
         yield Note("amending_decision", (("side", which),))
         return
+    yield from chapter_notes(groups, old, new)
     yield from _dates(old, new)
     yield from _reach(groups, old, new)
 

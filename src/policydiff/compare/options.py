@@ -65,6 +65,8 @@ class CompareOptions:
     merged_likeness: float = 0.8
     """Such a figure is at least so nearly as like the partner as the one that has it: a figure of a sentence that is
     new, of the same sum by chance, is not."""
+    merged_named: float = 0.8
+    """... unless the new sentence, with its items, holds this share of the pairs that only the figure's own had."""
     alternative_floor: float = 0.5
     """A figure elsewhere in the text is named as another possible partner from this likeness on."""
     same_basis: float = 0.5

@@ -147,7 +147,9 @@ class ClauseChange:
     One side's id is null where the clause stands on one side only; `ops` cover both units from end to end, but for the
     white space at their ends where that differs.  `elsewhere` is then the clause it became, or came from, in an article
     that is not linked with this one, and `edits` are what changed on the way, over both clauses from the old one to the
-    new one; empty if nothing did.
+    new one; empty if nothing did.  A sentence that was joined with another one (渔港合并的，… and 渔港分立的，… →
+    渔港合并、分立的，…), or cut from it, has it as its `elsewhere`, too; it is of this row's own articles, and the row
+    of the other sentence shows what changed.
     """
 
     old: str | None

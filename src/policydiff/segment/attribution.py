@@ -23,7 +23,7 @@ from itertools import islice
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
 from policydiff.segment.asides import aside, opening_aside
-from policydiff.segment.continuation import entitles, goes_on, is_point, norm, other_voice
+from policydiff.segment.continuation import entitles, goes_on, is_idle, is_point, norm, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
@@ -84,11 +84,15 @@ _KIND = lazy(f"(?:{_NOUNS})(?:[（(][^（()）]{{1,20}}[）)])?$")
 _LEADS = lazy(
     r"(?:[：:]|如下[。.]?|[？?]|(?:划重点|一起来?看|一图[看读]懂|速览|速看|快来?看|来了|往下看)[！!。～~—…]*|[👇⬇↓▼🔽][️]?)\s*$"
 )
+_INTERVIEW = lazy(
+    r"就《[^《》]{2,80}》[^，,。；《》]{0,24}?(?:解读|答记者问|答问|回答(?:了)?[^，,。；]{0,8}(?:提问|问题)|接受[^，,。；]{0,8}采访)[^，,；]{0,6}$"
+)
+"""市商务局负责人就《措施》进行了解读。: the answers below it are about the instrument."""
 _SHORT = lazy(r"(?:[答A][：:])?(?:没有|有|是|会|可以|能|对|不会|不是|当然)的?[。！!]")
 """有。 answers a question and leaves the word to what follows."""
 _STOPS = lazy(r"[。；！，,;!]")
 _LABEL = lazy(
-    r"^\s*(?:[答A][：:]|[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十][，,]|[（(]?[一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|"
+    r"^\s*(?:[答A][：:]|【答】|[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十][，,]|[（(]?[一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|"
     r"(?:变化|亮点|看点|要点|重点|特点|突破|关键词|举措|措施|政策|红包|干货|问题)(?:之)?[一二三四五六七八九十\d]{1,3}[：:、，]|"
     r"(?:[^\w\s“”‘’《》（）()，。；：、！？…—\-]|[\-—*])[️]?(?:[^\w\s“”‘’《》（）()，。；：、！？…]){0,2})\s*"
 )
@@ -157,7 +161,7 @@ class Voices:
         One that `opens` a list stands right above the first of its numbers.
         """
         named = any(self._known.full(match["title"]) == instrument for match in _TITLED.finditer(words))
-        return named and bool(opens or _LEADS.search(words) or not _STOPS.search(words))
+        return named and bool(opens or _LEADS.search(words) or _INTERVIEW.search(words) or not _STOPS.search(words))
 
     def attribute(
         self, paragraph: Span, sentences: Sequence[Span], lead: str | None = None, before: str | None = None
@@ -168,14 +172,14 @@ class Voices:
         as nobody else speaks.  So is a paragraph that opens with a norm behind one of the instrument `before`.
         """
         speech = self._speech(paragraph)
-        current: str | None = lead
-        led = lead is not None
-        if not led and before and sentences and norm(_LABEL.sub("", sentences[0].of(self._text).strip()), before):
-            current, led = before, True
+        opening = sentences[0].of(self._text).strip() if sentences else ""
+        current = lead or (before if before and self.states(opening, before) else None)
+        led = current is not None
         last: str | None = None
         open_sentence = False
         found: list[Attribution | None] = []
-        points = led and _is_point_of_list(sentences[0].of(self._text)) if sentences else False
+        answers = led and opening.startswith(("答", "【答", "A"))
+        points = led and not answers and self.is_listed(opening)
         for sentence in sentences:
             if self._is_aside(paragraph, sentence):
                 found.append(None)
@@ -187,10 +191,10 @@ class Voices:
                 speech.pop(0)
             if own is not None:
                 current = last = own.instrument
-            elif current and not (
-                (self._listed(words, current, point=points) if led else goes_on(words, current))
-                or (open_sentence and not other_voice(words, current))
-            ):
+            elif current and not self._continues(words, current, led=led, point=points, opened=open_sentence):
+                if answers and is_idle(words, current) and not _SHORT.fullmatch(words):
+                    found.append(None)  # 补助力度更大。 of an answer is nobody's, and what follows still answers
+                    continue
                 current = None
             if led and lead and _SHORT.fullmatch(words):
                 current = current or lead
@@ -212,6 +216,11 @@ class Voices:
     def is_listed(words: str) -> bool:
         """Whether a line is a point of a list or an answer: （三）…, 变化二：…, 答：…."""
         return _LABEL.match(words.strip()) is not None
+
+    def _continues(self, words: str, instrument: str, *, led: bool, point: bool, opened: bool) -> bool:
+        """Whether a sentence goes on with an instrument's content: behind ； wherever nobody else speaks."""
+        goes = self._listed(words, instrument, point=point) if led else goes_on(words, instrument)
+        return goes or (opened and not other_voice(words, instrument))
 
     @staticmethod
     def _listed(words: str, instrument: str, *, point: bool) -> bool:
@@ -264,11 +273,6 @@ class Voices:
             for quote in _QUOTED.finditer(self._text, paragraph.start, paragraph.end)
             if not _INTRODUCES.search(self._text[max(paragraph.start, quote.start() - 90) : quote.start()])
         ]
-
-
-def _is_point_of_list(words: str) -> bool:
-    """Whether a paragraph is a point of a list, and no answer to a question."""
-    return _LABEL.match(words.strip()) is not None and not words.lstrip().startswith(("答", "A"))
 
 
 def _under(words: str) -> Iterator[re.Match[str]]:

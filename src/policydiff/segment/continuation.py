@@ -9,9 +9,9 @@ another payer (省财政, 国家专项资金), another place (滨江区对…, �
 from __future__ import annotations
 
 from policydiff.patterns import lazy
-from policydiff.segment.asides import CITIES, PROVINCES
+from policydiff.segment.asides import CITIES, PROVINCES, WORKED_OUT
 
-__all__ = ["entitles", "goes_on", "is_point", "norm", "other_voice"]
+__all__ = ["entitles", "goes_on", "is_idle", "is_point", "norm", "other_voice"]
 
 _NARRATES = lazy(
     r"^[“”]|^(?:据|记者|目前|当前|近年来|近日|今年以来|截至|此前|去年|日前|事实上|数据显示|业内|专家|与此同时|接下来|下一步|为此|这是|这意味着|"
@@ -58,7 +58,9 @@ _BEFORE = lazy(
     r"(?:此次|本次|这次|政策|新政)?(?:调整|修订|修改|改革|升级|完善)(?:之|以)?前[，,]"
 )
 _WORKED_OUT = lazy(
+    rf"^{WORKED_OUT}|"
     r"以[^，,。]{1,60}为例|举例|打个比方|假设|假如|譬如|算(?:一)?笔账|算下来|也就是说|换言之|按此计算|"
+    r"[^\W\d_](?:先生|女士|大爷|大妈|阿姨|师傅)(?!的?[，,])|已(?:经)?(?:领到|拿到)|"
     r"(?<![每满达过于足个\d])\d{1,6}[辆台艘架套件座](?!以上|及以上|（|\()[^。；每]{0,60}(?:可获|可拿|可领|可得|能拿|能获|能领)"
 )
 _OTHERS_TOO = lazy(r"《[^《》]{2,80}》[^。]{0,20}[，,](?:还|另|也)?可(?:再|另|同时|叠加)(?:申请|享受|申领|获得)")
@@ -82,6 +84,13 @@ _ENTITLES = lazy(
     rf"(?:最高|最多|至多|不超过|可(?=以?(?:{_MONEY}|享|获|领|得|拿|申)))[^，,。；\d]{{0,15}}\d[\d.]{{0,9}}"
     r"[^，,。；\d]{0,4}(?:元|[%％]|倍|年|个月)"
 )
+_MOVES = (
+    "(?:提高|调整|上调|下调|降低|降|减少|增加|增|升|提升|上浮|扩大|延长|缩短|压缩|放宽|翻番|涨|调高|调低|改|调|延|优化)"
+    "(?:到|至|为)"
+)
+_FIXES = lazy(
+    rf"(?![以将把])[^，,。；：:《》]{{2,30}}?(?:(?<![因作成行认称视])为|(?:由|从)[^，,。；]{{1,24}}{_MOVES}|{_MOVES})[^，,。；\d]{{0,10}}\d"
+)
 _CLASS = lazy(
     r"[^，,。；]{1,100}的(?:[^，,。；]{0,12})?[，,]|"
     r"(?:与|和|同|较)[^，,。；]{1,20}相比[，,]|(?:自)?20\d\d年[^，,。；]{0,8}起[，,]|"
@@ -91,10 +100,6 @@ _CLASS = lazy(
     r"(?:年满|未满|不满)?\d{1,3}周?岁|"
     rf"[^，,。；\d]{{0,12}}(?:{_MONEY}|标准|比例|额度|期限|上限|金额|总额|限额|"
     rf"费用|年限|有效期)[^，,。；]{{0,12}}\d"
-)
-_MOVES = (
-    "(?:提高|调整|上调|下调|降低|降|减少|增加|增|升|提升|上浮|扩大|延长|缩短|压缩|放宽|翻番|涨|调高|调低|改)"
-    "(?:到|至|为)"
 )
 _STATES = lazy(
     rf"(?:由|从)[^，,。；]{{1,24}}{_MOVES}|\d[\d.]{{0,9}}[万亿]?(?:元|%|％|个?月|年|[天日])?{_MOVES}[^，,。；\d]{{0,6}}\d|"
@@ -157,14 +162,17 @@ def norm(words: str, instrument: str = "") -> bool:
 
 
 def entitles(words: str, instrument: str = "") -> bool:
-    """Whether words say what anybody may get, in nobody else's voice: 整船企业落户最高可获600万元奖励.
+    """Whether words say what anybody may get, or how much something is to be, in nobody else's voice.
 
     Of less than a norm nothing is known but behind the name of what grants it: 根据《措施》，….
 
     >>> entitles("整船企业落户最高可获600万元奖励。"), entitles("三家企业共获得600万元奖励。")
     (True, False)
+    >>> entitles("船票票价由每海里3元调整为每海里2元。")
+    True
     """
-    return _ENTITLES.search(words) is not None and not other_voice(words, instrument)
+    told = _ENTITLES.search(words) or _FIXES.match(words)
+    return told is not None and not other_voice(words, instrument)
 
 
 def is_point(words: str, instrument: str = "") -> bool:
@@ -174,6 +182,11 @@ def is_point(words: str, instrument: str = "") -> bool:
     (True, False)
     """
     return (_lays_down(words) or not _DIGIT.search(words)) and not other_voice(words, instrument)
+
+
+def is_idle(words: str, instrument: str = "") -> bool:
+    """Whether words give no figure and nobody else's voice: 补助力度更大。"""
+    return not _DIGIT.search(words) and not other_voice(words, instrument)
 
 
 def _lays_down(words: str) -> bool:

@@ -45,8 +45,14 @@ _COMPARED = lazy(  # 成本比同类产品低15%, 价格仅为市场价的1/3
     r"(?:比(?!例|重|率|如|较|价|照)(?P<than>[^,。;、:0-9%比]{2,16}?)(?:平均)?(?:低|高|少|多|快|慢|减少|增加|降低|下降|提高|增长|提升|上涨|缩短|节省|节约)"
     r"(?:了|约|近|出)*|(?:仅为|只有|仅是|仅占|仅相当于|相当于|只相当于)(?P<of>[^,。;、:0-9%]{2,20}?)的?)$"
 )
+_ITSELF = lazy(  # 间接费用比例, 贷款年利率, 单位缴费: a share that has a name
+    rf"(?:比例|比重|费率|利率|税率|费比|占比|[^、,]缴费)(?:应当?|一般|原则上|最[高低]|均|统一|各|约|为|是|达到?|[至到]|按|执行|控制在|{_BOUND}|"
+    "(?:调整|提高|降低|上调|下调|降|提)(?:为|[至到])?){0,6}$"
+)
 _LEAST = lazy(r"(?P<base>[^,。;、:0-9%()]{2,24})$")
 _AFTER = lazy(r"(?:的|比例的?)?(?P<base>[^,。;、:0-9%()的]{1,14}(?:的[^,。;、:0-9%()的]{1,8})?)")
+_CHARGED = lazy("(?:加收|收取)$")
+"""加收50%的返空费: what follows is what is charged."""
 _YEAR = lazy("(?:19|20)[0-9]{2}$")
 _EVERY = lazy("^(?:每?[日天周月季年次]|季度|年度)(?:加收|加处|计收|计算|计征|收取|征收|缴纳|支付|处以?)(?=..)")
 """按日加收滞纳税款万分之五 is taken of 滞纳税款."""
@@ -94,7 +100,8 @@ def basis_of(setting: Setting, lead: str) -> str | None:
         return None
     inside = setting.quoted[: setting.reading.core - setting.reading.start]
     found = _inside(inside) or _of_rate(lead)
-    return _with_year(found, lead) if found else _after(setting.rest) or _before(lead)
+    charged = _CHARGED.search(lead) is not None
+    return _with_year(found, lead) if found else (None if charged else _after(setting.rest)) or _before(lead)
 
 
 def _with_year(base: str, lead: str) -> str:
@@ -140,7 +147,12 @@ def _of_rate(lead: str) -> str | None:
 
 
 def _before(lead: str) -> str | None:
-    """募集资金80%以上, 展位费最高不超过50%: the noun right before the figure, where it is one a share is taken of."""
+    """募集资金80%以上, 展位费最高不超过50%: the noun right before the figure, where it is one a share is taken of.
+
+    间接费用比例不超过40% is a share that has a name; of what it is taken, the words do not say.
+    """
+    if _ITSELF.search(lead[-40:]):
+        return None
     stripped = _ENDS_IN_NOISE.sub("", lead)
     match = _LEAST.search(stripped)
     if match is None:

@@ -17,6 +17,7 @@ _INTRODUCES = lazy(
     "遴选|评选|推动|打造|建设|引进|培育|处(?=[^理])|达到?|规模|每[个家年名人]|单个|同一"
 )
 _WINDOW = 160
+_THEN = 40
 _CONTEXT = 300  # a table run together into one sentence may be as long as the document
 
 
@@ -34,6 +35,7 @@ class Setting:
     lead: str
     clause: str
     rest: str
+    then: str
     quoted: str
 
 
@@ -70,6 +72,7 @@ class Clauses:
             lead=lead,
             clause=own,
             rest=text[reading.end : min(end, reading.end + _WINDOW)],
+            then=text[end + 1 : end + 1 + _THEN] if text[end : end + 1] == "," else "",
             quoted=text[reading.start : reading.end],
         )
 

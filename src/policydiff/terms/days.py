@@ -1,6 +1,7 @@
 """Whether a number of days or months is a period or a date: 提前15日 is a period, 每月15日前 a date.
 
-A number above 31 is no day of a month; 个 and 工作 make a period of any.  What else is left needs a word beside it.
+A number above 31 is no day of a month, nor is half a one; 个 and 工作 make a period of any.  What else is left needs a
+word beside it.
 """
 
 from __future__ import annotations
@@ -57,12 +58,12 @@ def is_name_of_a_time(text: str, reading: Reading) -> bool:
 def is_period(text: str, reading: Reading) -> bool:
     """Whether so many 日 or 月 are a period.
 
-    30日内, 延长至三十日, 保存90日, 届满前30日 and 会议召开15日前 are; 记者27日获悉, 每月10日前, 请于15日前 and
+    30日内, 延长至三十日, 半日, 保存90日, 届满前30日 and 会议召开15日前 are; 记者27日获悉, 每月10日前, 请于15日前 and
     3月1日至5日 are dates.
     """
     figure = reading.figure
     left = text[max(0, figure.start - _WITHIN) : figure.start]
-    if figure.unit is not None and figure.unit.written == "日" and figure.value > 31:
+    if figure.value.denominator > 1 or (figure.unit is not None and figure.unit.written == "日" and figure.value > 31):
         return True
     if _ON_A_DAY.search(left) and not _MOVED_TO.search(left) and reading.bound != "range":
         return False

@@ -49,7 +49,12 @@ _STEP = lazy(f"每(?:{STEPS})$")
 _SELDOM_COUNTED = set("届轮本路块位层种批起门票队头")
 _IN_PARTS = lazy("分(?:为|成)?$")
 _HOMES = lazy("(?:及以上)?(?:个人|自住|商品|普通|改善性?|新建|商业)?(?:住房|住宅|房)")
-"""二套住房 is the second one; who buys two buys 两套."""
+_LOANS = lazy("(?:住房|房)?(?:公积金)?(?:的?(?:最低|个人|商业)*)?(?:贷款|房贷|首付|按揭|利率)")
+_FIRST_HOME = lazy("(?:首套?|第?[一二]套?)[、和及或]$")
+_OWNS = lazy("(?:购买?|买|拥有|有|租|建|提供|筹集|交付|名下|共|新增|最多|不超过|限)$")
+"""二套住房 and 三套贷款 are the second and the third one; who buys two buys 两套."""
+_MISSED = lazy("(?:连续|累计|拖欠|逾期|欠[缴付费]?)$")
+"""连续3期或者累计6期未还款: instalments that were missed."""
 _LETTER = lazy(r"[A-Za-z]$")
 _COMPUTING = lazy("算力|智算|超算|计算")
 
@@ -142,10 +147,10 @@ def _count(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return a r
         return False
     if is_base_of_a_count(text, reading):
         return False
-    if text.startswith("二套", figure.start) and _HOMES.match(text, figure.end):
+    if unit.written == "套" and _is_which_home(text, reading, left):
         return False
     if unit.written == "期":
-        return _bound(reading) or _IN_PARTS.search(left) is not None
+        return _bound(reading) or _IN_PARTS.search(left) is not None or _MISSED.search(left) is not None
     if figure.bare and not (_bound(reading) or reading.approximate):
         return unit.written in {"参数", "个参数"}
     if figure.one:
@@ -153,6 +158,15 @@ def _count(text: str, reading: Reading) -> bool:  # noqa: PLR0911 one return a r
     if unit.written == "分":
         return _bound(reading) or _scores(text, reading, left)
     return _bound(reading) or _counts_things(text, reading, left, unit.written)
+
+
+def _is_which_home(text: str, reading: Reading, left: str) -> bool:
+    """二套住房, 三套贷款, 首套、二套: the second home, and no number of homes."""
+    at, end = reading.figure.start, reading.figure.end
+    if text.startswith("二套", at) and _HOMES.match(text, end):
+        return True
+    ordinal = text.startswith(("二", "三"), at) and not _OWNS.search(left)
+    return ordinal and bool(_LOANS.match(text, end) or _FIRST_HOME.search(left))
 
 
 def _scores(text: str, reading: Reading, left: str) -> bool:

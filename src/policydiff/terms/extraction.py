@@ -16,14 +16,17 @@ from policydiff.terms.far_bounds import with_far_bound
 from policydiff.terms.figures import figures_of, may_speak
 from policydiff.terms.former import with_former
 from policydiff.terms.increments import with_increments
-from policydiff.terms.meaning import hedge_of, per_of, recurrence_of, role_of
+from policydiff.terms.meaning import hedge_of, per_of, recurrence_of
 from policydiff.terms.parallels import members
+from policydiff.terms.periodic import with_periodic_duties
 from policydiff.terms.ratios import parties_of
+from policydiff.terms.roles import role_of
 from policydiff.terms.speeds import with_speed
 from policydiff.terms.subjects import subject_of
 from policydiff.terms.table_rows import Header, RowName, header_of, in_row, row_name
 from policydiff.terms.tier_names import named_by_condition
 from policydiff.terms.two_bounds import with_two_bounds
+from policydiff.terms.two_row_heads import as_row
 from policydiff.terms.units import Unit as Measure
 from policydiff.terms.view import View, view_of
 
@@ -64,9 +67,9 @@ def extract(document: Document, known: Known | None = None) -> tuple[Term, ...]:
     found: list[Term] = []
     header = None
     for leaf in _leaves(document):
-        text = leaf.unit.span.of(document.text)
-        header = header_of(text, header)
-        found += _terms(leaf, text, header if "\t" in text else None, known)
+        text = as_row(leaf.unit.span.of(document.text))
+        header = header_of(text, header) if text else header
+        found += _terms(leaf, text, header.over(text) if header and "\t" in text else None, known)
     return tuple(found)
 
 
@@ -110,6 +113,7 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
     readings = [
         with_far_bound(view.text, r) for r in readings if is_term(view.text, r) or _timed(text, view, r, header)
     ]
+    readings = with_periodic_duties(view.text, readings)
     if not readings:
         return
     readings = with_two_bounds(view.text, readings)

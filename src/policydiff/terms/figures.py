@@ -24,9 +24,17 @@ _MAGNITUDE = "[十百千]?[万亿]{1,2}|[百千](?![米克瓦伏])"
 _HAN = "[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿]"
 _DECIMAL_HAN = f"{_HAN}++(?:点[零〇一二三四五六七八九]++)?"
 _N = f"(?:{_ARABIC}|{_DECIMAL_HAN})"
+_OF_TIME = "小时|钟头|工作日|[年月天日]|学期"
+_HALF = (  # 半小时, 半日; not of 上半年, 半日制
+    "(?<![上下大])(?P<half_unit>半)(?=年(?!度|报)|个?(?:小时|钟头|工作日)|个月|个?学期|天|日(?![制游班报谈])|月(?=[之以]?[内前后]))"
+)
+_AND_A_HALF = lazy("个半(?=小时|钟头|工作日|月|学期)")
+"""一个半小时 is 1.5 hours; 两个半天 are two of half a day each."""
 _NOT_A_FIGURE = rf"""
     https?://[!-~]++ | www\.[!-~]++
   | \**\*(?:[十百千万亿]*元|%)?                                                    # ****亿元
+  | 第(?:{_HAN}{{1,3}}(?:[、和及或至到]{_HAN}{{1,3}}){{1,8}}|[0-9]{{1,3}}(?:[、和及或至到][0-9]{{1,3}}){{1,8}})
+      (?=[家名位个批届次期档])                                                      # 第二、三家通过的
   | 第[(]?(?:{_HAN}++|[0-9]++)[)]?(?:(?P<rank>[编章节条款项目])(?:之{_HAN}++)?     # 第三条、第五条至第九条
       (?:(?:[、和及或至到-]|或者|以及)第?(?:{_HAN}++|[0-9]++)(?P=rank)(?:之{_HAN}++)?)*+)?
   | (?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{2}}                                  # 2024-03-27
@@ -47,7 +55,7 @@ _FORMS = rf"""
   | (?<![0-9:])(?P<ratio>{RATIO})(?![0-9:])                                        # 1:1配套, 按5:3:2拨付
   | (?P<to>[一二三四五六七八九十百]{{1,3}})比(?P<from>[一二三四五六七八九十百]{{1,4}})  # 一比一配套
       (?=配|的?比例|匹|[,。;、)的以及至到]|$|调整|提高|降低|优化|左右)
-  | (?P<half>过半数?|半数|一半) | (?P<half_unit>半)(?=年(?!度|报)|个月|个小时|天)
+  | (?P<half>过半(?:数|(?!个|{_OF_TIME}))|半数|一半) | {_HALF}
   | 翻(?P<doublings>[一两二三四])番
   | (?<![零〇一二三四五六七八九十百千万亿])(?P<spread>一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)
       (?P<spread_by>[十百千万亿]*+)(?=[个家名人项件次场所年天倍月元])
@@ -60,7 +68,7 @@ _STARTS = f"0123456789过半翻{_HAN[1:-1]}"
 _START = lazy(f"[{_STARTS}第*hw]")
 """What a figure may begin with, and what is passed over here: to look for these first saves trying all forms at every
 character."""
-_SPEAKS = lazy(f"[{_STARTS}{written_as(_STARTS)}]")
+_SPEAKS = lazy(f"[每{_STARTS}{written_as(_STARTS)}]")
 _SPACED = lazy(" [A-Za-zμµ]")  # 5 min, 45 dB(A)
 _COMPOUND = lazy(r"([0-9.]+)([十百千万亿]*)")
 _LONGEST = 28  # 9,999 trillion with separators is 21 characters; whatever is longer is no sum of a policy text
@@ -96,10 +104,10 @@ class Figure:
 
 
 def may_speak(text: str) -> bool:
-    """Whether a text, as written, may hold a figure at all: most sentences hold no numeral.
+    """Whether a text, as written, may hold a figure at all: most sentences hold no numeral, and nothing is done 每季度.
 
-    >>> may_speak("应当及时报告。"), may_speak("至少１人"), may_speak("兩名")
-    (False, True, True)
+    >>> may_speak("应当及时报告。"), may_speak("至少１人"), may_speak("兩名"), may_speak("每季度报告")
+    (False, True, True, True)
     """
     return _SPEAKS.search(text) is not None
 
@@ -128,6 +136,9 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     """Give 50、30、20万元 and 3至5年 the unit and the magnitude that stand only after the last of them."""
     for i in range(len(figures) - 2, -1, -1):
         here, after = figures[i], figures[i + 1]
+        if _cut_short(here.unit, after.unit) and after.unit and _SHARING.fullmatch(text, here.end, after.start):
+            figures[i] = replace(here, value=here.value * after.unit.factor, unit=after.unit)
+            continue
         if here.unit is not None or after.unit is None or not _SHARING.fullmatch(text, here.end, after.start):
             continue
         if text[here.end] == "、" and (here.start == 0 or text[here.start - 1] in "。;:\n"):
@@ -140,6 +151,13 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
             value, scale = value * after.scale, after.scale
         figures[i] = replace(here, value=value * after.unit.factor, scale=scale, unit=after.unit)
     return figures
+
+
+def _cut_short(unit: Unit | None, after: Unit | None) -> bool:
+    """Whether a 个 leaves out what it counts, which the next figure names: 10个、5个百分点."""
+    if unit is None or after is None:
+        return False
+    return unit.written == "个" and after.written.startswith("个") and after.kind in {"rate", "duration"}
 
 
 def _read(text: str, match: re.Match[str]) -> Figure | None:  # noqa: PLR0911 one return a form
@@ -199,25 +217,32 @@ def _value(written: str) -> Fraction:
     return figure(written)
 
 
-def _plain(text: str, match: re.Match[str]) -> Figure | None:
-    """A number with or without a unit: 50万元, 五十, 2亿5000万元, 三五年, 20多个, 一年半."""
-    end, upper, scale = match.end(), None, Fraction(1)
+def _number(match: re.Match[str]) -> tuple[Fraction, Fraction | None, Fraction]:
+    """The value of a number, its upper end where it is a spread (三五), and the magnitude it is written in."""
     if match["half_unit"]:
-        value = Fraction(1, 2)
-    elif match["spread"]:
+        return Fraction(1, 2), None, Fraction(1)
+    if match["spread"]:
         scale = _product(match["spread_by"])
-        value, upper = (from_han(c) * scale for c in match["spread"])
-    elif match["compound"]:
-        value = sum((_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"])), Fraction(0))
-    elif match["number"]:
+        low, high = (from_han(c) * scale for c in match["spread"])
+        return low, high, scale
+    if match["compound"]:
+        parts = (_value(n) * _product(by) for n, by in _COMPOUND.findall(match["compound"]))
+        return sum(parts, Fraction(0)), None, Fraction(1)
+    if match["number"]:
         scale = _product(match["magnitude"] or "")
         value = _value(match["number"])
-        value = value * scale if match["magnitude"] else value
-    else:
-        value = _value(match["han"])
-        scale = _product(_SCALE.search(match["han"])[0])  # type: ignore[index]
+        return (value * scale if match["magnitude"] else value), None, scale
+    return _value(match["han"]), None, _product(_SCALE.search(match["han"])[0])  # type: ignore[index]
+
+
+def _plain(text: str, match: re.Match[str]) -> Figure | None:
+    """A number with or without a unit: 50万元, 五十, 2亿5000万元, 三五年, 20多个, 一年半."""
+    end = match.end()
+    value, upper, scale = _number(match)
     more = text[end : end + 1] in {"多", "余"}
     gap = 1 if _SPACED.match(text, end) else 0
+    if half := _AND_A_HALF.match(text, end):
+        value, gap = value + Fraction(1, 2), half.end() - end
     unit = unit_at(text, end + more + gap)
     stop = end + more + gap + len(unit.written) if unit else end
     if unit and unit.written in {"成", "折"} and unit.kind == "rate":

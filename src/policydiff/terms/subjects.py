@@ -36,16 +36,20 @@ _TIER = lazy(
     r"(?:的|奖励|给予|补助|为|最高|每[个名家项]|:)*$"
 )
 _REACHES = lazy(
-    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|将|要|应当?|须|已|可|的)?(?:达到?|(?<![得积评总学部成满均计记加扣])分[为成]|为|(?<![签合契公条节预违])约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|人民币|首次|年均|一次性|每(?:\w|学[年期]|半年|季度))*$"
+    r"(?P<what>(?:[^,。;、:0-9%]|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9](?![A-Za-z])|(?<![0-9.])[0-9]{1,3}号(?=[^\W\d_])(?![前后至到起止以之内])){2,28}?)(?:一般|原则上|各?(?:承担|分担|负担|出资)|就要|就要|将|要|应当?|须|已|可|的)?(?:达到?|(?<![得积评总学部成满均计记加扣])分[为成]|为|(?<![签合契公条节预违])约|近|保持在?|提高[至到]|增长|不断|总计|合计|累计|仅|占|上涨|下降|提升|控制在|均|从|由|最高|最多|最长|分别|在|于|可以|必须|处以?|应当|具[有备]|人民币|首次|年均|一次性|每(?:\w|学[年期]|半年|季度))*$"
 )
 _PARTS = ",。;、:%"  # what reaches a figure stands behind the last of these
 _COMPARISON = lazy(  # what is left of 能耗比上年, 成本仅为市场价, 营业收入同比, 经营期连续
     "(?:比(?!例|重|率|如|较|价|照)[^比]{2,16}?(?:低|高|少|多|快|慢|减少|增加|降低|下降)?|(?:仅为|只有|仅是|仅占|仅相当于|相当于)[^占]{2,20}|同比|环比|连续)$"
 )
 _PUSHES = lazy(
-    r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|建设(?![用项资投标期成工规周单费管])|引进|招引|吸引|集聚(?![区地度效])|汇聚|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处(?:以|(?![方理置级室长所境罚]))|应当|须|经(?![营济费办销纪理验常])|持有|单独或者合计|自(?![行然动有主愿身治来费驾营建用助我学由贸媒查评筹])|年均|不|即|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
+    r"^(?:(?:进一步|力争|确保|推动|实现|使(?!用)|带动|促进|形成|打造|建成|建设(?![用项资投标期成工规周单费管])|引进|招引|吸引|集聚(?![区地度效])|汇聚|到|全省|年底|年末|目标|预计|其中|并|且|以及|同时|今年以来|的|是|对(?!外|口)|则|或者|要|新增|完成|首次|并处|处(?:以|(?![方理置级室长所境罚]))|应当|须|经(?![营济费办销纪理验常])|持有|单独或者合计|自(?![行然动有主愿身治来费驾营建用助我学由贸媒查评筹])|年均|不(?![动良变记锈孕定含同限法明]|可移动)|即(?![期时将日付])|\(?[一二三四五六七八九十]\)|[^\w“《])(?=..))+"
 )
 _COUNTED = lazy(r"的?(?P<what>(?:[^\W\d_]|[“”\"+·]){2,24})")
+_ACTS_AND = lazy("[^,。;:]并(?:且)?(?:应当?|须|必须)?[在于]$")
+"""先行抢修并在二十四小时内补办手续: what is done before names no one."""
+_GOES_ON = lazy("或者|以及|或|并|且|但|才|方[可能]|即可|就|的[单双奇偶]数")
+"""少于二人或者未出示证件, 达到2000架次才能申请, 三人至七人的单数: what stands behind is not what is counted."""
 _COUNTED_END = lazy(
     r"(?:时$|并|且|以及|给予|予以|及其|的(?=企业|单位)|的$|为主|以上|以下|参与|入选|等|开展|落地|组成|建设(?=$)|加快|供给|进行|提供|获得|通过|实现|对(?!接|口)|应当|可以?|由|在|后|按|进入|集聚|形成)"
 )
@@ -67,7 +71,7 @@ _MEASURED = lazy(
     "(?:额度?|金额|资金|收入|产值|投资|规模|总量|成本|价格|注册资本|投入|费用?|增加值|增速|比重|比例|利率|装配率|覆盖率|产量|销量|容量|数量|面积|能力|[^效税费]率)(?:首次|累计|合计)?$"
 )
 _NO_SUBJECT = lazy(
-    r"\)$|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|%|(?<![A-Za-z])[0-9](?![A-Za-z])|^资金|^以[上下]|以[上下]$|[金助励]分$|^而?(?:此前|原来|现行)|这一|^其中$|应当由|每新?[增培引认]|(?:代表|提供|发放|享受)$"
+    r"\)$|^号|^由|^首次$|^力争$|^(?:提高|增加|达)[到至]?$|^每|部门$|原则上|^累计|^合计|^连续|给予|奖励$|补助$|不超过|处$|按|%|(?<![A-Za-z])[0-9](?![A-Za-z]|[0-9]{0,2}号(?![前后至到起止以之内]))|^资金|^以[上下]|以[上下]$|[金助励]分$|^而?(?:此前|原来|现行)|这一|^其中$|应当由|每新?[增培引认]|(?:代表|提供|发放|享受)$"
 )
 _AGED = lazy(
     r"(?:^|[,。;、:])(?:其中|对)?(?!具?有|属于|符合|取得|且|并|和|或)(?P<whose>[^,。;、:0-9%()年在]{2,16}?)(?:的)?(?:年龄|最高|一般|原则上|应当?|须|必须|在|为|年|可|放宽[至到]|均)*$"
@@ -100,15 +104,19 @@ def _said_of(setting: Setting, lead: str, basis: str | None) -> str | None:
         return _of_sum(setting, lead, basis)
     if kind == "duration":
         given = "给予" in setting.clause or "奖励" in setting.clause
-        return _beneficiary(setting.lead) if given else _reached(lead, basis)
+        goes_on = _ACTS_AND.search(setting.clause) is not None
+        return _beneficiary(setting.lead) if given else None if goes_on else _reached(lead, basis)
     if kind == "age":
         return _of_age(lead)
     if is_paid(setting.rest) and (parts := _PARTED.search(setting.clause)):
         what = _head(parts["what"] or "")
         return what if what and is_noun_phrase(what) else None
-    if (unit is not None and not unit.written) or (kind == "quantity" and _names_measure(lead, basis)):
-        return _reached(lead, basis) or _counted(setting.rest)
-    return _counted(setting.rest) or _reached(lead, basis)
+    reached = _reached(lead, basis)
+    if unit is not None and unit.name and not unit.written:  # 每季度公布: what stands behind is done, and not counted
+        return reached
+    counted = _counted(setting.rest)
+    named = (unit is not None and not unit.written) or (kind == "quantity" and _names_measure(lead, basis))
+    return (reached or counted) if named else (counted or reached)
 
 
 def _of_sum(setting: Setting, lead: str, basis: str | None) -> str | None:
@@ -204,7 +212,7 @@ def _names_measure(lead: str, basis: str | None) -> bool:
 def _counted(rest: str) -> str | None:
     """人工智能核心产业园区 of 2-3个人工智能核心产业园区."""
     match = _COUNTED.match(rest)
-    if match is None:
+    if match is None or _GOES_ON.match(rest):
         return None
     what = _RANK.sub("", match["what"])
     if cut := _COUNTED_END.search(what):

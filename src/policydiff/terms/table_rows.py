@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from policydiff.model import Term
 from policydiff.patterns import lazy
+from policydiff.terms.two_row_heads import joined_heads
 from policydiff.terms.view import View, inserted
 
 __all__ = ["Header", "RowName", "header_of", "in_row", "row_name"]
 
 _SERIAL = lazy(r"[\d一二三四五六七八九十]{1,4}[.、)]?|第[\d一二三四五六七八九十]{1,4}[类档项条]?|[-—/]*")
 _AMOUNT = lazy(r"[^\W\d_]{0,6}\d[\d.,]*\s?(?:[%‰]|[十百千万亿]{0,2}元[^\n]*)?")
+_TIER = lazy(r"第[\d一二三四五六七八九十]{1,4}[类档]")
+_FIGURES = lazy(r"[^\W\d_]{0,4}\d")
+"""第一档 of 第一档｜0—2160｜0.52 is what the row is called; before 第一档｜居民｜0.52 it only counts."""
 _LONGEST = 24
 _SUM = "[十百千万亿]{0,2}(?:人民币|美|港|欧)?元"
 _UNIT = (
-    rf"(?:{_SUM}(?:[/·.*每]每?[^\W\d_]{{1,4}}){{0,3}}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|分钟?|平方公里|平方米|公里|公顷|立方米|"
+    rf"(?:(?:{_SUM}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|分钟?|平方公里|平方米|公里|公顷|立方米|"
     "[毫微]克/(?:立方米|升)|毫米|厘米|公斤|千克|千瓦时|千瓦|万?[人家户个台套辆亩吨米岁项所座张件])"
+    r"(?:[/·.*每]每?[^\W\d_]{1,4}){0,3})"
 )
 _COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{_UNIT})[）)]")
 _ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{_UNIT})[）)]?")
@@ -56,11 +61,15 @@ def row_name(view: str) -> RowName | None:
     RowName(words='垃圾清运费', end=7)
     """
     at = 0
+    tier = None
     for cell in view.split("\n"):
         words = cell.strip()
+        if tier and _FIGURES.match(words):
+            return tier
         if not _SERIAL.fullmatch(words):
             named = len(words) <= _LONGEST and not _AMOUNT.fullmatch(words)
             return RowName(words, at + len(cell)) if named else None
+        tier = RowName(words, at + len(cell)) if _TIER.fullmatch(words) else tier
         at += len(cell) + 1
     return None
 
@@ -81,7 +90,8 @@ class Header:
 
     -1 stands for all columns.  `beside` is the column that holds the unit of each row's prices, which stand in the
     columns of `priced`, and of its other amounts, in those of `counted`.  The cells of `timed` say how long something
-    takes.
+    takes.  `width` counts the columns, `open` are the cells of the line before, which the next one may divide, and
+    `wide` is the head for rows as wide as both lines together.
     """
 
     units: tuple[tuple[int, str, str], ...]
@@ -89,6 +99,20 @@ class Header:
     priced: tuple[tuple[int, str], ...] = ()
     counted: tuple[tuple[int, str], ...] = ()
     timed: tuple[int, ...] = ()
+    open: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    wide: Header | None = field(default=None, repr=False)
+    width: int = field(default=0, repr=False)
+
+    def over(self, text: str) -> Header | None:
+        """What holds for one row: the head of two lines where the row is as wide as that.
+
+        Where a row has numbers beyond the last column of the head, nothing tells which columns its others stand in.
+        """
+        cells = [cell for _, cell in _cells(text)]
+        if self.wide is not None and len(cells) == self.wide.width:
+            return self.wide
+        beyond = any(_NUMBER.fullmatch(cell.strip()) for cell in cells[self.width :])
+        return None if beyond and len(self.units) > 1 else self
 
     def column(self, text: str, at: int) -> str:
         """What the column is called that a place of a row stands in, where several columns have units."""
@@ -124,9 +148,18 @@ def header_of(text: str, before: Header | None) -> Header | None:
     if "\t" not in text:
         match = _ALL.fullmatch(text.strip())
         return Header(((-1, match["unit"], ""),)) if match else None
-    heads = [cell.strip() for _, cell in _cells(text)]
+    heads = tuple(cell.strip() for _, cell in _cells(text))
+    closed = replace(before, open=()) if before and before.open else before
     if any(_NUMBER.fullmatch(head) for head in heads):
-        return before
+        return closed
+    if before and before.open and closed and (named := joined_heads(before.open, heads)) and (wide := _named(named)):
+        wide = replace(wide, open=())
+        return wide if "" in before.open else replace(closed, wide=wide)
+    return _named(heads) or closed or Header((), open=heads, width=len(heads))
+
+
+def _named(heads: tuple[str, ...]) -> Header | None:
+    """The header that these cells are, if any of them says what its column is counted in."""
     columns = ((number, _COLUMN.fullmatch(head)) for number, head in enumerate(heads))
     found = tuple((number, match["unit"], match["label"]) for number, match in columns if match)
     found += tuple((number, "分", head) for number, head in enumerate(heads) if number and _SCORES.fullmatch(head))
@@ -137,8 +170,8 @@ def header_of(text: str, before: Header | None) -> Header | None:
     counted = tuple(column for column in free if _AMOUNTS.fullmatch(column[1]))
     timed = tuple(number for number, head in enumerate(heads) if number and _TIMES.fullmatch(head))
     if not (found or priced or counted or timed):
-        return before
-    return Header(found, beside if priced or counted else None, priced, counted, timed)
+        return None
+    return Header(found, beside if priced or counted else None, priced, counted, timed, open=heads, width=len(heads))
 
 
 def _column(text: str, at: int, most: int) -> int:

@@ -14,6 +14,7 @@ import re
 from fractions import Fraction
 
 from policydiff.compare.figures.bases import same_basis, share_enough, shortened
+from policydiff.compare.figures.how_often import more_often
 from policydiff.compare.options import CompareOptions
 from policydiff.fold import fold
 from policydiff.model import Direction, Facet, Term
@@ -62,7 +63,7 @@ Terse = tuple[bool, bool]
 """Whether the old and the new text is a report, which may leave out what a figure hangs on."""
 
 
-def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Verdict:
+def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Verdict:  # noqa: PLR0911 one return a rule
     """Compare two figures that are about one thing: direction, delta, per cent, percentage points, changed facets.
 
     Where a side is `terse`, its silence is no change, and what it puts more fully (每家企业) is none either; but a
@@ -71,6 +72,8 @@ def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Ver
     """
     changed = _changed(old, new, terse, options)
     nothing: Verdict = "not_comparable", None, None, None, changed
+    if often := more_often(old, new):
+        return _by_frequency(often, changed)
     scale = _scale(old.unit, new.unit)
     if scale is None or _contradict(old, new, changed) or {old.bound, new.bound} == {"cap", "floor"}:
         return nothing
@@ -89,6 +92,14 @@ def judge(old: Term, new: Term, *, terse: Terse, options: CompareOptions) -> Ver
     if old.kind == "rate":
         return direction, delta, None, delta * 100, changed
     return direction, delta, delta / base * 100 if base else None, None, changed
+
+
+def _by_frequency(often: Direction, changed: tuple[Facet, ...]) -> Verdict:
+    """每十五日一次 → 每十日一次 is raised; no one number tells how far, and one period may have two names."""
+    if often != "unchanged":
+        return often, None, None, None, changed
+    same = tuple(facet for facet in changed if facet != "recurrence")
+    return "unchanged", Fraction(0), Fraction(0), None, same
 
 
 def same_value(one: Term, other: Term) -> bool:

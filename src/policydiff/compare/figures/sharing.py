@@ -8,7 +8,7 @@ that the new sentence names the boats, too.  The reverse holds for a provision t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.compare.figures.judging import same_value
@@ -16,8 +16,24 @@ from policydiff.compare.groups import Group
 from policydiff.compare.options import CompareOptions
 from policydiff.compare.sides import Side
 from policydiff.model import Term, TermChange
+from policydiff.similarity import Grams, grams
 
 __all__ = ["shared"]
+
+_MOST = 200
+"""As many units behind a sentence are looked at for its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """The side whose provisions became one, by the half that each unit belongs to, and the side with that one."""
+
+    halves: Mapping[str, str]
+    side: Side
+    other: Side
+    about: Aboutness
+    options: CompareOptions
+    sentences: dict[tuple[bool, str], Grams] = field(default_factory=dict)
 
 
 def shared(
@@ -28,9 +44,9 @@ def shared(
         return tuple(changes)
     found = tuple(changes)
     if len(group.old) > 1:
-        found = _gathered(found, _halves(group.old, old), about, options, old_side=True)
+        found = _gathered(found, _Merging(_halves(group.old, old), old, new, about, options), old_side=True)
     if len(group.new) > 1:
-        found = _gathered(found, _halves(group.new, new), about, options, old_side=False)
+        found = _gathered(found, _Merging(_halves(group.new, new), new, old, about, options), old_side=False)
     return found
 
 
@@ -39,14 +55,7 @@ def _halves(ids: Iterable[str], side: Side) -> dict[str, str]:
     return {unit.id: half for half in ids for unit in side.unit(half).walk()}
 
 
-def _gathered(
-    changes: tuple[TermChange, ...],
-    halves: Mapping[str, str],
-    about: Aboutness,
-    options: CompareOptions,
-    *,
-    old_side: bool,
-) -> tuple[TermChange, ...]:
+def _gathered(changes: tuple[TermChange, ...], merging: _Merging, *, old_side: bool) -> tuple[TermChange, ...]:
     """One side's figures without a partner put beside an equal one of another provision, which has a partner."""
     rows = list(changes)
     for change in changes:
@@ -55,32 +64,33 @@ def _gathered(
         (term,) = change.old or change.new
         for at, row in enumerate(rows):
             mine, theirs = (row.old, row.new) if old_side else (row.new, row.old)
-            if len(theirs) == 1 and mine and _joins(term, mine, theirs[0], halves, about, options):
+            if len(theirs) == 1 and mine and _joins(term, mine, theirs[0], merging):
                 rows[at] = _with(row, term, old_side=old_side)
                 rows.remove(change)
                 break
     return tuple(rows)
 
 
-def _joins(
-    term: Term,
-    mine: Sequence[Term],
-    partner: Term,
-    halves: Mapping[str, str],
-    about: Aboutness,
-    options: CompareOptions,
-) -> bool:
+def _joins(term: Term, mine: Sequence[Term], partner: Term, merging: _Merging) -> bool:
     """Whether a figure does in its provision what each of some others does in another one.
 
-    It is then in force in the partner's sentence: by its value, or by what sets it apart from the others.
+    It is then in force in the partner's sentence: by its value, or by what sets it apart from the others.  A sentence
+    that names all of that (有下列行为之一的, each of them in an item) need not be as like it as it is to the others.
     """
+    halves, about, options = merging.halves, merging.about, merging.options
     here = halves[term.unit_id]
     if any(halves[one.unit_id] == here or not _alike(one, term) for one in mine):
         return False
-    own = min(about.likeness(one, partner) for one in mine)
-    if about.likeness(term, partner) < max(options.term_floor, options.merged_likeness * own):
+    likeness = about.likeness(term, partner)
+    if not likeness:
         return False
-    return all(same_value(term, one) or _named(term, one, partner, about, options) for one in mine)
+    named = [_named(term, one, partner, merging) for one in mine]
+    own = min(about.likeness(one, partner) for one in mine)
+    alike = likeness >= max(options.term_floor, options.merged_likeness * own)
+    if not alike and min(named) < options.merged_named:
+        return False
+    told = zip(mine, named, strict=True)
+    return all(same_value(term, one) or share >= options.merged_share for one, share in told)
 
 
 def _alike(one: Term, other: Term) -> bool:
@@ -91,10 +101,51 @@ def _alike(one: Term, other: Term) -> bool:
     )
 
 
-def _named(term: Term, other: Term, partner: Term, about: Aboutness, options: CompareOptions) -> bool:
-    """Whether the sentence of a partner names what sets a figure apart from the one that it has already."""
-    apart = about.topic(term).sentence - about.topic(other).sentence
-    return len(apart & about.topic(partner).sentence) >= options.merged_share * len(apart)
+def _named(term: Term, other: Term, partner: Term, merging: _Merging) -> float:
+    """How much of what sets a figure apart from one that has a partner already the partner's sentence names."""
+    apart = _sentence(term, merging, other=False) - _sentence(other, merging, other=False)
+    return len(apart & _sentence(partner, merging, other=True)) / len(apart) if apart else 1.0
+
+
+def _sentence(term: Term, merging: _Merging, *, other: bool) -> Grams:
+    """What a figure's sentence names, on the side that merged or on the `other` one; each sentence is read once."""
+    key = other, term.unit_id
+    if key not in merging.sentences:
+        merging.sentences[key] = _named_in(term.unit_id, merging.other if other else merging.side)
+    return merging.sentences[key]
+
+
+def _named_in(unit_id: str, side: Side) -> Grams:
+    """The pairs of characters of a sentence, without its figures, and of the items that it opens."""
+    text, start = side.text(unit_id), side.unit(unit_id).span.start
+    at, words = 0, []
+    for one in side.terms[unit_id]:
+        words.append(text[at : max(at, one.span.start - start)])
+        at = one.span.end - start
+    found = grams(" ".join((*words, text[at:])))
+    for item in _items(unit_id, side):
+        found |= side.grams(item)
+    return found
+
+
+def _items(unit_id: str, side: Side) -> Iterable[str]:
+    """The items of a list that a sentence opens, with a sentence behind a semicolon between the two or none.
+
+    有下列行为之一的，处三万元以下罚款；有违法所得的，没收违法所得：（一）…；（二）…
+    """
+    at, end = side.order[unit_id] + 1, side.unit(unit_id).span.end
+    said = side.text(unit_id).rstrip()
+    for next_id in side.ids[at : at + _MOST]:
+        unit = side.unit(next_id)
+        if unit.span.start < end:
+            continue  # a part of an item that was told
+        if said.endswith(("；", ";")) and unit.kind == "sentence":
+            said = side.text(next_id).rstrip()
+        elif said.endswith(("：", ":")) and unit.kind == "item":
+            yield next_id
+        else:
+            return
+        end = unit.span.end
 
 
 def _with(row: TermChange, term: Term, *, old_side: bool) -> TermChange:

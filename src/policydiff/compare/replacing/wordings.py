@@ -45,6 +45,9 @@ _MODALS_LISTED = "应当 必须 可以 不得 应 须 可 依法 不 未"
 _MODALS = frozenset(_MODALS_LISTED.split())
 _LISTS = frozenset({"、", "或", "或者", "以及", "及", "并", "并且", "且"})
 _LINKS = _JOINS | {"或", "或者", "并", "并且", "且"}
+_ITSELF_LISTED = "法 法律 条例 规定 办法 规则 细则 决定 措施 章程 意见 通知 方案 解释 规程 制度"
+_ITSELF = frozenset(_ITSELF_LISTED.split())
+"""What an instrument calls itself behind 本: 本规定 is its name there, and says nothing of 国家有关规定."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def wordings(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Named]
     """
     if len(before) * len(after) > _MOST:
         return
+    before, after = _with_own_names(before), _with_own_names(after)
     codes = Indel.opcodes(before, after)
     spans = [(c.tag == "equal", c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes]
     at = 0
@@ -87,6 +91,19 @@ def wordings(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Named]
         kept = spans[at - 1][2] - spans[at - 1][1] if at else 0
         yield from _named(gone, come, left[-kept:] if kept else (), right)
         at = end + 1
+
+
+def _with_own_names(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a sentence, with what its instrument calls itself as one: 本, 规定 is 本规定."""
+    if "本" not in words:
+        return tuple(words)
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] == "本" and word in _ITSELF:
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _named(

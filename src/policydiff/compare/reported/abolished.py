@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from policydiff.compare.figures.claims import witness_of
+from policydiff.compare.figures.judging import sum_of
 from policydiff.compare.reported.upheld import with_upheld
 from policydiff.compare.sides import Side
 from policydiff.model import Term, TermChange
@@ -26,6 +27,10 @@ _ABOLISHED = re.compile(
 _ON_CONDITION = re.compile("的[，,]|的?[，,]?一律|一经|逾期|违反|如果|若(?!干)")
 """骗取补贴的，取消其渔港奖励 punishes, and abolishes nothing."""
 _OF_ALL = re.compile("^(?:其|该|全部|所有|相关|有关|一切|各类|各项|部分|上述)|资格")
+_STRUCK = re.compile(r"(?:取消|废止|删除|不再)[^，。；：,.;:\d]{0,24}$")
+_WORDS_INSTEAD = re.compile(
+    r"[^，。；：、,.;:\d]{0,10}[至到为成](?![^，。；：,.;:]{0,40}[\d一二三四五六七八九十百千]{1,8}(?:[万亿]?元|[%％倍年月日天个]))"
+)
 _MOST, _REACH = 64, 200
 """So many grants does a statement abolish; so far before that word may stand on what condition it does."""
 _SENTENCE = re.compile("[。；：\n]")
@@ -49,6 +54,7 @@ def with_abolished(
         return tuple(changes)
     figures = [term for change in changes for term in change.old]
     told = {id(term): unit for unit in new for name in _named(unit, reports) for term in _of(name, figures, old)}
+    told |= {id(term): unit for unit in new for ended in _ended(unit, reports) for term in _like(ended, waiting)}
     return tuple(_dropped(change, told, reports) for change in changes)
 
 
@@ -75,6 +81,22 @@ def _named(unit: str, reports: Side) -> Iterator[str]:
             named := match["what"] or match["whom"]
         ):
             yield _ENDS_GRANT.sub("", named)
+
+
+def _ended(unit: str, reports: Side) -> Iterator[Term]:
+    """The figures that a statement says held before and that no other replaces: 取消…14400元的限额, 由6个月改为长期."""
+    text, span = reports.document(unit).text, reports.unit(unit).span
+    for term in reports.terms_under(unit):
+        if term.role == "former" and term.attribution is not None:
+            before, after = text[span.start : term.span.start][-_REACH:], text[term.span.end : span.end]
+            if _STRUCK.search(before) or _WORDS_INSTEAD.match(after):
+                yield term
+
+
+def _like(ended: Term, waiting: Sequence[TermChange]) -> list[Term]:
+    """The one figure of the provision that has the value of what ended; none if several have."""
+    found = [term for change in waiting for term in change.old if sum_of(term) == sum_of(ended)]
+    return found if len(found) == 1 else []
 
 
 def _of(name: str, figures: Sequence[Term], old: Side) -> list[Term]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from policydiff.compare.figures.aboutness import Aboutness
 from policydiff.compare.figures.judging import sum_of
 from policydiff.compare.sides import Side
-from policydiff.model import Note, TermChange
+from policydiff.model import Note, Term, TermChange
 
 __all__ = ["former_notes"]
 
@@ -19,6 +19,7 @@ def former_notes(figures: Sequence[Sequence[TermChange]], about: Aboutness, old:
 
     The old text is at hand, so what it says is compared; but the reader should know that the report had something else
     before it.  If any figure of the provision has the value that the report gives, the report may speak of that one.
+    A draft that itself says what holds until now (由2公里7元调整为3公里10元) agrees with a report that says the same.
     """
     if old.excerpt or not new.excerpt:
         return ()
@@ -36,7 +37,12 @@ def _of(group: Sequence[TermChange], about: Aboutness, new: Side) -> Iterator[No
             or told.role != "former"
             or (told.kind, told.unit) != (before.kind, before.unit)
             or sum_of(told) in held
+            or _agrees(about.topic(before).former, told)
         ):
             continue
         document = new.document(told.unit_id).origin.name
         yield Note("former_differs", (("document", document), ("told", told.quote), ("old", before.quote)))
+
+
+def _agrees(former: Term | None, told: Term) -> bool:
+    return former is not None and sum_of(former) == sum_of(told)

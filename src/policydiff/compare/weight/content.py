@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from policydiff.compare.weight.formulas import in_standard_form
 from policydiff.compare.weight.named import with_named
 from policydiff.fold import fold
 from policydiff.numerals import FIGURE, HAN_NUMERAL, figure
@@ -56,7 +57,8 @@ _EMPTY = frozenset(_EMPTY_LISTED.split())
 _ENDS_CONDITION = re.compile(r"[，。；：,.;:]")
 # 国家有关规定: whatever rules there are; and adverbs that only stress what is ordered anyway
 _IDLE = re.compile(
-    "(?:有关|相关)的?(?=规定|法律|法规|行政法规|规章|标准|要求)|进一步|切实|大力|不断|着力|认真|积极(?!性|分子|作用)"
+    "(?:有关|相关)的?(?=规定|法律|法规|行政法规|规章|标准|要求)|进一步|切实|大力|不断|着力|认真|积极(?!性|分子|作用)|"
+    "(?<![平年月日人户])均(?=应当|可以|有权|不得|必须)"
 )
 _HANDLES = frozenset({"办理", "申办"})
 _REGISTERS = frozenset({"登记", "备案", "注册", "手续", "变更", "注销"})
@@ -99,7 +101,7 @@ _QUALITIES_LISTED = (
 )
 _QUALITIES = frozenset(_QUALITIES_LISTED.split())
 """Words that 不 turns into another quality: 检验不合格 forbids and refuses nothing."""
-_BOUND = re.compile("不(超过|[高大多低小少早晚长短]于)")
+_BOUND = re.compile("不得?(超过|[高大多低小少早晚长短]于)")
 _LONG = 3
 _WORD = 32
 """No longer word is kept with its standard form."""
@@ -127,7 +129,7 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     >>> content("各单位应设置会计帐簿。") == content("各单位必须设置会计账簿。")
     True
     """
-    text = text.replace("帐", "账")  # the rules write accounts with 账
+    text = in_standard_form(text.replace("帐", "账"))  # the rules write accounts with 账
     text = _OWN_ORGAN.sub("", text) if "国" in text else text
     text = _ALL_LEVELS.sub(r"\1", text) if "各级" in text else text
     text = _MEASURE.sub("", text) if "个" in text else text
@@ -138,21 +140,23 @@ def content(text: str, cut: Cut = tokens) -> tuple[str, ...]:
     text = _PERCENT.sub(lambda match: f"{_value(match[1])}%", text) if "百分之" in text else text
     text = _TEMPORAL.sub("", text) if "于" in text or "在" in text else text
     text = _CALLED.sub(r"\1\2", text) if "以下" in text else text
-    words = _with_bounds(cut(text)) if "不" in text else cut(text)
+    words = _with_bounds(cut(text)) if "不" in text or "禁" in text else cut(text)
     return tuple(_standard(with_named(words)))
 
 
 def _with_bounds(words: Sequence[str]) -> Sequence[str]:
     """The words, with 不 and the comparison behind it as one: 不超过50万元 bounds a figure and forbids nothing.
 
-    So are 不 and a quality: 不合格.  不足 and 不满 are 低于 before a figure; 经费不足 is short of money.
+    So are 不 and a quality: 不合格.  不得 bounds as 不 does: 不得少于二十年.  不足 and 不满 are 低于 before a figure;
+    经费不足 is short of money.
 
     >>> _with_bounds(("不", "高于", "50万元")), _with_bounds(("不满", "30人")), _with_bounds(("经费", "不足"))
     (('不超过', '50万元'), ('低于', '30人'), ('经费', '不足'))
     """
     found: list[str] = []
     for at, word in enumerate(words):
-        bound = _BOUND.fullmatch(found[-1] + word) if found and found[-1][:1] == "不" else None
+        last = _STYLE.get(found[-1], found[-1]) if found else ""
+        bound = _BOUND.fullmatch(last + word) if last[:1] == "不" else None
         if bound:
             found[-1] = "不" + _STYLE.get(bound[1], bound[1])
         elif word in _QUALITIES and found and found[-1] == "不":

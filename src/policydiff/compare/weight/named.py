@@ -1,4 +1,4 @@
-"""Words that bind nobody where they stand: the 保障 of 住房保障主管部门, the 一般 of 一般机具."""
+"""Words that bind nobody where they stand: the 保障 of 住房保障主管部门, the 一般 of 一般机具, the 可 of 可再生能源."""
 
 from __future__ import annotations
 
@@ -18,15 +18,30 @@ _SOFTENED = re.compile(
 """What 一般 loosens: 一般不超过3年, 一般由市局负责; before a noun it tells a kind of thing."""
 
 
+_ABLE = frozenset({"可", "不可"})
+_QUALITY = re.compile("(?:持续|循环|再生|降解|追溯)")
+"""What 可 makes a quality wherever it stands: 可持续发展, 可再生能源."""
+_KIND = frozenset({"分配", "移动", "回收", "利用", "支配", "推广", "复制"})
+_NO_THING = re.compile(r"[^\u4e00-\u9fff]|^(?:给|至|到|向|为|于|在|用于|作为|其|该|一|和|或者?|并|但)$")
+"""What follows a verb: 利润可分配给成员 allows it, 可分配利润 and 可移动的文物 are kinds of things."""
+_KNOWS = frozenset({"知道", "知悉", "知晓"})
+_LEADS = frozenset({*_FIELDS, *_ABLE, "一般", "应当"})
+
+
 def with_named(words: Sequence[str]) -> Sequence[str]:
-    """The words of a sentence, a field with the head of the organ named after it, and a kind with its noun, as one.
+    """The words of a sentence, with those as one that only together say something.
+
+    They are a field with the head of the organ named after it, a kind with its noun, 可 with the quality it makes, and
+    应当知道, which is no duty to know.
 
     >>> with_named(("市", "住房", "保障", "主管部门", "负责"))
     ('市', '住房', '保障主管部门', '负责')
     >>> with_named(("一般", "机具")), with_named(("一般", "不超过", "3年")), with_named(("应", "保障", "部门", "预算"))
     (('一般机具',), ('一般', '不超过', '3年'), ('应', '保障', '部门', '预算'))
+    >>> with_named(("可", "分配", "利润")), with_named(("可", "分配", "给", "成员")), with_named(("应当", "知道"))
+    (('可分配', '利润'), ('可', '分配', '给', '成员'), ('应当知道',))
     """
-    if "一般" not in words and _FIELDS.isdisjoint(words):
+    if _LEADS.isdisjoint(words):
         return words
     found: list[str] = []
     joins = False
@@ -38,6 +53,13 @@ def with_named(words: Sequence[str]) -> Sequence[str]:
             found.append(word)
         if word == "一般":
             joins = bool(follows) and not _SOFTENED.match(follows)
+        elif word in _ABLE:
+            behind = words[at + 2] if at + 2 < len(words) else ""
+            joins = bool(_QUALITY.match(follows)) or (
+                follows in _KIND and bool(behind) and not _NO_THING.search(behind)
+            )
+        elif word == "应当":
+            joins = follows in _KNOWS
         else:
             named = word in _FIELDS and at > 0 and not _NO_NAME.search(words[at - 1])
             joins = named and _NAMED_AFTER.search(follows) is not None

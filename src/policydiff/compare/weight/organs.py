@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -12,22 +12,20 @@ from policydiff.compare.weight.names import JOINTS, with_whole_names
 from policydiff.compare.weight.signals import words_of
 from policydiff.tokens import Cut, tokens
 
-__all__ = ["exchanged", "is_another", "is_renamed", "organs"]
+__all__ = ["exchanged", "is_another", "organs"]
 
 _LONGEST = 20
 _BREAK = re.compile(r"[，。；：、,.;:\s（）()《》“”\"]")
 _BOUNDS_LISTED = (
     "由 经 向 对 与 和 及 以及 或 或者 会同 报 交 送 是 为 将 把 被 在 于 从 并 应当 可以 不得 必须 责令 "
+    "按照 依照 依据 根据 遵照 按 "
     "委托 通知 要求 牵头 配合 负责 其 该 自 之日起 起 内 后 前 时 责任单位 牵头单位 配合单位 责任部门 牵头部门"
 )
 _BOUNDS = frozenset(_BOUNDS_LISTED.split())
 """Words that stand before or behind the name of an organ."""
 _FIGURE = re.compile(r"\d|[零〇一二三四五六七八九十百千两]{2}|[一二三四五六七八九十][年月日天个名人]")
-_LEADING = re.compile("^[报经由向对]")
-_LEVEL = re.compile("国家|国务院|中央|[省市区县乡镇](?<!城市)(?<!城乡)(?<!城镇)(?![场域政])")
+_LEADING = re.compile("^[报经由向对的]")
 _ORGAN = re.compile("(?:[局厅委部院会办]|办公室|部门|机关|机构|政府|中心|单位|领导小组|指挥部|工作专班)$")
-_OF_STATE = re.compile("(?:[局厅委部]|委员会|办公室|部门|机关|政府)$")
-_OF_ANY = re.compile("国家|国务院|人民|政府|委员会|主管|行政|部门|机关|机构|中心|[省市区县局厅委办部]")
 _NO_NAME_LISTED = "国家 中央 地方 省 市 县 区 乡 镇 街道 省级 市级 县级 区级 乡级 镇级"
 _NO_NAME = frozenset(_NO_NAME_LISTED.split())
 
@@ -50,6 +48,8 @@ _SECOND_HALVES = {
     "自然资源": "规划",
 }
 """What follows the 和 of a field of two halves."""
+_LED = re.compile("^[省市区县]级?")
+_OWNER = re.compile("(?:国务院|政府)$")
 _MOST_FIELDS = 64
 
 
@@ -64,29 +64,43 @@ def organs(text: str, cut: Cut = tokens) -> list[str]:
     ['市人力资源和社会保障局', '市财政局']
     >>> organs("公安、交通运输等部门按照职责分工负责。")
     ['公安部门', '交通运输部门']
+    >>> organs("国务院公安、海关等部门负责。")
+    ['国务院公安部门', '国务院海关部门']
     """
     found: list[str] = []
+    listed: list[tuple[str, str]] = []
+    owner = ""  # whose departments a list names: 国务院公安、海关等部门
+    for name, rest, mark in _phrases(cut(text)):
+        head = _SHARED.search(name) if listed else None
+        fields = _fields(listed, name[: head.start()]) if head else []
+        goes_on = mark in _LISTS and _FIELD.fullmatch(rest) is not None
+        if head and fields:
+            found += (owner + field + head["head"] for field in fields)
+            owner = ""
+        elif owner and not (goes_on and not name):
+            found.append(owner)
+            owner = ""
+        if goes_on and _OWNER.search(name) and not fields:
+            owner = name
+        elif 1 < len(name) <= _LONGEST and not fields:
+            found.append(name)
+        listed = [*listed[-_MOST_FIELDS:], (rest, mark)] if goes_on else []
+    return found
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """What stands between two borders: the name of an organ, the words behind it, and the border that ends it."""
     phrase: list[str] = []
     end = 0
-    listed: list[tuple[str, str]] = []
-    for word in (*with_whole_names(cut(text)), "。"):
+    for word in (*with_whole_names(words), "。"):
         part = _part(word) if len(word) <= _LONGEST else _part.__wrapped__(word)
         if part == "border":
-            name = _LEADING.sub("", "".join(phrase[:end])) if end else ""
-            head = _SHARED.search(name) if listed else None
-            fields = _fields(listed, name[: head.start()]) if head else []
-            if head and fields:
-                found += (field + head["head"] for field in fields)
-            elif 1 < len(name) <= _LONGEST:
-                found.append(name)
-            field = "".join(phrase[end:]) if word in _LISTS else ""
-            listed = [*listed[-_MOST_FIELDS:], (field, word)] if _FIELD.fullmatch(field) else []
+            yield _LEADING.sub("", "".join(phrase[:end])), "".join(phrase[end:]), word
             phrase, end = [], 0
             continue
         phrase.append(word)
         if part == "head":
             end = len(phrase)
-    return found
 
 
 def _fields(listed: Sequence[tuple[str, str]], last: str) -> list[str]:
@@ -100,7 +114,7 @@ def _fields(listed: Sequence[tuple[str, str]], last: str) -> list[str]:
     found: list[str] = []
     joint = ""
     for field, mark in (*listed, (last, "")):
-        if joint in JOINTS and found and field.startswith(_SECOND_HALVES.get(found[-1], "。")):
+        if joint in JOINTS and found and field.startswith(_SECOND_HALVES.get(_LED.sub("", found[-1]), "。")):
             found[-1] += joint + field
         else:
             found.append(field)
@@ -137,23 +151,6 @@ def is_another(old: str, new: str) -> bool:
     mine = [name for name in before if not any(name.endswith(other) or other.endswith(name) for other in after)]
     theirs = [name for name in after if not any(name.endswith(other) or other.endswith(name) for other in before)]
     return bool(mine or theirs)
-
-
-def is_renamed(old: str, new: str) -> bool:
-    """Whether two names can name one organ: 市渔业局 and 市海洋渔业局 can, 市渔业局 and 市财政局 cannot.
-
-    >>> is_renamed("市渔业局", "市海洋渔业局"), is_renamed("市渔业局", "市财政局"), is_renamed("市渔业局", "县渔业局")
-    (True, False, False)
-    """
-    if (
-        "、" in old + new
-        or not _OF_STATE.search(old)
-        or not _OF_STATE.search(new)
-        or _LEVEL.findall(old) != _LEVEL.findall(new)
-    ):
-        return False
-    before, after = _OF_ANY.sub("", old), _OF_ANY.sub("", new)
-    return bool(before and after) and (set(before) <= set(after) or set(after) <= set(before))
 
 
 def _only(names: list[str], others: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ is linked with one named now, and the other way round.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,10 +15,25 @@ from policydiff.compare.sides import Side
 from policydiff.model import Address, ClauseChange, Level, Place, Unit
 from policydiff.references import Reference, Target
 
-__all__ = ["Targets"]
+__all__ = ["Targets", "is_one_of"]
 
 _Known = tuple[Target, Unit, tuple[str, ...]]
 """A provision that a reference names: its place, its article or chapter, and the sentences in it that are meant."""
+
+
+_JOINT = re.compile("[、和及与或]")
+
+
+def is_one_of(before: Reference, after: Reference) -> bool:
+    """Whether of two lists of provisions one means any of them where the other means them all.
+
+    >>> is_one_of(Reference("第三条、第五条", ()), Reference("第三条或者第五条", ()))
+    True
+    >>> is_one_of(Reference("第三条、第五条", ()), Reference("第三条和第五条", ()))
+    False
+    """
+    listed = _JOINT.search(before.text) and _JOINT.search(after.text)
+    return bool(listed) and ("或" in before.text) != ("或" in after.text)
 
 
 class Targets:

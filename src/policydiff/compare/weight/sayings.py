@@ -83,6 +83,21 @@ class Sayings:
         older = {ord(mark): old for _, mark, old in self.marks}
         return "".join(self._marked(unit) for unit in units).translate(older)
 
+    def as_written(self, organs: str, units: Sequence[str]) -> str:
+        """Organs read in sentences by their older names, joined with 、, as these sentences name them.
+
+        A name that stands in them keeps its words, and so does one that was put together from a list.
+        """
+        text = self.text(units)
+        newer = {old: name for name, _, old in self.marks if name != old}
+        found = []
+        for organ in organs.split("、"):
+            written = organ
+            for old, new in newer.items():
+                written = written.replace(old, new) if written not in text else written
+            found.append(written)
+        return "、".join(found)
+
     def _cut(self, text: str) -> tuple[str, ...]:
         return with_whole_names(self.side.words(text))
 

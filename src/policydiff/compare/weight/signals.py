@@ -41,7 +41,7 @@ NAMED: tuple[Signal, ...] = ("modal", "negation")
 _ACTOR = (
     # organs
     "(?:[局厅](?<!结局)(?<!布局)(?<!格局)(?<!全局)(?<!大局)|委员会|部门|机关|机构|政府|法院|检察院|国务院|办公室|中心|协会|学会|联合会|"
-    "代表大会|领导小组|指挥部|工作专班|(?<=.)[委办](?<!村委)|(?<=..)部(?<!全部)(?<!内部)(?<!外部)(?<!本部)|"
+    "代表大会|领导小组|指挥部|工作专班|(?<=.)(?:委(?<!村委)|办(?<![补承主开举经督交协代申查停兴创合自重新快通民严]办))|(?<=..)部(?<!全部)(?<!内部)(?<!外部)(?<!本部)|"
     # whom rules bind
     "单位|企业|公司|组织|个人|公民|法人|自然人|团体|学校|院校|医院|(?<=.)人(?<!^[他本别众人有无载救致伤用为让使令几多数每某两一二三四五六七八九十百千万]人)(?<!机器人)|人员|职工|员工|代表|成员|董事|监事|股东|"
     "(?<=.)[者员](?<!或者)(?<!动员)|会议)$|^(?:由|会同|牵头|负责|配合|委托|国家|中央|地方)$|^(?:省|市|县|区|乡|镇|街道)级?$"
@@ -52,16 +52,16 @@ _WORDS: dict[Signal, re.Pattern[str]] = {
         r"过?半数(?:以上|以下)?|\d|不?超过|不?低于|不?[早晚长短]于|至少|至多|最高|最低|最多|最少|上限|下限|全部|全额|部分|一次|多次|每"
     ),
     "modal": re.compile(
-        "^(?:应当|可以|有权|无权|鼓励|支持|引导|提倡|倡导|允许|授权|优先|原则上|一般(?![^\\W不])|尽量|力争|探索|推荐|需要|可以?不|"
+        "^(?:应当(?!知[道悉晓])|可以|有权|无权|鼓励|支持|引导|提倡|倡导|允许|授权|优先|原则上|一般(?![^\\W不])|尽量|力争|探索|推荐|需要|可以?不|"
         "不?宜$|准予|保障(?!性)|保证|确保)"
     ),
     "negation": re.compile(
-        "不得|不予|不再|不能|不宜|不准|不许|不应|不必|不可|未经|未|无须|无需|禁止|严禁|除外|免予|免除|免于|拒不|拒绝|停止|取消|^[不无勿]$|"
+        "不得|不予|不再|不能|不宜|不准|不许|不应|不必|不可(?!抗力|移动|再生|降解|逆|分[割配]|回收|持续)|未经|未|无须|无需|禁止|严禁|除外|免予|免除|免于|拒不|拒绝|停止|取消|^[不无勿]$|"
         "另有规定|限制"
     ),
     "actor": _ACTS,
     "condition": re.compile(
-        "^的$|^(?:如果|但是|除|凡|因(?!素)|经(?![营济费验纪销])|且|并且|或者|同时|依法|逾期|仅|只|只有|必要|情节|严重|特别|紧急|符合|满足|具备|下列|情形|条件|前提|期间|届满|"
+        "^的$|^(?:如果|但是|除|凡|因(?!素)|经(?![营济费验纪销])|或者|同时|依法|逾期|仅|只|只有|必要|情节|严重|特别|紧急|符合|满足|具备|下列|情形|条件|前提|期间|届满|"
         "未经|为限|违反|造成|导致|后果|故意|过失|自愿|正当|理由|合理|同意|擅自)"
     ),
     "penalty": re.compile(
@@ -74,6 +74,7 @@ _WORDS: dict[Signal, re.Pattern[str]] = {
     ),
     "reference": re.compile(REFERENCE),
 }
+_TURNED = (("超过", "以下"), ("低于", "以上"))
 _OF_WHOLE_SENTENCES: tuple[Signal, ...] = ("number", "modal", "negation", "date", "penalty")
 _MOST = 25_000_000
 """Texts of more pairs of words (5,000 by 5,000) are no sentences, and are told apart as wholes."""
@@ -196,11 +197,24 @@ def signals(found: Sequence[Difference], *, whole: bool = False) -> set[Signal]:
     """
     gone, come = _said([word for one in found for word in one.gone]), _said([w for one in found for w in one.come])
     told = set(_unlike(gone, come))
+    if "modal" in told and _turned(found):  # what may exceed a figure may do so no more
+        told.add("negation")
     if whole:
         return told.intersection(_OF_WHOLE_SENTENCES)
     if not told:  # what stands elsewhere now, and is no mere word: 可以不公开 → 不可以公开
         told = {kind for kind in _NEVER_MOVED for one in found if words_of(kind, one.gone) != words_of(kind, one.come)}
     return told | {"scope"} if any(not _speaks(one, told) for one in found) else told
+
+
+def _turned(found: Sequence[Difference]) -> bool:
+    """Whether a bound turned around: 可以超过十人 and 不得超过十人; in standard form the latter says 10人以下."""
+    gone, come = {word for one in found for word in one.gone}, {word for one in found for word in one.come}
+    return any(
+        over in words and f"{word}{other}" in others
+        for words, others in ((gone, come), (come, gone))
+        for over, other in _TURNED
+        for word in words
+    )
 
 
 def _speaks(one: Difference, told: set[Signal]) -> bool:

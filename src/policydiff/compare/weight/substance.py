@@ -19,8 +19,10 @@ from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
 from policydiff.compare.weight.content import bare, content
 from policydiff.compare.weight.joining import Passage, passages
-from policydiff.compare.weight.organs import exchanged, is_another, is_renamed
-from policydiff.compare.weight.references import Targets
+from policydiff.compare.weight.listing import is_set_otherwise
+from policydiff.compare.weight.organs import exchanged, is_another
+from policydiff.compare.weight.references import Targets, is_one_of
+from policydiff.compare.weight.renaming import is_name, is_renamed
 from policydiff.compare.weight.sayings import Marks, Sayings, marks_of
 from policydiff.compare.weight.signals import NAMED, ORDER, Difference, differences, signals, words_of
 from policydiff.model import ClauseChange, Signal, Substance, TermChange, Touch
@@ -46,12 +48,14 @@ class Verdict:
 def renamed(found: Iterable[Replacement], options: CompareOptions) -> Marks:
     """The replacements that only rename: kept to throughout, and touching no number, duty, condition or procedure.
 
-    股东大会 → 股东会 renames; 核准 → 注册 is another procedure, however often it stands.
+    股东大会 → 股东会 renames; 核准 → 注册 is another procedure, however often it stands, and 企业 → 国有企业 covers
+    fewer of them.
     """
     names = [
         (one.old, one.new)
         for one in found
         if one.gone >= options.renamed_share
+        and is_name(one.old, one.new)
         and signals(differences(content(one.old), content(one.new))[0]) <= _NAMES_ONLY
     ]
     return marks_of(names)
@@ -80,7 +84,8 @@ def verdict(
     if told:
         in_order = sorted(touched, key=lambda touch: ORDER.index(touch.signal))
         return Verdict("substantive", tuple(one for one in ORDER if one in told), tuple(in_order))
-    if bare(masked(before, None)[0]) == bare(masked(after, None)[0]):
+    (mine, cited), (theirs, citing) = masked(before, None), masked(after, None)
+    if bare(mine) == bare(theirs) and [one.numbers for one in cited] != [one.numbers for one in citing]:
         return Verdict("reference_shift")
     return Verdict("editorial")
 
@@ -119,7 +124,12 @@ class _Reader:
         if any(not row.elsewhere and not (row.old and row.new) for row in rows) and self._says_the_same(rows):
             return set(), []
         joined = self._passages(rows)
+        shared = {row.elsewhere for row in rows if row.elsewhere} & {
+            unit for row in rows for unit in (row.old, row.new)
+        }
         for passage in joined:
+            if shared & {*passage.old, *passage.new} and len(passage.old) == len(passage.new) == 1:
+                continue  # two sentences put into one that says no more than both, or the reverse
             here, found = self._paired(passage)
             strayed = self._strayed(passage)
             told |= here | ({"reference"} if strayed else set())
@@ -162,7 +172,7 @@ class _Reader:
         if "actor" in told:
             gone_, come_ = exchanged(self.old.named(passage.old), self.new.named(passage.new), self._cut)
             if is_another(gone_, come_):
-                yield Touch("actor", gone_, come_)
+                yield Touch("actor", gone_, self.new.as_written(come_, passage.new))
 
     def _strayed(self, passage: Passage) -> tuple[Touch, ...]:
         if not refers(self.old.text(passage.old)):
@@ -180,7 +190,7 @@ class _Reader:
         told = signals(found)
         if told and told <= _NAMES_ONLY and self._only_renamed(passage, found):
             told = set()
-        told |= {"reference"} if lost else set()
+        told |= lost
         return told | ({"date"} if self._takes_effect_otherwise(passage) else set()), found
 
     def _takes_effect_otherwise(self, passage: Passage) -> bool:
@@ -196,8 +206,8 @@ class _Reader:
         old, new = self.old.side.document(passage.old[0]), self.new.side.document(passage.new[0])
         return before not in new.text and after not in old.text
 
-    def _differences(self, passage: Passage) -> tuple[tuple[Difference, ...], bool]:
-        """Where two passages differ in meaning, and whether a reference reaches something else than before."""
+    def _differences(self, passage: Passage) -> tuple[tuple[Difference, ...], set[Signal]]:
+        """Where two passages differ in meaning, and what changed about the references that both have."""
         before, after = self.old.read(passage.old), self.new.read(passage.new)
         found, same = differences(before.words, after.words)
         if len(found) > 1 or (found and found[0].gone and found[0].come):
@@ -205,34 +215,33 @@ class _Reader:
             if written.words != after.words:
                 found, same = differences(before.words, after.words)
         mine, theirs = _numbered(before.words), _numbered(after.words)
-        lost = any(
-            not self.targets.agree(before.references[mine[i]], after.references[theirs[j]])
-            for i, j in same
-            if before.words[i] == REFERENCE
-        )
+        pairs = [
+            (before.references[mine[i]], after.references[theirs[j]]) for i, j in same if before.words[i] == REFERENCE
+        ]
+        lost: set[Signal] = {"condition"} if any(is_one_of(*pair) for pair in pairs) else set()
+        lost |= set() if all(self.targets.agree(*pair) for pair in pairs) else {"reference"}
         return found, lost
 
     def _says_the_same(self, rows: Sequence[ClauseChange]) -> bool:
         """Whether a provision was only cut into other sentences."""
         before, after = [row.old for row in rows if row.old], [row.new for row in rows if row.new]
-        sizes = [
-            sum(len(self.old.text((unit,))) for unit in before),
-            sum(len(self.new.text((unit,))) for unit in after),
-        ]
-        if min(sizes) < _AS_LONG * max(sizes):
-            return False
+        sizes = len(self.old.text(before)), len(self.new.text(after))
         before, after = self._between_same(before, sorted(after, key=self.new.side.order.__getitem__))
         if self._references_part(before, after):
+            return False
+        if is_set_otherwise(self.old.text(before), self.new.text(after)):
+            return True
+        if min(sizes) < _AS_LONG * max(sizes):
             return False
         mine, theirs = _characters(before, self.old), _characters(after, self.new)
         return all(one == other for one, other in zip_longest(mine, theirs))
 
     def _references_part(self, before: Sequence[str], after: Sequence[str]) -> bool:
-        """Whether a reference among these sentences reaches something else than before."""
+        """Whether a reference among these sentences reaches something else than before, or one of what it reached."""
         if not any(refers(self.old.text((unit,))) for unit in before):
             return False
         pairs = zip(self.old.references(before), self.new.references(after), strict=False)
-        return any(not self.targets.agree(one, other) for one, other in pairs)
+        return any(is_one_of(one, other) or not self.targets.agree(one, other) for one, other in pairs)
 
     def _between_same(self, before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
         """The sentences without those that both sides begin and end with, word for word."""

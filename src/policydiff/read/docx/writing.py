@@ -62,12 +62,13 @@ class Writer:
             return
         self.tables += 1
         for at, row in enumerate(table.rows, 1):
-            separator = "\n"
+            before = 0
             for cell in row:
                 if words := " ".join(lines(cell.items)):
                     locator = f"table {self.tables} R{at}C{cell.column}"
+                    separator = "\t" * max(1, cell.column - before) if before else "\n"
                     self.builder.add(words, "cell", locator, separator=separator, links=_links(cell))
-                    separator = "\t"
+                    before = cell.column
 
 
 def _text(cell: Cell) -> str | None:

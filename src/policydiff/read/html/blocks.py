@@ -89,6 +89,7 @@ class Collector:
     cell: tuple[int, int] | None = None
     cell_lines: list[_Line] = field(default_factory=list)
     row: int = 0
+    column: int = 0
     tables: int = 0
     paragraphs: int = 0
     element: int = 0
@@ -237,8 +238,8 @@ class Collector:
         row, column = cell
         words = " ".join(line.words.strip() for line in lines)
         whole = _Line(words, sum(line.size for line in lines), sum(line.linked for line in lines))
-        separator = "\t" if self.row == row else "\n"
-        self.row = row
+        separator = "\t" * max(1, column - self.column) if self.row == row else "\n"
+        self.row, self.column = row, column
         self._add_block(whole, "cell", f"table {self.tables} R{row}C{column}", separator)
 
     def _close_raising(self) -> None:

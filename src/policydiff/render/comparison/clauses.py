@@ -172,7 +172,7 @@ def _labelled(facts: Facts, change: Change, lang: Lang) -> Iterator[ClauseRow]:
     for clause in _rows(facts, change) if change.clauses else _whole(facts, change):
         row = _row(facts, change, clause)
         if row is not None and clause.elsewhere is not None:
-            row = _moved(facts, clause, row, lang)
+            row = _moved(facts, change, clause, row, lang)
         elif row is not None and row.state == "not_reported":
             row = replace(row, elsewhere=_figure_told(facts, change, clause.old, lang))
         if row is not None:
@@ -232,14 +232,16 @@ def _is_silent(facts: Facts, change: Change, version: Version) -> bool:
     )
 
 
-def _moved(facts: Facts, clause: ClauseChange, row: ClauseRow, lang: Lang) -> ClauseRow:
-    """A row whose words stand in another provision of the other side: the place is named.
+def _moved(facts: Facts, change: Change, clause: ClauseChange, row: ClauseRow, lang: Lang) -> ClauseRow:
+    """A row whose words stand in another sentence of the other side: the place is named.
 
     Nothing is marked where it left; where it stands now, what changed on the way is.
     """
     away = clause.old is not None
     place = (facts.new if away else facts.old).cite(clause.elsewhere or "", lang)
     words = pick((f"移至{place}", f"moved to {place}") if away else (f"移自{place}", f"moved from {place}"), lang)
+    if any(clause.elsewhere == (other.new if away else other.old) for other in change.clauses):
+        words = pick((f"并入{place}", f"joined into {place}") if away else (f"分自{place}", f"cut from {place}"), lang)
     words += pick(("，文字有改动", ", edited"), lang) if clause.edits else ""
     old, new = (tuple(Piece(False, piece.text) for piece in side) for side in (row.old, row.new))
     if away or not clause.edits or clause.new is None:

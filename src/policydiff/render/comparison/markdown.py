@@ -15,6 +15,7 @@ from policydiff.render.wording.heads import column_heads
 from policydiff.render.wording.labels import Lang, head, pick, word
 from policydiff.render.wording.phrases import SHARED, marks_line
 from policydiff.render.wording.places import document_number
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["comparison_markdown"]
 
@@ -57,7 +58,7 @@ def _sources(facts: Facts, lang: Lang) -> list[str]:
     rows = [
         ("title", [inline(title(facts, old=True)), inline(title(facts, old=False))]),
         ("id", [inline(version.name) for version in versions]),
-        ("status", [inline(word("status", v.status, lang) if v.status else "—") for v in versions]),
+        ("status", [inline(status_words(v, lang) or "—") for v in versions]),
         ("date", [v.date.isoformat() if v.date else "—" for v in versions]),
         ("number", [inline(v.document_number or "—") for v in versions]),
         ("url", [link(v.url, v.url) if v.url else "—" for v in versions]),

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
 from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
+from policydiff.render.wording.chapters import CHAPTERS, chapter_words
 from policydiff.render.wording.figure_changes import delta_words, way
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import version_label
 from policydiff.render.wording.values import qualifiers, role_word, written
 from policydiff.similarity import grams
 
-__all__ = ["IN_SUMMARY", "comparison_title", "sentences", "title"]
+__all__ = ["IN_SUMMARY", "Summary", "comparison_title", "sentences", "summary", "title"]
 
 IN_SUMMARY = frozenset(
     {
+        *CHAPTERS,
         "amending_decision",
         "article_count",
         "effective",
         "expiry",
         "little_in_common",
         "nothing_attributed",
+        "only",
         "other_instrument",
         "repealed",
+        "replacement_weighs",
         "same_expiry",
         "same_file",
         "wrong_order",
@@ -88,20 +92,46 @@ def title(facts: Facts, *, old: bool) -> str:
     return (own or version.work.title or version.name).strip("《》")
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary in its parts: the articles, what else there is to know, the figures in numbers, each kind of change
+    with its figures, and what was replaced throughout; empty where there is nothing to tell.
+    """
+
+    articles: str
+    notes: tuple[str, ...]
+    figures: str
+    changes: tuple[str, ...]
+    replaced: tuple[str, ...]
+
+
 def sentences(facts: Facts, lang: Lang) -> tuple[str, ...]:
-    """The summary, a sentence each: the articles, the figures in numbers, then each kind of change with its figures."""
-    made = [_articles(facts, lang), _annexes(facts, lang)]
-    made += [facts.note(note, lang) for note in facts.comparison.notes if note.code in IN_SUMMARY]
-    made.append(_figures(facts, lang))
+    """The summary, a sentence each."""
+    told = summary(facts, lang)
+    return tuple(filter(None, (told.articles, *told.notes, told.figures, *told.changes, *told.replaced)))
+
+
+def summary(facts: Facts, lang: Lang) -> Summary:
+    """The summary of a comparison."""
+    notes = facts.comparison.notes
+    apart = CHAPTERS | {"replacement_weighs"}
+    told = (facts.note(note, lang) for note in notes if note.code in IN_SUMMARY - apart)
+    known = tuple(filter(None, (_annexes(facts, lang), chapter_words(notes, lang), *told)))
+    return Summary(
+        _articles(facts, lang), known, _figures(facts, lang), _changes(facts, lang), tuple(_replacements(facts, lang))
+    )
+
+
+def _changes(facts: Facts, lang: Lang) -> tuple[str, ...]:
     told = [figure for figure in facts.figures() if way(figure.term) in _RISEN]
+    made = []
     for direction, template in _RISEN.items():
         made.append(
             _told(facts, template, [f for f in told if f.role not in _APART and way(f.term) == direction], lang)
         )
     for role, template in _APART.items():
         made.append(_told(facts, template, [figure for figure in told if figure.role == role], lang))
-    made += _replacements(facts, lang)
-    return tuple(sentence for sentence in made if sentence)
+    return tuple(filter(None, made))
 
 
 def _told(facts: Facts, template: tuple[str, str], figures: Sequence[Figure], lang: Lang) -> str:
@@ -116,6 +146,9 @@ def _articles(facts: Facts, lang: Lang) -> str:
     counts = facts.relations()
     said = {facts.said(code): n for code, n in counts.items()}
     parts = [pick(words, lang).format(n=said[code]) for code, words in _COUNTED.items() if said.get(code)]
+    if not parts and (kind := _chosen(facts)):
+        kind = word("substance", kind, lang)
+        return pick((f"没有性质为“{kind}”的条文。", f"No change of this kind: {kind}."), lang)
     if not parts:
         return pick(("没有可以比较的条文。", "There are no articles to compare."), lang)
     old, new = len(article_units(facts.old)), len(article_units(facts.new))
@@ -127,6 +160,11 @@ def _articles(facts: Facts, lang: Lang) -> str:
     if not old and not new:
         return pick((f"按段落比较：{listed.replace('条', '段')}。", f"Compared by paragraphs: {listed}."), lang)
     return pick((f"条文由{old}条变为{new}条：{listed}。", f"From {old} to {new} articles: {listed}."), lang)
+
+
+def _chosen(facts: Facts) -> str | None:
+    """The one kind of change that is shown, where others are left out."""
+    return next((dict(note.values)["substance"] for note in facts.comparison.notes if note.code == "only"), None)
 
 
 def _annexes(facts: Facts, lang: Lang) -> str:
@@ -147,6 +185,8 @@ def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:
 
 def _figures(facts: Facts, lang: Lang) -> str:
     counts = facts.ways()
+    if not counts and _chosen(facts):
+        return ""  # what is left out may have figures
     if not counts:
         return pick(("没有涉及金额、比例、期限的内容。", "No amounts, rates or periods are involved."), lang)
     total = sum(counts.values())
@@ -214,7 +254,8 @@ def _measured(term: Term, lang: Lang) -> tuple[str, str]:
     """A figure, and what it is measured by but for what stands in its own words already."""
     kept = replace(term, basis=None) if term.kind == "rate" else term
     if lang == "zh" and term.kind == "count" and term.unit == "次" and term.recurrence:
-        return term.recurrence + written(term, lang), qualifiers(replace(kept, recurrence=None), lang)
+        told = term.quote if "每" in term.quote else term.recurrence + written(term, lang)
+        return told, qualifiers(replace(kept, recurrence=None), lang)
     return _of_base(term, lang), qualifiers(kept, lang)
 
 
@@ -226,13 +267,13 @@ def _of_base(term: Term, lang: Lang) -> str:
 
 
 def _replacements(facts: Facts, lang: Lang) -> list[str]:
-    return [
-        pick(
-            (
-                f"全文“{old}”统一改为“{new}”（涉及{count}条）。",
-                f"Throughout, “{old}” became “{new}” (in {count} articles).",
-            ),
-            lang,
-        )
-        for old, new, count in facts.comparison.replacements
-    ]
+    """What was replaced throughout; where that is more than another name, what it may change, too."""
+    values = [dict(note.values) for note in facts.comparison.notes if note.code == "replacement_weighs"]
+    weighs = {(one["old"], one["new"]): one["signals"].split("; ") for one in values}
+    made = []
+    for old, new, count in facts.comparison.replacements:
+        signals = pick(("、", ", "), lang).join(word("signal", one, lang) for one in weighs.get((old, new), ()))
+        warned = pick((f"，可能改变{signals}", f", which may change: {signals}"), lang) if signals else ""
+        zh = f"全文“{old}”统一改为“{new}”（涉及{count}条{warned}）。"
+        made.append(pick((zh, f"Throughout, “{old}” became “{new}” (in {count} articles{warned})."), lang))
+    return made

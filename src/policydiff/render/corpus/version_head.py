@@ -8,6 +8,7 @@ from policydiff.model import Version
 from policydiff.render.escape import one_line
 from policydiff.render.wording.labels import Lang, head, word
 from policydiff.render.wording.places import version_label
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["head_fields", "version_line"]
 
@@ -25,7 +26,7 @@ def head_fields(version: Version, lang: Lang) -> Iterator[tuple[str, str]]:
     said = next((document.metadata for document in version.documents if not document.origin.report), None)
     fields = {
         "title": version.work.title,
-        "status": word("status", version.status, lang) if version.status else None,
+        "status": status_words(version, lang) or None,
         "date": version.date.isoformat() if version.date else None,
         "number": version.document_number,
         "issuer": version.work.issuer or (said.issuer if said else None),

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from policydiff.model import Relation, Substance, Version
-from policydiff.render.comparison.summary import IN_SUMMARY, comparison_title, sentences, title
+from policydiff.render.comparison.summary import comparison_title, summary, title
 from policydiff.render.html.markup import Content, Markup, element, fragment
 from policydiff.render.html.view import View
 from policydiff.render.wording.labels import pick, word
@@ -33,15 +33,12 @@ class Lead:
     @classmethod
     def of(cls, view: View) -> Lead:
         """What became of the articles, how much of it weighs, what became of the figures; and all the rest."""
-        comparison = view.facts.comparison
-        told = list(sentences(view.facts, view.lang))
-        replaced = [told.pop() for _ in comparison.replacements][::-1]
-        figures = told.pop(1 + sum(note.code in IN_SUMMARY for note in comparison.notes))
-        articles = told.pop(0)
-        weight = _weight(view)
-        if len(replaced) <= _OPEN:
-            told, replaced = told + replaced, []
-        return cls((articles, *([weight] if weight else []), figures), tuple(told), tuple(replaced))
+        told = summary(view.facts, view.lang)
+        head = tuple(filter(None, (told.articles, _weight(view), told.figures)))
+        points = (*told.notes, *told.changes)
+        if len(told.replaced) <= _OPEN:
+            return cls(head, (*points, *told.replaced), ())
+        return cls(head, points, told.replaced)
 
 
 def page_head(view: View, lead: Lead) -> Markup:

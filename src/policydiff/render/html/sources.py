@@ -12,6 +12,7 @@ from policydiff.render.html.tables import table
 from policydiff.render.html.view import View
 from policydiff.render.wording.labels import pick, plain_head, word
 from policydiff.render.wording.places import document_number
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["sources"]
 
@@ -23,7 +24,7 @@ def sources(view: View) -> list[Content]:
     rows: list[tuple[str, list[Content]]] = [
         ("title", [view.quoted(title(facts, old=True)), view.quoted(title(facts, old=False))]),
         ("id", [version.name for version in versions]),
-        ("status", [word("status", v.status, view.lang) if v.status else None for v in versions]),
+        ("status", [status_words(v, view.lang) or None for v in versions]),
         ("date", [v.date.isoformat() if v.date else None for v in versions]),
         ("number", [view.mixed(v.document_number) if v.document_number else None for v in versions]),
         ("url", [_linked(v.url, v.url) if v.url else None for v in versions]),

@@ -14,6 +14,7 @@ from policydiff.render.wording.heads import column_heads
 from policydiff.render.wording.labels import Lang, head, pick, word
 from policydiff.render.wording.phrases import marks_line
 from policydiff.render.wording.places import document_number
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["provenance"]
 
@@ -35,7 +36,7 @@ def _versions(facts: Facts, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     yield pick(HEADS["comparison"], lang), comparison_title(facts, lang), None
     yield head("title", lang), title(facts, old=True), title(facts, old=False)
     yield head("id", lang), *(version.name for version in both)
-    yield head("status", lang), *(word("status", v.status, lang) if v.status else None for v in both)
+    yield head("status", lang), *(status_words(v, lang) or None for v in both)
     yield head("date", lang), *(v.date for v in both)
     yield head("number", lang), *(v.document_number for v in both)
     yield head("url", lang), *(_web(v.url) for v in both)

@@ -135,11 +135,11 @@ def _ratio(change: TermChange, lang: Lang) -> str:
     if change.direction not in {"raised", "lowered"}:
         return ""
     if change.points is not None:
-        return _signed(change.points) + pick(("个百分点", " percentage points"), lang)
+        return _signed(change.points, places=4) + pick(("个百分点", " percentage points"), lang)
     share = percent(change)
     return f"{_signed(share)}%" if share is not None else ""
 
 
-def _signed(value: Fraction) -> str:
-    shown = number(value, places=2)
+def _signed(value: Fraction, places: int = 2) -> str:
+    shown = number(value, places=places if (value * 10**places).denominator == 1 else 2)
     return shown if value < 0 else f"+{shown}"

@@ -108,7 +108,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "submission": ("送审稿", "Submission draft"),
         "trial": ("试行稿", "Trial text"),
         "interim": ("暂行稿", "Interim text"),
-        "revised": ("修订稿", "Revised text"),
+        "revised": ("修改后文本", "Text as amended"),
         "official": ("正式稿", "Official text"),
     },
     "coverage": {

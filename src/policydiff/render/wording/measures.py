@@ -9,6 +9,7 @@ import re
 
 from policydiff.numerals import whole
 from policydiff.render.wording.labels import Lang
+from policydiff.render.wording.units import SYMBOLS
 
 __all__ = ["counted", "measured_by", "plural", "unit_word"]
 
@@ -26,6 +27,21 @@ _UNITS = {
     "岁": "year",
     "周岁": "year",
 }
+_COUNTS = {
+    "次": "time",
+    "人": "person",
+    "名": "person",
+    "位": "person",
+    "人次": "person-time",
+    "户": "household",
+    "架次": "flight",
+    "卡时": "card-hour",
+    "辆": "vehicle",
+    "艘": "vessel",
+    "套": "set",
+    "件": "piece",
+}
+"""What is counted that has one name in English, whatever the text is about."""
 _COUNTED = frozenset({"月", "季度", "工作日"})
 """Periods that Chinese counts with 个; 月 needs it by itself, too, for it is also the name of a date's part."""
 _FIXED = {
@@ -130,19 +146,20 @@ def counted(unit: str | None) -> str:
 def unit_word(unit: str | None, lang: Lang) -> str:
     """The unit of a column or a heading; a period by its own name.
 
-    >>> unit_word("年", "en"), unit_word("月", "zh"), unit_word("架次", "en"), unit_word(None, "en")
-    ('years', '个月', '架次', '')
+    >>> unit_word("年", "en"), unit_word("月", "zh"), unit_word("毫米", "en"), unit_word(None, "en")
+    ('years', '个月', 'mm', '')
     """
     if unit is None:
         return ""
     if lang == "zh":
         return counted(unit) if unit == "月" else unit
-    return f"{_UNITS[unit]}s" if unit in _UNITS else unit
+    return plural(unit, one=False) or SYMBOLS.get(unit, unit)
 
 
 def plural(unit: str, *, one: bool) -> str | None:
-    """A period's English name beside a number; null for what has none."""
-    return _UNITS[unit] + "s" * (not one) if unit in _UNITS else None
+    """The English name of a period, or of what is counted, beside a number; null for what has none."""
+    name = _UNITS.get(unit) or _COUNTS.get(unit)
+    return name + "s" * (not one) if name else None
 
 
 def measured_by(words: str, lang: Lang) -> str:

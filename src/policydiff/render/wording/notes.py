@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policydiff.model import Note
+from policydiff.render.wording.chapters import CHAPTERS, chapter_words
 from policydiff.render.wording.corpus_words import corpus_words, is_of_corpus
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import place_words
@@ -119,6 +120,13 @@ _NOTES: dict[str, tuple[str, str]] = {
         "{side}没有可识别的条文编号，按段落比较。",
         "No numbered articles were recognised in {side}; it is compared paragraph by paragraph.",
     ),
+    "unattributed": (
+        "报道中有{count}句带数值的话与所比文本的条文相近，但没有写明是谁的规定，其数值未取用（如“{quote}”）。",
+        (
+            "Sentences of the reports that read like provisions of the text but do not say whose they are, so that "
+            "their figures were left out: {count}, such as “{quote}”."
+        ),
+    ),
     "unplaced": (
         "报道中有{count}句属于本文件，但无法归入任何一条，未列入条文对照（如“{quote}”）。",
         (
@@ -187,9 +195,17 @@ _NOTES: dict[str, tuple[str, str]] = {
         "人工指定不适用：{side}的{place}不是单独对应的一条{why}。",
         "An entry made by hand does not apply: {place} of {side} is no provision that is linked by itself{why}.",
     ),
+    "only": (
+        "只列出性质为“{substance}”的条文：其他{count}条没有列出，也不计入数目。",
+        "Shown are only changes of this kind: {substance}. Left out, and out of the counts: {count} provisions.",
+    ),
     "folded": (
         "另有{count}条只有全文统一替换的文字，未逐条列出。",
         "Left out, since nothing changed in them but wordings replaced throughout: {count} articles.",
+    ),
+    "replacement_weighs": (
+        "全文“{old}”统一改为“{new}”，可能改变{signals}。",
+        "Throughout, “{old}” became “{new}”, which may change: {signals}.",
     ),
     "script_converted": (
         "{document}原为繁体字，比较前已逐字转换为简体；每处转换都有记录。",
@@ -210,6 +226,8 @@ def note_words(note: Note, lang: Lang) -> str:
     >>> note_words(Note("novel", (("a", "1"),)), "en")
     'One more thing to know: 1'
     """
+    if note.code in CHAPTERS:
+        return chapter_words((note,), lang)
     if note.code not in _NOTES and is_of_corpus(note):
         return corpus_words(note, lang)
     values = {key: _value(key, value, lang) for key, value in note.values}
@@ -221,8 +239,10 @@ def note_words(note: Note, lang: Lang) -> str:
 
 
 def _value(key: str, value: str, lang: Lang) -> str:
-    if key == "side":
-        return word("side", value, lang)
+    if key in {"side", "substance"}:
+        return word(key, value, lang)
+    if key == "signals":
+        return pick(("、", ", "), lang).join(word("signal", one, lang) for one in value.split("; "))
     if key in {"old_places", "new_places", "place"}:
         return pick(("、", ", "), lang).join(_place(name, lang) for name in value.split("; "))
     if key == "why":

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from policydiff.model import Address, Document, Level, Span, Term, Unit, Version
 from policydiff.render.wording.labels import Lang, pick, word
+from policydiff.render.wording.statuses import status_words
 
 __all__ = ["Side", "address_words", "document_number", "document_words", "place_words", "version_label"]
 
@@ -201,7 +202,7 @@ def version_label(version: Version, lang: Lang) -> str:
     details = [version.date.isoformat()] if version.date else []
     if version.coverage == "excerpt":
         details.append("据报道" if lang == "zh" else "as reported")
-    name = word("status", version.status, lang)
+    name = status_words(version, lang)
     if not details:
         return name
     return f"{name}（{'，'.join(details)}）" if lang == "zh" else f"{name} ({', '.join(details)})"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from policydiff.model import Term, TermChange
 from policydiff.render.wording.labels import Lang, bracketed, pick, word
-from policydiff.render.wording.measures import counted, measured_by, plural
+from policydiff.render.wording.measures import counted, measured_by, plural, unit_word
+from policydiff.render.wording.units import counted_in
 
 __all__ = [
     "TOLD_ROLES",
@@ -29,18 +31,6 @@ _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
 }
 TOLD_ROLES = ("condition", "penalty", "target", "former", "increment")
 """The roles that stand beside a figure; a benefit is what a reader expects."""
-_LARGER = (
-    ("平方公里", "平方米", 10**6),
-    ("平方千米", "平方米", 10**6),
-    ("公里", "米", 1000),
-    ("千米", "米", 1000),
-    *(
-        (prefix + unit, unit, factor)
-        for prefix, factor in (("千", 1000), ("兆", 10**6), ("吉", 10**9))
-        for unit in ("瓦时", "瓦", "伏安", "伏", "帕", "赫兹")
-    ),
-)
-"""Units in which a text counts more than one of the unit that figures are brought to."""
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
 
 
@@ -70,11 +60,15 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     ('200万元', 'CNY 2 million')
     >>> amount(Fraction(3, 10), "rate", None, "zh"), amount(Fraction(3), "duration", "年", "en")
     ('30%', '3 years')
+    >>> amount(Fraction(45), "quantity", "毫米", "en"), amount(Fraction(1), "count", "人", "en")
+    ('45 mm', '1 person')
+    >>> amount(Fraction(1, 800), "rate", None, "zh"), amount(Fraction(1, 3), "rate", None, "zh")
+    ('0.125%', '33.33%')
     """
     if kind == "money":
         return _money(value, unit or "CNY", lang)
     if kind == "rate":
-        return f"{number(value * 100, places=2)}%"
+        return f"{number(value * 100, places=4 if _ends(value * 100) else 2)}%"
     if kind == "multiple":
         return f"{number(value)}倍" if lang == "zh" else f"{number(value)} times"
     if lang == "en" and unit and (period := plural(unit, one=value == 1)):
@@ -82,16 +76,14 @@ def amount(value: Fraction, kind: str, unit: str | None, lang: Lang) -> str:
     if lang == "zh" and kind == "duration":
         return f"{number(value)}{counted(unit)}"
     gap = "" if lang == "zh" else " "
-    return f"{_scaled(value, lang)}{gap}{unit}" if unit else _scaled(value, lang)
+    return f"{_scaled(value, lang)}{gap}{unit_word(unit, lang)}" if unit else _scaled(value, lang)
 
 
 def amount_of(value: Fraction, term: Term, lang: Lang) -> str:
     """A sum in the unit that a term is written in: 20千瓦时, and not 2万瓦时, beside 0—180千瓦时."""
     if term.kind != "quantity":
         return amount(value, term.kind, term.unit, lang)
-    factor, unit = next(
-        ((factor, name) for name, base, factor in _LARGER if base == term.unit and name in term.quote), (1, term.unit)
-    )
+    factor, unit = counted_in(term.unit, term.quote)
     return amount(value / factor, term.kind, unit, lang)
 
 
@@ -110,6 +102,10 @@ def _scaled(value: Fraction, lang: Lang) -> str:
     return number(value).replace(",", "") if lang == "zh" else number(value)
 
 
+def _ends(value: Fraction) -> bool:
+    return (value * 10**4).denominator == 1
+
+
 def _short(value: Fraction) -> bool:
     return value * 1000 == int(value * 1000)
 
@@ -126,10 +122,18 @@ def reading(term: Term, lang: Lang) -> str:
             return about + low
         opened = term.low_open or term.high_open
         ends = f"{'(' if term.low_open else '['}{low}, {high}{')' if term.high_open else ']'}"
-        return about + (ends if opened else f"{low}–{high}")
+        return about + (ends if opened else _range(term, low, high, lang))
     if high is not None:
         return f"{about}{'<' if term.high_open else '≤'}{high}"
     return f"{about}{'>' if term.low_open else '≥'}{low}" if low is not None else "—"
+
+
+def _range(term: Term, low: str, high: str, lang: Lang) -> str:
+    """Both ends of a range; in English one unit stands behind the two: 1–3 times."""
+    if lang == "en" and term.kind not in {"money", "rate"} and term.low is not None and " " in high:
+        figure = amount_of(term.low, replace(term, unit=None, kind="count"), lang) if term.kind != "quantity" else ""
+        low = figure or low.removesuffix(high[high.rindex(" ") :])
+    return f"{low}–{high}"
 
 
 def written(term: Term, lang: Lang) -> str:
@@ -147,7 +151,8 @@ def written(term: Term, lang: Lang) -> str:
 
 def qualifiers(term: Term, lang: Lang) -> str:
     """What a figure is measured by: 每年；单个项目；基数：研发成本. 每月 is not told beside 每人每月."""
-    often = None if term.recurrence and term.recurrence in (term.per or "") else term.recurrence
+    said = term.kind == "count" and lang == "zh" and "每" in term.quote  # 应当每季度公布
+    often = None if said or (term.recurrence and term.recurrence in (term.per or "")) else term.recurrence
     basis = f"{pick(('基数：', 'of: '), lang)}{term.basis}" if term.basis else None
     return pick(("；", "; "), lang).join(
         _distinct(*(measured_by(words or "", lang) for words in (often, term.per)), basis)

@@ -31,7 +31,8 @@ _BOXES = frozenset(
     "\uf06f\uf071\uf072\uf0a8\uf0fd\uf0fe\uf052\uf053\uf054"
 )  # to be ticked, or ticked: they tell something
 
-# Flags, faces, things; not hands that point to what follows, which do a colon's work, nor the boxes and signs to be ticked, nor letters and figures in circles and squares
+# Flags, faces, things; not hands that point to what follows, which do a colon's work, nor boxes to be ticked, nor
+# letters and figures in circles and squares
 _PICTOGRAPH = lazy(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f445\U0001f44a-\U0001f517"
     "\U0001f519-\U0001f531\U0001f534-\U0001f53c\U0001f53e-\U0001f5f3"

@@ -31,3 +31,17 @@ def test_the_same_day_of_effect_is_none() -> None:
     found = compared(version(DRAFT), report(f"《{TITLE}》自2025年1月1日起施行。\n", title=TITLE))
     assert not [note for note in found.notes if note.code == "effective"]
     assert all(group.substance == "none" for group in found.changes)
+
+
+def test_a_day_without_its_year_is_another_day_whatever_the_year() -> None:
+    found = compared(version(DRAFT), report(f"《{TITLE}》近日印发，自3月1日起施行。\n", title=TITLE))
+    (note,) = [note for note in found.notes if note.code == "effective"]
+    assert dict(note.values) == {"old": "2025-01-01", "new": "3月1日"}
+    (last,) = [group for group in found.changes if group.new]
+    assert (last.substance, last.signals) == ("substantive", ("date",))
+
+
+def test_a_day_without_its_year_that_is_the_same_day_says_nothing() -> None:
+    found = compared(version(DRAFT), report(f"《{TITLE}》近日印发，自1月1日起施行。\n", title=TITLE))
+    assert not [note for note in found.notes if note.code == "effective"]
+    assert all(group.substance == "none" for group in found.changes)

@@ -98,11 +98,11 @@ def change(direction: Direction, **fields: Any) -> TermChange:
 
 def test_changes_carry_a_sign_and_a_word() -> None:
     longer = change("raised", delta=Fraction(3), percent=Fraction(50))
-    assert change_words(longer, "zh") == "↑ 提高 3个月（+50%）"
-    assert change_words(longer, "en") == "↑ raised by 3 months (+50%)"
+    assert change_words(longer, "zh") == "↑ 延长 3个月（+50%）"
+    assert change_words(longer, "en") == "↑ extended by 3 months (+50%)"
     assert delta_words(longer, "zh") == "+3个月，+50%"
     fewer = change("lowered", delta=Fraction(-1, 10), percent=Fraction(-20), points=Fraction(-10))
-    assert change_words(fewer, "zh") == "↓ 降低（−10个百分点）"
+    assert change_words(fewer, "zh") == "↓ 缩短（−10个百分点）"
     assert change_words(change("not_comparable", delta=Fraction(3)), "en") == "≠ not comparable"
     assert delta_words(change("not_comparable", delta=Fraction(3)), "en") == ""
 

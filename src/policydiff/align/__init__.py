@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from policydiff.align.options import AlignOptions
+from policydiff.align.ordered import as_ordered
 from policydiff.align.overrides import Sides, override
 from policydiff.align.statements import link_statements
 from policydiff.align.units import Text, texts
 from policydiff.model import Alignment, Link, Note, Override, Version, amending_side
-from policydiff.patterns import lazy
 
 __all__ = ["AlignOptions", "align"]
-
-_OF_ITSELF = lazy(r"[\s　]*+(?:第?[一二三四五六七八九十]{1,3}[条、])?[\s　]*+本(?:修改)?决定自")
 
 
 def align(
     old: Version, new: Version, options: AlignOptions | None = None, overrides: Sequence[Override] = ()
 ) -> Alignment:
-    """Link the provisions of two versions; swapping the versions mirrors the links.
+    """Link the provisions of two versions; swapping them mirrors the links, but for what a decision to amend orders.
 
     Every article, preamble and closing provision of a full text, and every statement of an excerpt that is the work's
     own, stands in at least one link or in exactly one of the one-sided lists.  `overrides` have the last word; the
@@ -31,7 +28,8 @@ def align(
     before, after = texts(old), texts(new)
     links, notes = _link(before, after, options), tuple[Note, ...]()
     if amending := amending_side(old, new):
-        links = _without_own(links, {text.unit.id: text for text in (before if amending == "old" else after)}, amending)
+        decision, amended = (before, new) if amending == "old" else (after, old)
+        links = as_ordered(links, decision, amended, amending)
     if overrides:
         links, notes = override(links, Sides((old, new), (before, after)), overrides)
     linked_old, linked_new = {link.old for link in links}, {link.new for link in links}
@@ -41,14 +39,6 @@ def align(
         tuple(text.unit.id for text in after if text.unit.id not in linked_new),
         notes,
     )
-
-
-def _without_own(
-    links: tuple[Link, ...], decision: Mapping[str, Text], side: Literal["old", "new"]
-) -> tuple[Link, ...]:
-    """The links without those of what a decision to amend says of itself: 本决定自5月1日起施行 is no provision."""
-    ends = ((link, link.old if side == "old" else link.new) for link in links)
-    return tuple(link for link, end in ends if not _OF_ITSELF.match(decision[end].words))
 
 
 def _link(old: Sequence[Text], new: Sequence[Text], options: AlignOptions) -> tuple[Link, ...]:

@@ -8,7 +8,7 @@ from policydiff.clean.rule import Rule
 from policydiff.model import Edit, Span
 from policydiff.patterns import lazy
 
-__all__ = ["FONT_BULLETS", "INVISIBLE"]
+__all__ = ["FONT_BULLETS", "INVISIBLE", "PICTOGRAPHS"]
 
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 but for tab and the line separators
 _ZERO_WIDTH = "\xad\u034f\u200b-\u200d\u2060-\u2065\ufeff"  # soft hyphen, joiners, byte order marks inside the text
@@ -31,6 +31,14 @@ _BOXES = frozenset(
     "\uf06f\uf071\uf072\uf0a8\uf0fd\uf0fe\uf052\uf053\uf054"
 )  # to be ticked, or ticked: they tell something
 
+# Flags, faces, things; not hands that point to what follows, which do a colon's work, nor boxes to be ticked, nor
+# letters and figures in circles and squares
+_PICTOGRAPH = lazy(
+    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f445\U0001f44a-\U0001f517"
+    "\U0001f519-\U0001f531\U0001f534-\U0001f53c\U0001f53e-\U0001f5f3"
+    "\U0001f5fa-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f900-\U0001faff]+"
+)
+
 
 def _find_invisible(page: Page) -> tuple[Edit, ...]:
     if not _INVISIBLE.search(alphabet(page.text)):
@@ -44,6 +52,10 @@ def _find_bullets(page: Page) -> tuple[Edit, ...]:
         for match in _FONT_BULLET.finditer(page.text)
         if not _BOXES.intersection(match["bullet"])
     )
+
+
+def _find_pictographs(page: Page) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(*match.span()), "") for match in _PICTOGRAPH.finditer(page.text))
 
 
 INVISIBLE = Rule(
@@ -66,4 +78,15 @@ FONT_BULLETS = Rule(
     find=_find_bullets,
     examples=(("\uf06c 支持研发；\n\u3000\uf0d8\t支持转化。", "支持研发；\n\u3000支持转化。"),),
     negatives=("是\uf0fe 否\uf0a8", "\uf0a8 是", "张\ue5f1与会"),
+)
+PICTOGRAPHS = Rule(
+    name="pictographs",
+    reason="faces, flags and other little pictures adorn a post; no document has them",
+    label_zh="表情符号",
+    find=_find_pictographs,
+    examples=(
+        ("为规范渔港管理，制定本办法。\U0001f3d7", "为规范渔港管理，制定本办法。"),
+        ("补助\U0001f4b05万元\U0001f44d\U0001f3fb", "补助5万元"),
+    ),
+    negatives=("主要内容\U0001f447", "是\U0001f5f9 否\U0001f532", "\U0001f21a\U0001f170①㊣☎★", "\U00020bb7野家"),
 )

@@ -36,6 +36,12 @@ _LINE = lazy(
     )[。!]?{_CLOSE}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What a page counts of itself, and stamps with the time of day, stands below the last provision only
+_COUNTED = lazy(
+    r"(?:阅读|浏览|点击|观看|播放|点赞|在看|转发|评论|留言)(?:量|数|次数)?\s*+:?\s*+\d[\d.,]{0,12}\s*+[万亿wk]?\+?(?:次|人次?|条)?"
+    r"|(?:来源|发布|主办|承办)(?:单位|机构|部门)?\s*+:.{1,60}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?",
+    re.IGNORECASE,
+)
 # A call for papers has an address to send them to, too: these are a site's beside lines of a site only
 _DESK = lazy(r"(?:投稿|供稿|采访)(?:热线|电话|邮箱|QQ|微信)\s*:?[^。]{0,60}", re.IGNORECASE)
 # What a notice tells its readers to do with a code or an app, the document tells them
@@ -88,7 +94,12 @@ def _find_lines(page: Page) -> tuple[Edit, ...]:
         key = line.key
         short = len(key) <= 100 and _LINE.fullmatch(key) and not _BUSINESS.search(key)
         below = index >= len(lines) // 2 and index > provision and len(key) <= _LONGEST_PHRASE_LINE
-        if short or (below and not NUMBERED.match(key) and _PHRASE.search(key) and not _PROVIDED.search(key)):
+        counted = below and index and _COUNTED.fullmatch(key)
+        if (
+            short
+            or counted
+            or (below and not NUMBERED.match(key) and _PHRASE.search(key) and not _PROVIDED.search(key))
+        ):
             drop.add(index)
     for index, line in enumerate(lines):
         if {index - 1, index + 1} & drop and _DESK.fullmatch(line.key):
@@ -156,12 +167,15 @@ FOOT_LINES = Rule(
         (f"{_BODY}\n您有新闻线索,请联系我们:\n新闻热线:■■■■\n投稿邮箱:■■■■", _BODY),
         (f"{_BODY}\n更多精彩资讯请在应用市场下载“某某”客户端，未经授权请勿转载。", _BODY),
         (f"{_BODY}\n页: [1]\n查看完整版本: 若干措施", _BODY),
+        (f"{_BODY}\n阅读 1.2万\n主办单位：某某市人民政府 2025-04-22 10:31", _BODY),
         (f"{_BODY}\n微信扫一扫\n分享到：\n上一篇：某通知", _BODY),
     ),
     negatives=(
         f"{_BODY}\n咨询电话：12345678",
         f"{_BODY}\n支持企业下载使用政务服务客户端办理业务。",
         f"{_BODY}\n未经授权不得公开数据。",
+        f"{_BODY}\n浏览量：1.2万\n第二条 本办法自公布之日起施行。",
+        f"{_BODY}\n阅读推广活动每场补助1.2万元",
         f"{_BODY}\n未经许可不得转载、摘编新闻信息的，依法处理。\n如涉及侵权，由申报单位承担责任。",
         f"{_BODY}\n版权归属由合同约定，没有约定的归作者所有。\n有线索的，应当移送公安机关。",
         f"{_BODY}\n扫码支付应当保障安全。\n编辑：指对文字进行加工的活动。\n分享到平台的数据应当脱敏。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydiff.clean.attachments import ATTACHMENTS
-from policydiff.clean.characters import FONT_BULLETS, INVISIBLE
+from policydiff.clean.characters import FONT_BULLETS, INVISIBLE, PICTOGRAPHS
 from policydiff.clean.columns import INDENTED_PARAGRAPHS
 from policydiff.clean.credits import CAPTIONS, CREDITS
 from policydiff.clean.foot import FOOT_LINES, LINKED_TEXTS, PORTAL_FOOT
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     TAGS,  # behind entities, which may have been tags
     RADICALS,  # behind entities, which may have been radicals
     INVISIBLE,
+    PICTOGRAPHS,  # behind what is invisible, which joins and shades them
     FONT_BULLETS,
     PINYIN,  # behind what mends characters, before what reads words
     FILTER_MASKS,

@@ -81,7 +81,7 @@ def compare(
         flags = tuple(_flags(group, before, after, moved=index in moved, edited=judged.substance != "none"))
         weight = judged.substance, clauses, terms, judged.signals, judged.touched
         changes.append(Change(group.old, group.new, _told(group, terms), group.links, flags, *weight))
-    changes = list(as_amended(changes, amending_side(old, new)))
+    changes = list(as_amended(changes, amending_side(old, new), before, after, options))
     told = tuple((one.old, one.new, one.articles) for one in replaced)
     doubted = (*former_notes(figures, pairing.about, before, after), *replacement_notes(replaced, marks))
     return Comparison(old, new, tuple(changes), told, (*alignment.notes, *notes(found, before, after), *doubted))

@@ -7,7 +7,7 @@ from datetime import date
 from policydiff.numerals import whole
 from policydiff.patterns import lazy
 
-__all__ = ["day_of_effect", "last_day", "takes_effect"]
+__all__ = ["day_in_year", "day_of_effect", "last_day", "takes_effect"]
 
 _FROM = lazy(
     r"自(?P<when>[^，。；自\n]{1,30}?(?:之日|[日月年])(?:起[^，。；自\n]{0,12}?|后))(?:正式)?(?:施行|实施|生效|执行|试行)"
@@ -18,6 +18,9 @@ _DIGITS = "[〇○零一二三四五六七八九]"
 _TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = rf"(?P<year>\d{{4}}|{_DIGITS}{{4}})\s?年\s?(?P<month>{_TWO})\s?月\s?(?P<day>{_TWO})\s?日"
 _DAY = lazy(rf"自{_DATE}(?:零时)?起(?:正式)?(?:施行|实施|生效|执行|试行)(?=[，,。；;、）)]|$)")
+_SHORT_DAY = lazy(
+    rf"自(?:今年)?(?P<month>{_TWO})\s?月\s?(?P<day>{_TWO})\s?日(?:零时)?起(?:正式)?(?:施行|实施|生效|执行|试行)(?=[，,。；;、）)]|$)"
+)
 _STOP = _DATE.replace("?P<", "?P<to_")
 _UNTIL = lazy(
     rf"有效期(?:限)?[^，,。；;\d]{{0,8}}?(?:至|到|截至|截止){_DATE}|(?:施行|实施|执行)(?:至|到)(?P<stop>{_STOP})止"
@@ -66,6 +69,22 @@ def day_of_effect(sentence: str) -> str:
         subject = before[max(map(before.rfind, _MARKS)) + 1 :].strip()
         if _ITSELF.fullmatch(subject) or (not subject and not before.rstrip().endswith(("的，", "的,"))):
             return _iso(found["year"], found["month"], found["day"])
+    return ""
+
+
+def day_in_year(sentence: str) -> str:
+    """The day from which a text is in force, said without its year, as news says it: 05-01 of 自5月1日起施行.
+
+    >>> day_in_year("《措施》近日印发，自5月1日起施行。"), day_in_year("《措施》自2025年5月1日起施行。")
+    ('05-01', '')
+    >>> day_in_year("新建渔港的，自5月1日起执行。")
+    ''
+    """
+    for found in _SHORT_DAY.finditer(sentence, 0, _LONGEST):
+        before = sentence[: found.start()]
+        subject = before[max(map(before.rfind, _MARKS)) + 1 :].strip()
+        if _ITSELF.fullmatch(subject) or (not subject and not before.rstrip().endswith(("的，", "的,"))):
+            return _iso("2024", found["month"], found["day"])[5:]
     return ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from policydiff.compare.effect import day_of_effect, last_day, takes_effect
+from policydiff.compare.effect import day_in_year, day_of_effect, last_day, takes_effect
 from policydiff.compare.groups import Group
 from policydiff.compare.replacing.replacements import Replacement
 from policydiff.compare.sides import Side
@@ -14,7 +14,7 @@ from policydiff.compare.texts.chapters import chapter_notes
 from policydiff.compare.weight.content import content
 from policydiff.compare.weight.sayings import Marks
 from policydiff.compare.weight.signals import ORDER, differences, signals
-from policydiff.model import CleanText, Document, Note, Span, amending_side
+from policydiff.model import CleanText, Document, Note, Span, amending_side, repealing_side, title_of
 from policydiff.numerals import whole
 from policydiff.similarity import Grams, grams
 from policydiff.tokens import engine
@@ -27,6 +27,7 @@ _MEASURES = "(?:具体)?(?:政策|措施|举措)"
 _ARTICLES = re.compile(
     rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
 )
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by
 _QUOTED = 60  # characters of a sentence that is named
 _GIVES = re.compile(  # a figure, and no year told in retrospect
@@ -137,6 +138,9 @@ def _shortened(sentence: str) -> str:
 
 def _whole(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Note]:
     """What is told of two texts as wholes; a decision to amend has another day of effect, and few of the articles."""
+    if repealing := repealing_side(old.version, new.version):
+        yield Note("repealed", (("side", repealing), ("title", title_of((old if repealing == "new" else new).version))))
+        return
     if which := amending_side(old.version, new.version):
         yield Note("amending_decision", (("side", which),))
         return
@@ -187,9 +191,20 @@ def _dates(old: Side, new: Side) -> Iterator[Note]:
     before, after = (_effective(side) for side in (old, new))
     if before and after and content(before) != content(after):
         yield Note("effective", (("old", before), ("new", after)))
+    for told, day, short in ((new, before, not after), (old, after, not before)):
+        # a report says 自5月1日起施行 without the year: another day of the year is another day whatever the year
+        said = _in_year(told) if short and _ISO.fullmatch(day) else ""
+        if said and said != day[5:]:
+            named = "{}月{}日".format(*map(int, said.split("-")))
+            sides = (day, named) if told is new else (named, day)
+            yield Note("effective", (("old", sides[0]), ("new", sides[1])))
     until = _until(old), _until(new)
     if all(until) and any(_of_a_day(side) for side in (old, new)) != all(_of_a_day(side) for side in (old, new)):
         yield Note("same_expiry" if until[0] == until[1] else "expiry", (("old", until[0]), ("new", until[1])))
+
+
+def _in_year(side: Side) -> str:
+    return next((day for words in _reported(side) if (day := day_in_year(words))), "") if side.excerpt else ""
 
 
 def _effective(side: Side) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from policydiff.compare.effect import day_of_effect, last_day
+from policydiff.compare.effect import day_in_year, day_of_effect, last_day
 from policydiff.compare.figures.claims import witness_of
 from policydiff.compare.groups import Group
 from policydiff.compare.sides import Side
@@ -43,7 +43,15 @@ def _surest(units: Iterable[str], side: Side) -> Certainty:
 def another_day(group: Group, old: Side, new: Side) -> bool:
     """Whether the statements about a provision name another day of effect than it does."""
     before, after = _days(group.old, old), _days(group.new, new)
-    return bool(before and after and before.isdisjoint(after))
+    if before and after:
+        return before.isdisjoint(after)
+    short = _days_in_year(group.old, old), _days_in_year(group.new, new)
+    known = {day[5:] for day in before} or short[0], {day[5:] for day in after} or short[1]
+    return bool(known[0] and known[1] and known[0].isdisjoint(known[1]))
+
+
+def _days_in_year(units: Sequence[str], side: Side) -> set[str]:
+    return {day for unit in units if side.excerpt and (day := day_in_year(side.text(unit)))}
 
 
 def _days(units: Sequence[str], side: Side) -> set[str]:

@@ -1,7 +1,7 @@
 """The frozen types that cross a stage, and nothing else."""
 
 from policydiff.model.address import Address, Level, Place
-from policydiff.model.amending import amending_side
+from policydiff.model.amending import amending_side, repealing_side, same_title, title_of
 from policydiff.model.comparison import (
     Alignment,
     Alternative,
@@ -120,5 +120,8 @@ __all__ = [
     "is_mention",
     "relation_of",
     "relations",
+    "repealing_side",
+    "same_title",
+    "title_of",
     "told_relation",
 ]

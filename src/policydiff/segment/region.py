@@ -30,8 +30,11 @@ _CLOSING = lazy(
 )
 _BEHIND = lazy(
     r"^(?:附(?:件|表|录)\s*+[0-9一二三四五六七八九十]*+\s*+[:：]|抄送[:：]|(?:起草|编制|制定|修订)说明$|政策解读$|"
+    r"[（(]此件[^（()）]{2,16}[）)]$|(?:政策|文件|图文|一图)?(?:解读|读懂)[:：]|"
     r"关于《.{2,60}》的?(?:起草|编制)?说明$|\S{2,30}(?:办公室|办公厅|局|委员会)\s*\d{4}年\d{1,2}月\d{1,2}日印发)"
 )
+_CONTACT = lazy(r"^(?:联系人|联系电话|联系方式|咨询电话|咨询热线|服务热线|投诉电话|监督电话)\s{0,4}[:：]")
+_OF_CONTACT = lazy("联系|咨询|电话|热线|方式")
 _LOOK_BACK = 8  # lines between a title and the first number: status, document number, revision history, a preamble
 
 
@@ -126,7 +129,11 @@ def _ending(lines: Sequence[Line], first: int, read: Scheme) -> tuple[range, int
     """The closing provisions behind the last number, and where the instrument's text stops: signature or annex."""
     follows = _following(lines, read)
     stop = next(
-        (i for i in range(first + 1, len(lines)) if (_is_behind(lines[i]) and i not in follows) or signs(lines, i)),
+        (
+            i
+            for i in range(first + 1, len(lines))
+            if ((_is_behind(lines[i]) or _is_contact(lines, i)) and i not in follows) or signs(lines, i)
+        ),
         len(lines),
     )
     last = max(i for i in range(first, stop) if lines[i].marker)
@@ -140,6 +147,12 @@ def _ending(lines: Sequence[Line], first: int, read: Scheme) -> tuple[range, int
 def _is_behind(line: Line) -> bool:
     words = line.words
     return bool(_BEHIND.match(words)) or heads_annex(words)
+
+
+def _is_contact(lines: Sequence[Line], at: int) -> bool:
+    """Whether an address of the office stands below a provision that has ended and does not speak of one."""
+    above = lines[at - 1].words
+    return bool(_CONTACT.match(lines[at].words)) and above.endswith("。") and not _OF_CONTACT.search(above)
 
 
 def _following(lines: Sequence[Line], read: Scheme) -> set[int]:

@@ -203,6 +203,8 @@ def _row(facts: Facts, change: Change, clause: ClauseChange) -> ClauseRow | None
     if clause.old is not None and clause.new is not None:
         left = pieces(clause.ops, facts.old.units[clause.old][0].text, old=True)
         right = pieces(clause.ops, facts.new.units[clause.new][0].text, old=False)
+        if facts.amending and [op.kind for op in clause.ops] == ["replace"]:
+            return ClauseRow("mentioned", _as_read(left), _as_read(right))
         same = not any(piece.changed for piece in left + right)
         if same:
             return ClauseRow("same", left, (), moved=clause.moved, heading=heading)
@@ -216,6 +218,11 @@ def _row(facts: Facts, change: Change, clause: ClauseChange) -> ClauseRow | None
     quoted = change.relation in {"reported", "mentioned"}
     state: State = "not_reported" if silent else "quoted" if quoted else "added"
     return ClauseRow(state, (), (Piece(state == "added", new),), heading=heading)
+
+
+def _as_read(parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A sentence beside the order that exchanges words of it: neither is another wording of the other."""
+    return tuple(replace(part, changed=False) for part in parts)
 
 
 def _is_silent(facts: Facts, change: Change, version: Version) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from policydiff.model import Change, Comparison, Direction, Note, Role, TermChange, Unit
+from policydiff.model import Change, Comparison, Direction, Note, Role, TermChange, Unit, amending_side
 from policydiff.model.answers import LoggedStep
+from policydiff.render.wording.figure_changes import way
 from policydiff.render.wording.labels import Lang
 from policydiff.render.wording.notes import note_words
 from policydiff.render.wording.places import Side, document_words
@@ -24,6 +25,8 @@ _ORDER: tuple[Direction, ...] = (
     "unchanged",
     "not_reported",
 )
+_OF_DECISION = {"reported": "amended", "not_reported": "not_amended", "silent": "unamended"}
+"""Where no report speaks, but a decision to amend: its silence is another one."""
 ARTICLE_RELATIONS = ("reported", "mentioned", "not_reported", "added", "removed")
 _NOT_ARTICLES = frozenset({"title", "preamble", "closing", "signature", "annex", "heading", "responsibility"})
 
@@ -48,23 +51,32 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A comparison with what its renderings look up again and again."""
+    """A comparison with what its renderings look up again and again.
+
+    `amending` says whether either side is a decision to amend the other one.
+    """
 
     comparison: Comparison
     old: Side
     new: Side
+    amending: bool = False
 
     @classmethod
     def of(cls, comparison: Comparison) -> Facts:
         """Prepare a comparison for one rendering."""
         old = (unit for change in comparison.changes for unit in change.old)
         new = (unit for change in comparison.changes for unit in change.new)
-        return cls(comparison, Side.of(comparison.old, old), Side.of(comparison.new, new))
+        amending = amending_side(comparison.old, comparison.new) is not None
+        return cls(comparison, Side.of(comparison.old, old), Side.of(comparison.new, new), amending)
 
     @property
     def excerpt(self) -> bool:
         """Whether either side is known only through reports."""
         return "excerpt" in (self.comparison.old.coverage, self.comparison.new.coverage)
+
+    def said(self, code: str) -> str:
+        """The code of the words for what a report, or in its place a decision to amend, says or is silent on."""
+        return _OF_DECISION.get(code, code) if self.amending else code
 
     def note(self, note: Note, lang: Lang) -> str:
         """A note in words, the documents it names called what the rest of the page calls them."""
@@ -78,13 +90,25 @@ class Facts:
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, the changed ones first, each kind of change in reading order."""
-        found = [Figure(change, term) for change in self.comparison.changes for term in change.terms]
+        found = [Figure(change, self._whole(term)) for change in self.comparison.changes for term in change.terms]
         return tuple(sorted(found, key=lambda figure: (_ORDER.index(figure.term.direction), not figure.altered)))
+
+    def _whole(self, change: TermChange) -> TermChange:
+        """A figure with each share of a ratio quoted as the whole ratio: 6:4, and not the 4 of it."""
+        old, new = (
+            tuple(side.in_ratio(term) for term in terms)
+            for side, terms in ((self.old, change.old), (self.new, change.new))
+        )
+        return change if (old, new) == (change.old, change.new) else replace(change, old=old, new=new)
 
     def directions(self) -> dict[str, int]:
         """How many figures went which way."""
         found = Counter(figure.term.direction for figure in self.figures())
         return {direction: found[direction] for direction in _ORDER if found[direction]}
+
+    def ways(self) -> dict[str, int]:
+        """The same in words: periods are counted apart, as extended or shortened."""
+        return dict(Counter(self.said(way(figure.term)) for figure in self.figures()))
 
     def articles(self) -> tuple[Change, ...]:
         """The changes of articles, without titles, preambles and closing provisions."""

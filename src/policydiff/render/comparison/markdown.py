@@ -45,7 +45,7 @@ def comparison_markdown(c: Comparison, lang: Lang = "zh") -> str:
         ("limits", _limits(facts, lang)),
     ):
         if body:
-            blocks += [f"## {pick(_SECTIONS[name], lang)}", *body]
+            blocks += [f"## {pick(_SECTIONS[facts.said(name)], lang)}", *body]
     return "\n\n".join([*blocks, f"*{pick(SHARED['disclaimer'], lang)}*"]) + "\n"
 
 
@@ -140,7 +140,7 @@ def _silent(facts: Facts, lang: Lang) -> list[str]:
     rows = figure_rows(facts, lang, "silent")
     if not rows:
         return []
-    side = any(row.old and row.new == word("direction", "not_reported", lang) for row in rows)
+    side = any(row.old and row.new == word("direction", facts.said("not_reported"), lang) for row in rows)
     heads = [head("article", lang), head("about", lang), _heads(facts, lang)[0 if side else 1]]
     return [table(heads, [[cell(row.article), cell(row.about), cell(row.old if side else row.new)] for row in rows])]
 
@@ -153,7 +153,7 @@ def _articles(facts: Facts, lang: Lang) -> list[str]:
 
 def _clauses(facts: Facts, lang: Lang) -> list[str]:
     rows = [
-        [_clause_cell(row, lang, old=True), _clause_cell(row, lang, old=False)]
+        [_clause_cell(facts, row, lang, old=True), _clause_cell(facts, row, lang, old=False)]
         for _, found in clause_rows(facts, lang)
         for row in found
     ]
@@ -163,10 +163,10 @@ def _clauses(facts: Facts, lang: Lang) -> list[str]:
     return [line, table(_heads(facts, lang), rows)]
 
 
-def _clause_cell(row: ClauseRow, lang: Lang, *, old: bool) -> str:
+def _clause_cell(facts: Facts, row: ClauseRow, lang: Lang, *, old: bool) -> str:
     label = row.old_label if old else row.new_label
     shown = f"〔{inline(label)}〕" if label else ""
-    if row.state == "mentioned" and not old:
+    if row.state == "mentioned" and not old and not facts.amending:
         shown += pick(SHARED["mentioned"], lang)
     if row.moved and not old:
         shown += pick(SHARED["moved"], lang)
@@ -180,7 +180,7 @@ def _clause_cell(row: ClauseRow, lang: Lang, *, old: bool) -> str:
         return shown + inline(pick((f"（{row.elsewhere}）", f"({row.elsewhere})"), lang))
     if row.state in {"mentioned", "quoted"}:
         return shown + pick(SHARED["reported_elsewhere" if old else "quoted_above"], lang)
-    return shown + pick(SHARED[row.state], lang) if row.state in _EMPTY else shown
+    return shown + pick(SHARED[facts.said(row.state)], lang) if row.state in _EMPTY else shown
 
 
 def _marked(parts: tuple[Piece, ...], sign: str) -> Iterator[str]:

@@ -115,7 +115,7 @@ def titles(side: Side, units: Iterable[str], lang: Lang) -> str:
 def headline(facts: Facts, change: Change, lang: Lang) -> tuple[str, str]:
     """Where a change stands, and what became of it there: 第三条 → 第四条, 修改、重编号 · 实质变化 · 涉及数值."""
     places = dict.fromkeys((titles(facts.old, change.old, lang), titles(facts.new, change.new, lang)))
-    parts = [relation_words(change, lang)]
+    parts = [relation_words(facts, change, lang)]
     if change.substance != "none":
         parts.append(word("substance", change.substance, lang))
     if touched := touched_words(change, lang):
@@ -123,25 +123,25 @@ def headline(facts: Facts, change: Change, lang: Lang) -> tuple[str, str]:
     return " → ".join(filter(None, places)), " · ".join(parts)
 
 
-def relation_words(change: Change, lang: Lang) -> str:
+def relation_words(facts: Facts, change: Change, lang: Lang) -> str:
     """A change's relation with what else happened: 拆分、重编号, 修改、移动."""
     flags = [word("flag", flag, lang) for flag in change.flags]
     if change.relation == "same":
         return pick(("、", ", "), lang).join(flags) or word("relation", "same", lang)
     if change.relation in {"reported", "mentioned"}:
-        return word("relation", change.relation, lang)
-    return pick(("、", ", "), lang).join([word("relation", change.relation, lang), *flags])
+        return word("relation", facts.said(change.relation), lang)
+    return pick(("、", ", "), lang).join([word("relation", facts.said(change.relation), lang), *flags])
 
 
 def _article_row(facts: Facts, change: Change, lang: Lang) -> ArticleRow:
     absent = {"added": "新增", "removed": "删除"}.get(change.relation) if lang == "zh" else change.relation
     if change.relation == "not_reported":
-        absent = word("relation", "not_reported", lang)
+        absent = word("relation", facts.said("not_reported"), lang)
     old, new = titles(facts.old, change.old, lang), titles(facts.new, change.new, lang)
     return ArticleRow(
         old=old or pick((f"（{absent}）", f"({absent})"), lang),
         new=new or pick((f"（{absent}）", f"({absent})"), lang),
-        relation=relation_words(change, lang),
+        relation=relation_words(facts, change, lang),
         substance=word("substance", change.substance, lang),
         touched=touched_words(change, lang) or "—",
     )
@@ -184,7 +184,7 @@ def _side(terms: tuple[Term, ...], facts: Facts, figure: Figure, lang: Lang, *, 
     if not terms:
         version = facts.comparison.old if old else facts.comparison.new
         silent = version.coverage == "excerpt" or figure.term.direction == "not_reported"
-        return word("direction", "not_reported", lang) if silent else "—"
+        return word("direction", facts.said("not_reported"), lang) if silent else "—"
     shown = []
     for term in terms:
         detail = qualifiers(term, lang)

@@ -10,7 +10,7 @@ from policydiff.model import Term, TermChange
 from policydiff.render.comparison.cited import figure_place
 from policydiff.render.comparison.facts import Facts, Figure, article_units, outcome
 from policydiff.render.wording.chapters import CHAPTERS, chapter_words
-from policydiff.render.wording.figure_changes import delta_words
+from policydiff.render.wording.figure_changes import delta_words, way
 from policydiff.render.wording.labels import Lang, pick, word
 from policydiff.render.wording.places import version_label
 from policydiff.render.wording.values import qualifiers, role_word, written
@@ -29,6 +29,7 @@ IN_SUMMARY = frozenset(
         "nothing_attributed",
         "only",
         "other_instrument",
+        "repealed",
         "replacement_weighs",
         "same_expiry",
         "same_file",
@@ -53,10 +54,14 @@ _COUNTED = {
     "reported": ("{n}条有报道", "{n} reported"),
     "mentioned": ("{n}条仅提及", "{n} only mentioned"),
     "not_reported": ("{n}条报道未提及", "{n} not reported"),
+    "amended": ("{n}条决定涉及", "{n} spoken of by the decision"),
+    "not_amended": ("{n}条决定未涉及", "{n} not amended"),
 }
 _RISEN = {
     "raised": ("提高的有：{items}。", "Raised: {items}."),
+    "extended": ("延长的有：{items}。", "Extended: {items}."),
     "lowered": ("降低的有：{items}。", "Lowered: {items}."),
+    "shortened": ("缩短的有：{items}。", "Shortened: {items}."),
     "introduced": ("新设的有：{items}。", "New: {items}."),
     "dropped": ("取消的有：{items}。", "Dropped: {items}."),
     "merged": ("合并的有：{items}。", "Merged: {items}."),
@@ -118,11 +123,11 @@ def summary(facts: Facts, lang: Lang) -> Summary:
 
 
 def _changes(facts: Facts, lang: Lang) -> tuple[str, ...]:
-    told = [figure for figure in facts.figures() if figure.term.direction in _RISEN]
+    told = [figure for figure in facts.figures() if way(figure.term) in _RISEN]
     made = []
     for direction, template in _RISEN.items():
         made.append(
-            _told(facts, template, [f for f in told if f.role not in _APART and f.term.direction == direction], lang)
+            _told(facts, template, [f for f in told if f.role not in _APART and way(f.term) == direction], lang)
         )
     for role, template in _APART.items():
         made.append(_told(facts, template, [figure for figure in told if figure.role == role], lang))
@@ -139,7 +144,8 @@ def _told(facts: Facts, template: tuple[str, str], figures: Sequence[Figure], la
 
 def _articles(facts: Facts, lang: Lang) -> str:
     counts = facts.relations()
-    parts = [pick(words, lang).format(n=counts[code]) for code, words in _COUNTED.items() if counts.get(code)]
+    said = {facts.said(code): n for code, n in counts.items()}
+    parts = [pick(words, lang).format(n=said[code]) for code, words in _COUNTED.items() if said.get(code)]
     if not parts and (kind := _chosen(facts)):
         kind = word("substance", kind, lang)
         return pick((f"没有性质为“{kind}”的条文。", f"No change of this kind: {kind}."), lang)
@@ -178,7 +184,7 @@ def _moved(facts: Facts, counts: dict[str, int], lang: Lang) -> str:
 
 
 def _figures(facts: Facts, lang: Lang) -> str:
-    counts = facts.directions()
+    counts = facts.ways()
     if not counts and _chosen(facts):
         return ""  # what is left out may have figures
     if not counts:
@@ -211,8 +217,8 @@ def _item(facts: Facts, figure: Figure, lang: Lang) -> str:
     sure = "" if term.certainty == "stated" else word("certainty", term.certainty, lang)
     apart = figure.role in _APART
     role = "" if apart else role_word((*term.new, *term.old)[0], lang)
-    way = word("direction", term.direction, lang) if apart else ""
-    extra = comma.join(part for part in (role, way, delta_words(term, lang), sure) if part)
+    moved = word("direction", way(term), lang) if apart else ""
+    extra = comma.join(part for part in (role, moved, delta_words(term, lang), sure) if part)
     return f"{place}{colon}{_values(term, lang)}" + (pick((f"（{extra}）", f" ({extra})"), lang) if extra else "")
 
 

@@ -51,7 +51,7 @@ def _full(facts: Facts, lang: Lang, width: int) -> Iterator[Line]:
                 yield from _figure(row, columns)
     silent = figure_rows(facts, lang, "silent")
     if silent:
-        yield from rule(pick(SHARED["silent"], lang))
+        yield from rule(pick(SHARED[facts.said("silent")], lang))
         for row in silent:
             yield line(f"· {row.article}  {flat(row.old or row.new)}", indent=2, hang=2)
     yield from rule(pick(("逐条对照", "Article by article"), lang))
@@ -115,10 +115,10 @@ def _change(facts: Facts, change: Change, clauses: tuple[ClauseRow, ...], lang: 
     place, verdict = headline(facts, change, lang)
     yield Line(((f"▌{place}  ", "bold"), (f"〔{verdict}〕", "")), hang=2)
     for row in clauses:
-        yield from _clause(row, lang)
+        yield from _clause(facts, row, lang)
 
 
-def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
+def _clause(facts: Facts, row: ClauseRow, lang: Lang) -> Iterator[Line]:
     label = "".join(
         f"〔{part}〕" for part in (row.new_label if row.new else "", pick(("移位", "moved"), lang) * row.moved) if part
     )
@@ -136,7 +136,7 @@ def _clause(row: ClauseRow, lang: Lang) -> Iterator[Line]:
         sign, style = ("−", DELETED) if row.state == "removed" else ("+", ADDED)
         yield line(f"{sign} {label}{old}{new}", style, indent=2, hang=2)
     elif row.state == "not_reported":
-        said = row.elsewhere or word("relation", "not_reported", lang)
+        said = row.elsewhere or word("relation", facts.said("not_reported"), lang)
         yield line(f"· {old or new}〔{said}〕", "dim", indent=2, hang=2)
     else:
         if old:

@@ -90,6 +90,8 @@ def _look(line: list[Revision], looks: tuple[dict[int, str], dict[int, str]]) ->
     first = line[0]
     if all(revision.kind == "delete" for revision in line):
         return looks[0].get(first.old, "")
+    if all(revision.kind == "insert" for revision in line):  # it stands before the old title, and is none itself
+        return looks[1].get(first.new, "")
     return looks[1].get(first.new, "") or looks[0].get(first.old, "")
 
 

@@ -54,7 +54,7 @@ class _View:
     heads: tuple[str, str]
 
     def say(self, code: str, **values: str) -> str:
-        return said(PHRASES, code, self.lang, **values)
+        return said(PHRASES, self.facts.said(code), self.lang, **values)
 
     @property
     def colon(self) -> str:
@@ -137,7 +137,7 @@ def _clause_rows(view: _View) -> Iterator[Row]:
         for at, row in enumerate(found):
             moved = plain(view.say("article_moved")) if at == mark else []
             cells = (_clause(view, row, old=True), moved + _clause(view, row, old=False))
-            kind = plain(_kind(change, view.lang)) if at == 0 else []
+            kind = plain(_kind(view.facts, change, view.lang)) if at == 0 else []
             yield Row((*cells, kind) if view.types else cells, joined=at > 0)
 
 
@@ -148,9 +148,9 @@ def _mark_at(change: Change, found: tuple[ClauseRow, ...]) -> int | None:
     return next((at for at, row in enumerate(found) if row.state in {"same", "edited"}), None)
 
 
-def _kind(change: Change, lang: Lang) -> str:
+def _kind(facts: Facts, change: Change, lang: Lang) -> str:
     """What became of the provision, how weighty it is, and what it touches."""
-    parts = [relation_words(change, lang)]
+    parts = [relation_words(facts, change, lang)]
     if change.substance != "none":
         parts.append(word("substance", change.substance, lang))
     return "\n".join(filter(None, [*parts, touched_words(change, lang)]))

@@ -93,7 +93,12 @@ class Family:
     def drawn(self, figure: Figure) -> tuple[Measure, Scale]:
         """The measure and the scale that a figure is drawn in."""
         own = measure(_terms(figure)[0])
-        return (self.measure, self.scale) if self.scale else (own, _scale(_values(figure, own)))
+        return (self.measure, self.scale) if self.scale else (own, _alone(_values(figure, own), own))
+
+    def alone(self, figure: Figure) -> Family:
+        """A figure that has a scale of its own as a family by itself."""
+        own, scale = self.drawn(figure)
+        return Family(own, (figure,), scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +220,13 @@ def _scale(values: list[Fraction]) -> Scale:
     if high <= low * _LINEAR_SPAN:
         return Scale("linear", Fraction(0), _round_up(high))
     return Scale("log", _power(low), _power_above(high))
+
+
+def _alone(values: list[Fraction], wanted: Measure) -> Scale:
+    """The scale of one figure: a share is drawn against its whole, or 20% would look like all there is."""
+    if wanted[0] == "rate" and 0 < max(values) <= 1:
+        return Scale("linear", Fraction(0), Fraction(1))
+    return _scale(values)
 
 
 def _round_up(value: Fraction) -> Fraction:

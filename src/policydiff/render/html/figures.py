@@ -99,7 +99,7 @@ def _silent(view: View, entries: Entries, found: tuple[Figure, ...]) -> Markup:
     rows, shown = [], 0
     for figure in found:
         row = figure_row(view.facts, figure, view.lang)
-        value = row.old if row.new == word("direction", "not_reported", view.lang) else row.new
+        value = row.old if row.new == word("direction", view.facts.said("not_reported"), view.lang) else row.new
         shown += value == row.new
         rows.append([entries.link(figure.change, row.article), view.about(row.about), view.mixed(flat(value))])
     side = view.heads[1] if shown == len(rows) else view.heads[0]

@@ -78,7 +78,7 @@ def _items(view: View, run: list[Entry]) -> Markup:
 
 
 def _kind(view: View, kind: str) -> str:
-    return view.say("unchanged") if kind == "same" else outcome_word(kind, view.lang)
+    return view.say("unchanged") if kind == "same" else outcome_word(view.facts.said(kind), view.lang)
 
 
 def _weighed(entries: Entries) -> bool:

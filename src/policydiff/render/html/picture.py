@@ -120,6 +120,7 @@ def _figure(view: View, entries: Entries, family: Family, figure: Figure) -> Mar
         element("p", about, " ", element("span", row.change, class_="verdict"), _doubt(view, figure), class_="subject"),
         _side(view, family, figure, row.old, "old"),
         _side(view, family, figure, row.new, "new"),
+        _axis(view, family.alone(figure)) if family.scale is None else None,
         element("p", view.mixed(view.comma.join(row.facets)), class_="note") if row.facets else None,
     )
 

@@ -49,7 +49,7 @@ def badges(view: View, entry: Entry, *, touched: bool) -> Markup:
     """What kind of change it is, how much it weighs, what it touches."""
     change = entry.change
     one_sided = not (change.old and change.new)
-    made = [element("span", relation_words(change, view.lang), class_=f"badge kind {outcome(change)}")]
+    made = [element("span", relation_words(view.facts, change, view.lang), class_=f"badge kind {outcome(change)}")]
     if change.substance != "none":
         weight = word("substance", change.substance, view.lang)
         made.append(element("span", weight, class_=f"badge weight {change.substance}"))
@@ -79,7 +79,7 @@ def _quiet(part: Entry | Markup) -> Quiet | None:
 
 def run_words(view: View, run: list[Entry]) -> str:
     """第三条至第九条：7条未变."""
-    code = f"run_{run[0].quiet}" + ("" if len(run) > 1 else "_one")
+    code = f"run_{view.facts.said(run[0].quiet or '')}" + ("" if len(run) > 1 else "_one")
     places = view.say("to", first=run[0].place, last=run[-1].place) if len(run) > 1 else run[0].place
     return view.say(code, places=places, n=len(run))
 

@@ -29,7 +29,7 @@ class View:
 
     def say(self, code: str, **values: object) -> str:
         """A phrase of the page's own."""
-        return said(PHRASES, code, self.lang, **values)
+        return said(PHRASES, self.facts.said(code), self.lang, **values)
 
     def mixed(self, text: str) -> Markup:
         """A text of the page's language that quotes Chinese."""

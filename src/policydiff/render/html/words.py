@@ -44,7 +44,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "own_scale": ("其他计量", "Other measures"),
-    "own_scale_note": ("各行单位不同，各用自己的刻度。", "Each row has its own unit, and its own scale."),
+    "own_scale_note": ("各行的单位或用途不同，各用自己的刻度。", "Each row has its own unit or use and its own scale."),
     "larger": ("{name}（数值较大的）", "{name} (the larger ones)"),
     "other_unit": ("单位不同，不能折算，未画", "another unit that cannot be converted: not drawn"),
     "not_told_apart": (
@@ -76,6 +76,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "run_same_one": ("{places}：未变", "{places}: unchanged"),
     "run_not_reported": ("{places}：{n}条报道未提及", "{places}: {n} not reported"),
     "run_not_reported_one": ("{places}：报道未提及", "{places}: not reported"),
+    "run_not_amended": ("{places}：{n}条决定未涉及", "{places}: {n} not amended"),
+    "run_not_amended_one": ("{places}：决定未涉及", "{places}: not amended"),
     "to": ("{first}至{last}", "{first} to {last}"),
     "fold_same": ("未变：{words}…（{n}字）", "Unchanged: {words}… ({n} characters)"),
     "fold_not_reported": ("{words}…（{n}字）", "{words}… ({n} characters)"),

@@ -18,7 +18,7 @@ from policydiff.render.comparison.origins import OriginLinks
 from policydiff.render.comparison.rows import article_rows, figure_row, flat, titles
 from policydiff.render.printable import printable
 from policydiff.render.tabular.words import HEADS
-from policydiff.render.wording.figure_changes import percent, told_end
+from policydiff.render.wording.figure_changes import percent, told_end, way
 from policydiff.render.wording.heads import column_heads
 from policydiff.render.wording.labels import Lang, head, pick, word
 from policydiff.render.wording.measures import unit_word
@@ -119,7 +119,7 @@ def _figure(facts: Facts, figure: Figure, links: tuple[OriginLinks, OriginLinks]
         *_values(term, term.new),
         _both((_unit(t, lang) for t in term.old), (_unit(t, lang) for t in term.new)),
         _both((word("bound", t.bound, lang) for t in term.old), (word("bound", t.bound, lang) for t in term.new)),
-        word("direction", term.direction, lang),
+        word("direction", facts.said(way(term)), lang),
         _number(term.delta),
         _rounded(percent(term)),
         _rounded(term.points),
@@ -251,7 +251,9 @@ def clauses(facts: Facts, lang: Lang) -> Sheet:
 
 def _state(facts: Facts, row: ClauseRow, lang: Lang) -> str:
     """What became of a clause; that a report words it otherwise does not show that it was changed."""
-    state = "differs" if row.state == "edited" and facts.excerpt else row.state
+    if facts.amending and row.state in {"mentioned", "quoted"}:
+        return pick(HEADS["state_amended"], lang)
+    state = "differs" if row.state == "edited" and facts.excerpt else facts.said(row.state)
     return pick(HEADS[f"state_{state}"], lang)
 
 

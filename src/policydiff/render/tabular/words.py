@@ -38,6 +38,8 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "state_added": ("新增", "added"),
     "state_removed": ("删除", "removed"),
     "state_not_reported": ("报道未提及", "not reported"),
+    "state_not_amended": ("决定未涉及", "not amended"),
+    "state_amended": ("决定涉及", "spoken of by the decision"),
     "state_mentioned": ("仅提及", "mentioned"),
     "state_quoted": ("报道引述", "quoted"),
     "comparison": ("比较 Comparison", "Comparison"),

@@ -10,7 +10,7 @@ from policydiff.model import Term, TermChange
 from policydiff.render.wording.labels import Lang, bracketed, pick, word
 from policydiff.render.wording.values import amount_of, number
 
-__all__ = ["End", "change_words", "delta_words", "percent", "told_end"]
+__all__ = ["End", "change_words", "delta_words", "percent", "told_end", "way"]
 
 End = Literal["low", "high"]
 _SIGNS = {
@@ -26,13 +26,14 @@ _SIGNS = {
 }
 _ENDS: tuple[tuple[End, tuple[str, str]], ...] = (("low", ("下限", "lower end")), ("high", ("上限", "upper end")))
 _HUNG_ON = frozenset({"basis", "per", "recurrence"})
+_OF_PERIODS = {"raised": "extended", "lowered": "shortened"}
 _GRADES = frozenset({"分", "级", "档", "星", "名"})
 """Steps of a scale that has no nought of its own: 80分 is not a third more than 60分."""
 
 
 def change_words(change: TermChange, lang: Lang) -> str:
     """What became of a figure: ↑ 提高 300万元（+150%）; of a range ↑ 提高：下限 +1万元；上限 +5万元."""
-    text = f"{_SIGNS[change.direction]} {word('direction', change.direction, lang)}"
+    text = f"{_SIGNS[change.direction]} {word('direction', way(change), lang)}"
     if change.direction in {"split", "merged"}:
         return text + pick(
             (f"（{len(change.old)}项→{len(change.new)}项）", f" ({len(change.old)} → {len(change.new)})"), lang
@@ -46,6 +47,16 @@ def change_words(change: TermChange, lang: Lang) -> str:
     model = (change.new or change.old)[0]
     by = pick(("", "by "), lang) + amount_of(abs(change.delta), model, lang)
     return f"{text} {by}" + bracketed(_ratio(change, lang), lang)
+
+
+def way(change: TermChange) -> str:
+    """The code of the word for what became of a figure: a period is no higher, it is longer.
+
+    A period is 延长 or 缩短 where its figure is `raised` or `lowered`.
+    """
+    if {term.kind for term in change.old + change.new} != {"duration"}:
+        return change.direction
+    return _OF_PERIODS.get(change.direction, change.direction)
 
 
 def delta_words(change: TermChange, lang: Lang) -> str:

@@ -13,6 +13,8 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "direction": {
         "raised": ("提高", "raised"),
         "lowered": ("降低", "lowered"),
+        "extended": ("延长", "extended"),
+        "shortened": ("缩短", "shortened"),
         "introduced": ("新设", "introduced"),
         "dropped": ("取消", "dropped"),
         "unchanged": ("未变", "unchanged"),
@@ -20,6 +22,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "merged": ("合并", "merged"),
         "not_comparable": ("不可比", "not comparable"),
         "not_reported": ("报道未提及", "not reported"),
+        "not_amended": ("决定未涉及", "not amended"),
     },
     "relation": {
         "same": ("同左", "same"),
@@ -31,6 +34,8 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "reported": ("有报道", "reported"),
         "mentioned": ("仅提及", "mentioned"),
         "not_reported": ("报道未提及", "not reported"),
+        "amended": ("决定涉及", "spoken of by the decision"),
+        "not_amended": ("决定未涉及", "not amended"),
         "unplaced": ("未能归条", "not placed"),
     },
     "link": {"same": ("对应", "matched")},

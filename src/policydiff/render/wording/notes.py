@@ -47,11 +47,18 @@ _NOTES: dict[str, tuple[str, str]] = {
         ),
     ),
     "amending_decision": (
-        "{side}是修改决定，只写明所修改的条款：决定没有涉及的，记为“报道未提及”，不作新增、删除论，也不比较施行日期。",
+        "{side}是修改决定，只写明所修改的条款：决定没有涉及的，记为“决定未涉及”，不作新增、删除论，也不比较施行日期。",
         (
             "{side} is a decision to amend, and holds only what it changes: what it does not speak of is marked “not "
-            "reported”, and is never counted as added or removed, nor are the dates of effect compared. For the whole "
+            "amended”, and is never counted as added or removed, nor are the dates of effect compared. For the whole "
             "picture compare the full texts before and after."
+        ),
+    ),
+    "repealed": (
+        "{side}是废止《{title}》的决定或通知：该文件自其所定之日起整体废止。下列各条没有逐条对应，不表示仍然有效。",
+        (
+            "{side} repeals 《{title}》 as a whole, from the day it names. That it does not speak of the articles one "
+            "by one does not mean that they stay in force."
         ),
     ),
     "effective": (

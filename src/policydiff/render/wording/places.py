@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.model import Address, Document, Level, Span, Term, Unit, Version
 from policydiff.render.wording.labels import Lang, pick, word
@@ -34,6 +34,9 @@ _ENGLISH = {
 _FRAME = ("title", "preamble", "closing", "signature", "annex", "heading", "responsibility", "text")
 """The kinds of units that bear no number of their own."""
 _NAMED = re.compile(rf"(?:r(?P<report>\d{{1,4}}))?-?(?P<kind>s|{'|'.join(_FRAME)})(?P<number>\d{{0,6}})")
+_RATIO = re.compile(r"(?<![\d:：∶])\d{1,3}(?:[:：∶]\d{1,3}){1,4}(?![\d:：∶])")
+_WIDE = 20
+"""A ratio of five parts is no longer than this."""
 _DEEP = 12
 """How many levels a figure can stand below its article."""
 
@@ -123,6 +126,16 @@ class Side:
     def term_cite(self, term: Term, lang: Lang) -> str:
         """The place of a figure in words."""
         return address_words(term.address, lang) if term.address is not None else self.cite(term.unit_id, lang)
+
+    def in_ratio(self, term: Term) -> Term:
+        """A share of a ratio with the whole ratio as its words: of 6:4 the 4 alone says nothing."""
+        if term.kind != "rate" or not term.quote.isdecimal() or term.unit_id not in self.units:
+            return term
+        text, span = self.units[term.unit_id][0].text, term.span
+        for found in _RATIO.finditer(text, max(0, span.start - _WIDE), span.end + _WIDE):
+            if found.start() <= span.start and span.end <= found.end():
+                return replace(term, quote=found[0])
+        return term
 
     def compared_with(self, unit_id: str) -> str:
         """The compared unit that a unit stands in; where none is near, the unit itself."""

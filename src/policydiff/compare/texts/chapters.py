@@ -85,8 +85,9 @@ def _chapters(side: Side, rank: UnitKind) -> tuple[list[_Chapter], dict[str, int
         while waiting:
             unit, above = waiting.pop()
             if unit.kind == rank:
-                inside |= dict.fromkeys((one.id for one in unit.walk()), len(found))
-                found.append(_Chapter(unit, above, sum(one.kind == "article" for one in unit.walk())))
+                articles = [one.id for one in unit.walk() if one.kind == "article"]
+                inside |= dict.fromkeys(articles, len(found))
+                found.append(_Chapter(unit, above, len(articles)))
             elif unit.kind in _RANKS:
                 waiting += [(child, unit.id) for child in reversed(unit.children)]
     return found, inside

@@ -32,9 +32,10 @@ def is_set_otherwise(before: str, after: str) -> bool:
     if max(len(before), len(after)) > _LONGEST:
         return False
     for plain, listed in ((before, after), (after, before)):
-        if not _INTRODUCED.search(plain):
+        sentences = () if _INTRODUCED.search(plain) else tuple(_sentences(listed))
+        if sentences:
             said = _said(plain)
-            if any(_said(sentence) == said for sentence in _sentences(listed)):
+            if any(_said(sentence) == said for sentence in sentences):
                 return True
     return False
 

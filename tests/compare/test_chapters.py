@@ -107,3 +107,12 @@ def test_sections_of_a_new_chapter_are_not_told_beside_it() -> None:
     assert told(compared(version(without), version(parted.replace("第一节 进港\n", "")))) == [
         "章节变化：新增第二章“渔港巡查”；第二章至第三章改为第三章至第四章。"
     ]
+
+
+def test_sections_that_come_or_go_in_a_chapter_that_stayed_are_told() -> None:
+    first, second = "第一条 渔港规划由市政府编制。", "第二条 渔港规划由区政府组织实施。"
+    last = "第二章 附则\n第三条 本办法自公布之日起施行。\n"
+    whole = version("\n".join((TITLE, "第一章 规划", first, second, last)))
+    parted = version("\n".join((TITLE, "第一章 规划", "第一节 编制", first, "第二节 实施", second, last)))
+    assert told(compared(whole, parted)) == ["章节变化：新增第一章第一节“编制”；新增第一章第二节“实施”。"]
+    assert told(compared(parted, whole)) == ["章节变化：删除第一章第一节“编制”；删除第一章第二节“实施”。"]

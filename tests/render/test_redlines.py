@@ -17,6 +17,8 @@ from support.word_files import misplaced, parts, settled_text
 from policydiff import pipeline
 from policydiff.errors import OutputError
 from policydiff.model import Comparison
+from policydiff.read.docx import read_docx
+from policydiff.read.options import ReadOptions
 from policydiff.render import comparison_redline
 from policydiff.render.docx.revisions import Text, revisions
 from policydiff.render.docx.steps import Step
@@ -83,6 +85,21 @@ def test_what_moved_is_deleted_there_and_inserted_here(tmp_path: Path) -> None:
     found = revisions(comparison, *(Text.of(version) for version in (comparison.old, comparison.new)))
     words = "应当服从渔港经营者的调度"
     assert sum(words in revision.text for revision in found if revision.kind != "equal") == 2
+
+
+def test_a_table_stays_a_table(tmp_path: Path) -> None:
+    head = "海州市渔港收费办法\n第一条　收费标准见附件。\n第二条　本办法自公布之日起施行。\n附件\n收费标准\n"
+    old = head + "船舶\t停泊费（元/天）\t引航费（元/次）\n小型渔船\t30\t80\n大型渔船\t90\t200\n"
+    new = head + "船舶\t停泊费（元/天）\n小型渔船\t20\n中型渔船\t50\n大型渔船\t90\n"
+    comparison = compared(tmp_path, old, new)
+    redline = tmp_path / "redline.docx"
+    redline.write_bytes(comparison_redline(comparison, "zh"))
+    assert b"<w:tbl>" in parts(redline.read_bytes())["word/document.xml"]
+    assert misplaced(redline.read_bytes()) == []
+    before, after = texts(comparison)
+    kept = read_docx(redline.read_bytes(), "redline", ReadOptions(revisions="original")).text
+    assert before.strip() in kept
+    assert after.strip() in read_docx(redline.read_bytes(), "redline", ReadOptions()).text
 
 
 def test_a_report_is_no_text_to_track_changes_in() -> None:

@@ -1,7 +1,8 @@
 """Which chapters came, went, or bear another heading or number: paired by the articles they hold, and by heading.
 
 第三章 监督管理 that became 第四章 监督检查 is one chapter if most of its articles went there.  Parts, chapters and
-sections are told alike, each by its own number; those of a chapter that came or went are not told again.
+sections are told alike, each by its own number; those of a chapter that came or went are not told again, and those
+that a chapter that stayed is newly divided into, or no longer, are told one by one.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ def chapter_notes(groups: Sequence[Group], old: Side, new: Side) -> Iterator[Not
             continue
         if rank == "chapter" and bool(before) != bool(after):
             yield Note("chapters_introduced" if after else "chapters_abandoned", (("count", str(len(before + after))),))
-        elif before and after:
+        elif (before and after) or (
+            rank == "section" and _chapters(old, "chapter")[0] and _chapters(new, "chapter")[0]
+        ):
             shared = Counter(
                 (mine[a], theirs[b])
                 for group in groups

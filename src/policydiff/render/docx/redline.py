@@ -16,6 +16,7 @@ from policydiff.render.comparison.summary import comparison_title
 from policydiff.render.docx.elements import Xml, element, paragraph, run
 from policydiff.render.docx.package import Page, packed
 from policydiff.render.docx.revisions import Revision, Text, revisions
+from policydiff.render.docx.rows import Line, cells, rowed, tables
 from policydiff.render.docx.words import PHRASES
 from policydiff.render.printable import has_symbols, printable
 from policydiff.render.wording.heads import column_heads
@@ -26,6 +27,9 @@ __all__ = ["AUTHOR", "comparison_redline"]
 AUTHOR = "policydiff"
 _HEADINGS = frozenset({"part", "chapter", "section"})
 _TRACKED = {"delete": "del", "insert": "ins"}
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_WIDE = 8600
+"""The width of the text on a page, in twentieths of a point."""
 
 
 def comparison_redline(c: Comparison, lang: Lang = "zh") -> bytes:
@@ -38,15 +42,24 @@ def comparison_redline(c: Comparison, lang: Lang = "zh") -> bytes:
             )
     facts = Facts.of(c)
     old, new = Text.of(c.old), Text.of(c.new)
-    found = [Revision(each.kind, printable(each.text), each.old, each.new) for each in revisions(c, old, new)]
+    found = [Revision(each.kind, _shown(each.text), each.old, each.new) for each in revisions(c, old, new)]
     looks = _looks(c.old, old), _looks(c.new, new)
     numbers = count(1)
-    body = [_paragraph(line, looks, numbers) for line in _lines(found)]
+    body: list[Xml] = []
+    for table, lines in tables(rowed(_lines(found))):
+        body += [_table(lines, numbers)] if table else [_paragraph(line, looks, numbers) for line in lines]
+    if body and body[-1].startswith("<w:tbl>"):
+        body.append(paragraph(()))  # word processors want one behind a table
     before, after = column_heads(facts.comparison, lang)
     head = pick(PHRASES["redline"], lang).format(old=printable(before), new=printable(after))
     if has_symbols(body):
         head += f"\n{pick(PHRASES['symbols'], lang)}"
     return packed(body, Page(printable(comparison_title(facts, lang)), head, False, lang), {})
+
+
+def _shown(text: str) -> str:
+    """The text in printable characters, the tabs between its cells among them."""
+    return "\t".join(printable(part) for part in text.split("\t"))
 
 
 def _lines(found: list[Revision]) -> Iterator[list[Revision]]:
@@ -66,7 +79,9 @@ def _lines(found: list[Revision]) -> Iterator[list[Revision]]:
     yield line
 
 
-def _paragraph(line: list[Revision], looks: tuple[dict[int, str], dict[int, str]], numbers: Iterator[int]) -> Xml:
+def _paragraph(
+    line: list[Revision], looks: tuple[dict[int, str], dict[int, str]], numbers: Iterator[int], *, cell: bool = False
+) -> Xml:
     runs, mark = [], None
     for revision in line:
         tracked = _TRACKED.get(revision.kind)
@@ -76,7 +91,26 @@ def _paragraph(line: list[Revision], looks: tuple[dict[int, str], dict[int, str]
             runs.append(_tracked(tracked, numbers, run(revision.text, deleted=tracked == "del")))
         else:
             runs.append(run(revision.text))
+    if cell:
+        return paragraph(runs)
     return paragraph(runs, [*_layout(_look(line, looks)), *([mark] if mark is not None else [])])
+
+
+def _table(lines: list[Line], numbers: Iterator[int]) -> Xml:
+    rows = [(line, cells(line)) for line in lines]
+    columns = max(len(row) for _, row in rows)
+    edges = [element(name, val="single", sz=4, space=0, color="auto") for name in _EDGES]
+    grid = element("tblGrid", *[element("gridCol", w=_WIDE // columns) for _ in range(columns)])
+    layout = element("tblPr", element("tblW", w=0, type="auto"), element("tblBorders", *edges))
+    return element("tbl", layout, grid, *[_row(line, row, numbers) for line, row in rows])
+
+
+def _row(line: Line, row: list[Line], numbers: Iterator[int]) -> Xml:
+    """A row of a table, itself deleted or inserted where all that stands in it is."""
+    kinds = {revision.kind for revision in line}
+    tracked = _TRACKED.get(kinds.pop()) if len(kinds) == 1 else None
+    properties = element("trPr", _tracked(tracked, numbers)) if tracked else None
+    return element("tr", properties, *[element("tc", _paragraph(one, ({}, {}), numbers, cell=True)) for one in row])
 
 
 def _tracked(name: str, numbers: Iterator[int], *runs: Xml) -> Xml:

@@ -26,6 +26,8 @@ def without_measures(text: str, readings: Sequence[Reading], terms: Sequence[Ter
     kept: list[Term] = []
     for i, (reading, term) in enumerate(zip(readings, terms, strict=True)):
         after = terms[i + 1].per if i + 1 < len(terms) else None
+        if after and after.endswith("、"):
+            after = None  # 每招收5名学生、10名研究生: another number of the list, and not yet the sum
         each = _EACH.search(text, max(0, reading.start - _REACH), reading.start)
         if each and after and after.startswith(text[each.start() : reading.end]) and _only_measures(each[0], reading):
             continue

@@ -64,6 +64,13 @@ def test_a_file_needs_no_corpus_and_may_be_a_path(tmp_path: Path) -> None:
     assert policydiff.search("渔港", one) == policydiff.search("渔港", [one])
 
 
+def test_a_corpus_is_named_as_text_or_as_a_path() -> None:
+    assert policydiff.log(str(CORPUS)).works == policydiff.log(CORPUS).works
+    shown = policydiff.show(str(CORPUS), "wuhan-ai@2024-06-01").version
+    assert shown == policydiff.load("wuhan-ai@2024-06-01", corpus=str(CORPUS))
+    assert policydiff.history(str(CORPUS), "wuhan-ai", "四") == policydiff.history(CORPUS, "wuhan-ai", "四")
+
+
 @pytest.mark.parametrize("name", ["长" * 300 + ".txt", "a\0b.txt", "\ud800.txt", "长" * 300, "a\0b@c"])
 def test_a_name_that_no_file_can_have_is_bad_input(name: str, tmp_path: Path) -> None:
     with pytest.raises(PolicydiffError):

@@ -31,6 +31,11 @@ def notes(old: str, new: str, coverage: Coverage = "full") -> dict[str, dict[str
         ("从远洋捕捞、海洋牧场、海钓运动等5个方面给予支持。", "5", "个方面", "从远洋捕捞、海洋牧场、海钓运动等5个方面"),
         ("从远洋捕捞、海洋牧场等4个方面，提出二十条具体举措。", "20", "条", "提出二十条具体举措"),
         ("共8条，自公布之日起施行。", "8", "条", "共8条"),
+        ("共五章十三条。", "13", "条", "共五章十三条"),
+        ("共二编十二章一百二十条。", "120", "条", "共二编十二章一百二十条"),
+        ("包括总则、渔港建设和附则五章，共十三条。", "13", "条", "共十三条"),
+        ("由总则、附则等五章组成，共十三条。", "13", "条", "共十三条"),
+        ("分为三个部分9条。", "9", "条", "分为三个部分9条"),
     ],
 )
 def test_a_report_counts_the_parts_of_its_instrument(sentence: str, count: str, measure: str, quote: str) -> None:
@@ -40,7 +45,13 @@ def test_a_report_counts_the_parts_of_its_instrument(sentence: str, count: str, 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["第三条规定，建造渔船。", "从港口、航道等4个方面给予支持。", "支持远洋捕捞，建造渔船3艘。"]
+    "sentence",
+    [
+        "第三条规定，建造渔船。",
+        "分为五章，其中第二章第八条支持渔港。",
+        "从港口、航道等4个方面给予支持。",
+        "支持远洋捕捞，建造渔船3艘。",
+    ],
 )
 def test_other_numbers_count_no_parts(sentence: str) -> None:
     assert "article_count" not in notes(DRAFT, f"《{TITLE}》提出，{sentence}\n", "excerpt")

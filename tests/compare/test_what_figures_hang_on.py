@@ -143,3 +143,22 @@ def test_a_measure_with_its_noun_or_its_period_is_the_same_measure(old: str, new
     (found,) = figures(articles(old), articles(new)).values()
     assert found.direction == direction
     assert ("per" in found.changed) == (direction == "not_comparable")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("每安置1名船员就业，给予船东1300元补助。", "每安置3名船员就业，给予船东1300元补助。"),
+        ("每培养一名船长给予船校2600元补助。", "每培养十五名船长给予船校2600元补助。"),
+        ("每15万元设备购置额给予船东2万元补助。", "每30万元设备购置额给予船东2万元补助。"),
+    ],
+)
+def test_a_sum_for_more_of_them_is_not_comparable(old: str, new: str) -> None:
+    (change,) = figures(articles(old), articles(new)).values()
+    assert (change.direction, change.changed, change.delta) == ("not_comparable", ("per",), None)
+
+
+def test_a_measure_that_is_left_out_is_told() -> None:
+    old, new = "每培养一名船长给予船校2600元补助。", "给予船校2600元补助。"
+    (change,) = figures(articles(old), articles(new)).values()
+    assert (change.direction, change.changed) == ("unchanged", ("per",))

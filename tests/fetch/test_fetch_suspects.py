@@ -57,6 +57,15 @@ NOT_FOUND = [
     "<html><head><title>系统错误</title></head><body><p>服务器异常，请稍后再试。</p></body></html>",
     portal("404 页面", "<p>抱歉，找不到您要的页面</p><script>setTimeout(function(){location.href='/'},3000)</script>"),
 ]
+DOWN = [
+    portal("系统维护", "<p>网站正在升级维护，给您带来不便敬请谅解！预计恢复时间：2026年3月1日8时。</p>"),
+    portal("某市渔业局", "<p>网站正在升级维护，请稍后再访问。</p>"),
+    portal(
+        "某市", "<p>尊敬的用户：本网站将于3月1日22时至次日8时进行升级改版，期间暂停访问，由此带来的不便，敬请谅解。</p>"
+    ),
+    portal("网站维护中", "<p>预计恢复时间：2026年3月1日</p>"),
+    "<html><head><title>Site</title></head><body><p>This site is under maintenance.</p></body></html>",
+]
 LOGIN = [
     f"<html><head><title>统一身份认证平台</title></head><body>{LOGIN_BOX}</body></html>",
     "<html><body><h2>用户登录</h2><form>账号<input><INPUT class=x TYPE='password'></form></body></html>",
@@ -98,6 +107,7 @@ GOOD = [
         *((body, "login") for body in LOGIN),
         *((body, "challenge") for body in CHALLENGE),
         *((body, "blocked") for body in BLOCKED),
+        *((body, "maintenance") for body in DOWN),
         *((body, "moved") for body in MOVED),
         *((body, None) for body in GOOD),
         ("", "empty"),
@@ -172,7 +182,7 @@ def saved(body: str | bytes) -> str | None:
     return doubt.code if doubt is not None else None
 
 
-@pytest.mark.parametrize("body", [*NOT_FOUND, *LOGIN, *CHALLENGE, *BLOCKED, *MOVED, *GOOD])
+@pytest.mark.parametrize("body", [*NOT_FOUND, *DOWN, *LOGIN, *CHALLENGE, *BLOCKED, *MOVED, *GOOD])
 def test_a_saved_page_is_judged_as_a_fetched_one(body: str) -> None:
     assert saved(body) == code(body)
 
@@ -184,10 +194,19 @@ def test_a_saved_page_is_judged_as_a_fetched_one(body: str) -> None:
         "页面不存在的，应当在三日内恢复。\n第二条　网站防护经费补助5万元。",
         '<p>第一条　每港补助5万元，由区财政承担，当年兑现到位。</p><script>location.href="/m/1.html"</script>',
         "<p>某市渔港补助办法</p><p>第一条　每港补助5万元。</p>",
+        "第一条　渔港系统维护费由区财政承担。",
+        "<p>第一条　渔港监控系统升级改造，每港补助5万元。</p>",
+        "第一条　因系统升级暂停服务的，应当提前三日公告。",
+        "渔港平台正在升级改造，项目单位应当按月报告。\n第一条　每港补助5万元。",
     ],
 )
 def test_a_short_text_in_a_file_is_a_text(text: str) -> None:
     assert saved(text) is None
+
+
+@pytest.mark.parametrize("text", ["网站正在升级维护，请稍后再访问。", "系统维护\n\n给您带来不便，敬请谅解。\n"])
+def test_a_copied_line_that_a_site_is_down_is_no_text(text: str) -> None:
+    assert saved(text) == "maintenance"
 
 
 def test_a_file_of_data_is_no_text() -> None:

@@ -76,3 +76,45 @@ def test_a_tier_is_called_what_it_is() -> None:
 def test_a_unit_of_a_column_may_be_one_for_each() -> None:
     (term, _) = extract(segmented("第一条 标准如下：\n档次\t水量（立方米/户）\t水价（元/立方米）\n第一档\t180\t2.1"))
     assert (term.quote, term.per, term.subject) == ("180", "每户", "第一档 水量")
+
+
+OVER = "<tr><th rowspan=2>船型<th colspan=2>收费标准（元）"
+
+
+def pers(table: str) -> list[tuple[str, str | None, str | None]]:
+    page = read_bytes(PAGE.format(table).encode(), "page.html")
+    return [(term.quote, term.per, term.subject) for term in extract(segment(clean(page), origin=Origin("page")))]
+
+
+@pytest.mark.parametrize(
+    ("below", "first", "second"),
+    [
+        ("<th>每航次<th>泊位（每小时）", ("每航次", "甲型船 收费标准"), ("每小时", "甲型船 收费标准 泊位")),
+        (
+            "<th>摆渡（每航次）<th>泊位（元/小时）",
+            ("每航次", "甲型船 收费标准 摆渡"),
+            ("每小时", "甲型船 收费标准 泊位"),
+        ),
+        ("<th>元/航次<th>（元/小时）", ("每航次", "甲型船 收费标准"), ("每小时", "甲型船 收费标准")),
+        ("<th>摆渡（含夜航）<th>泊位", (None, "甲型船 收费标准 摆渡（含夜航）"), (None, "甲型船 收费标准 泊位")),
+    ],
+)
+def test_the_second_row_tells_for_each_of_what(
+    below: str, first: tuple[str | None, str], second: tuple[str | None, str]
+) -> None:
+    assert pers(f"{OVER}<tr>{below}<tr><td>甲型船<td>35<td>6") == [("35", *first), ("6", *second)]
+
+
+@pytest.mark.parametrize(
+    "below", ["<th>元/航次<th>元/小时", "<th>（元/航次）<th>（元/小时）", "<th><th>元/航次<th>元/小时"]
+)
+def test_the_second_row_may_hold_the_units_alone(below: str) -> None:
+    head = f"<tr><th>船型<th>摆渡费<th>泊位费<tr>{below}"
+    assert pers(f"{head}<tr><td>甲型船<td>35<td>6") == [
+        ("35", "每航次", "甲型船 摆渡费"),
+        ("6", "每小时", "甲型船 泊位费"),
+    ]
+
+
+def test_fewer_units_than_prices_fit_no_column() -> None:
+    assert pers("<tr><th>船型<th>摆渡费<th>泊位费<tr><th>元/航次<tr><td>甲型船<td>35<td>6") == []

@@ -21,11 +21,12 @@ from policydiff.tokens import engine
 
 __all__ = ["doubt_notes", "notes", "replacement_notes"]
 
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十百零]{1,7})"
 _N = r"(?<!第)(?<![\d一二三四五六七八九十])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
-_SHARED_OUT = "(?:共|提出|推出|包括|包含|形成|细化|制定|出台)了?"
+_SHARED_OUT = "(?:共有?|分[为设]?|提出|推出|包括|包含|形成|细化|制定|出台)了?"
 _MEASURES = "(?:具体)?(?:政策|措施|举措)"
 _ARTICLES = re.compile(
-    rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}{_N.replace('number', 'shared')}(?P<article>条)(?:{_MEASURES})?"
+    rf"{_N}(?P<unit>[条项]){_MEASURES}|{_SHARED_OUT}(?:{_COUNT}(?:[编章节]|个?部分)(?:组成|构成)?[，,、]?(?:共|计)?){{0,3}}(?P<shared>{_COUNT})(?P<article>条)(?:{_MEASURES})?"
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 8  # characters to both sides that a reader finds a blotted place by

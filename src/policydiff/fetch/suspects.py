@@ -18,7 +18,9 @@ from policydiff.patterns import lazy
 
 __all__ = ["Suspicion", "SuspicionCode", "suspicion", "suspicion_of_file"]
 
-SuspicionCode = Literal["status", "empty", "moved", "challenge", "blocked", "not_found", "login", "unreadable"]
+SuspicionCode = Literal[
+    "status", "empty", "moved", "challenge", "blocked", "not_found", "login", "maintenance", "unreadable"
+]
 
 _PROSE = 160
 """Chinese characters of running text from which on a page is taken for a document.  The shortest official replies
@@ -58,16 +60,28 @@ _BLOCKED = lazy(
 _NOT_FOUND = lazy(
     r"\b404\b|(?:页面|网页|文章|内容|信息|资源|文件|链接|栏目|地址|网址).{0,10}?(?:不存在|找不到|未找到|没有找到|不见了|走丢|走失|已?被?(?:删除|移除|下线|下架)|已失效|已过期|已撤稿|出错|无法(?:访问|显示|打开))"
     r"|(?:找不到|未找到|没有找到|无法找到|不存在).{0,10}?(?:页面|网页|文章|内容|信息|资源|文件|网址|地址)"
-    r"|not found|no longer (?:available|exists)|(?:系统|服务器|程序|参数).{0,4}(?:错误|异常|出错|繁忙|维护)|error page",
+    r"|not found|no longer (?:available|exists)|(?:系统|服务器|程序|参数).{0,4}(?:错误|异常|出错|繁忙)|error page",
     re.IGNORECASE,
 )
+_SITE, _WORKS = "(?:网站|系统|页面|平台|门户|站点|栏目|服务器)", "(?:维护|维修|检修|升级|改版|割接)"
+_MAINTENANCE = lazy(
+    rf"^{_SITE}(?:正在)?{_WORKS}{{1,2}}(?:中|公告|通知|提示|页面)?[.…。！!]{{0,6}}(?:$|[-_|\s])"
+    rf"|{_SITE}(?:目前|现)?(?:正在|正处于|处于|正)[^，,。；]{{0,8}}{_WORKS}"
+    rf"|{_SITE}[^，,。；]{{0,8}}{_WORKS}(?:中(?!心)|[^。；]{{0,20}}(?:稍[后候]|谅解))"
+    rf"|(?:因|{_SITE}[将定于])[^。；]{{0,40}}?{_WORKS}[^。]{{0,40}}?(?:暂停|停止|无法|不能)[^。；，,]{{0,8}}(?:访问|使用|服务|打开|浏览|登[录陆])(?!的)"
+    r"|(?:under|scheduled) maintenance",
+    re.IGNORECASE,
+)
+"""网站正在升级维护，给您带来不便敬请谅解！; 系统维护费由市局承担 is a provision's."""
 _PATTERNS: tuple[tuple[SuspicionCode, re.Pattern[str]], ...] = (
     ("blocked", _BLOCKED),
     ("challenge", _CHALLENGE),
+    ("maintenance", _MAINTENANCE),
     ("not_found", _NOT_FOUND),
 )
 _HELP = lazy(
-    r"管理员|返回|刷新|稍后|重试|联系|客服|检查.{0,6}?(?:网址|地址|输入)|秒后|事件\s?id|版权所有|备案", re.IGNORECASE
+    r"管理员|返回|刷新|稍后|重试|联系|客服|检查.{0,6}?(?:网址|地址|输入)|秒后|不便|谅解|恢复(?:访问|时间|服务|正常)|事件\s?id|版权所有|备案",
+    re.IGNORECASE,
 )
 """What such pages say besides: 请检查您输入的网址, 如有疑问请联系管理员, 5秒后自动返回首页."""
 _LOGIN = lazy(r"登[录陆]|统一身份认证|单点登录|sign in|log ?in", re.IGNORECASE)
@@ -75,6 +89,7 @@ _SAID: dict[SuspicionCode, str] = {
     "challenge": "is a script that a browser must run before the text comes",
     "blocked": "is a check for robots or a firewall's refusal, not the text",
     "not_found": "says that there is no such page, though the server calls it a success",
+    "maintenance": "says that the site is down for maintenance",
     "login": "is a login page: the text is shown to those who have an account",
 }
 _WAY_OUT = "open it in a browser, save the text and add the file"
@@ -82,6 +97,7 @@ _SAVED: dict[SuspicionCode, str] = {
     "challenge": "holds a script that a browser must run before the text comes, and not the text",
     "blocked": "holds a check for robots or a firewall's refusal, not the text",
     "not_found": "holds a page that says there is no such page",
+    "maintenance": "holds a page that says the site is down for maintenance",
     "login": "holds a login page: the text is shown to those who have an account",
 }
 _WAY_ROUND = "open the page in a browser until it shows the text, save that and name the file"
@@ -151,7 +167,7 @@ def _told(data: bytes, status: int, read: Source | InputError) -> tuple[Suspicio
         title, lines, size = "", [], 0
     else:
         if read.media_type != "text/html" or _prose(read) >= _PROSE:
-            return None, ""
+            return ("maintenance" if _is_down(read) else None), ""
         title, lines, size = (read.title or "")[:200], _own_lines(read), len(read.text)
     code = _worded(markup, status, title, lines)
     if code is not None:
@@ -179,6 +195,15 @@ def _worded(markup: bytes, status: int, title: str, lines: list[str]) -> Suspici
         return "login"
     code = next((code for code, _ in _PATTERNS if code in found), None)
     return None if code == "not_found" and status >= 300 else code
+
+
+def _is_down(read: Source) -> bool:
+    """Whether a text copied from a page says nothing but that the site is down."""
+    if read.media_type != "text/plain" or len(read.text) >= _PROSE:
+        return False
+    lines = [line.strip() for line in read.text.splitlines() if line.strip()]
+    told = [bool(_MAINTENANCE.search(line)) for line in lines]
+    return any(told) and all(down or _HELP.search(line) for down, line in zip(told, lines, strict=True))
 
 
 def _own_lines(read: Source) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from policydiff.model.document import Version
@@ -39,14 +40,18 @@ def _names(pattern: re.Pattern[str], one: Version, other: Version) -> bool:
     about = title_of(other)
     if not about:
         return False
-    found = [match["what"] for line in (title_of(one), *_headlines(one)) if (match := pattern.search(line))]
+    found = _said(pattern, one)
     return any(same_title(named["title"], about) for what in found for named in _NAMED.finditer(what))
 
 
-def _headlines(version: Version) -> tuple[str, ...]:
-    """The first line of each text without articles: what has none is given no title of its own."""
-    loose = (document.text for document in version.documents if not document.articles())
-    return tuple(text[:_HEADLINE].partition("\n")[0].strip() for text in loose)
+def _said(pattern: re.Pattern[str], version: Version) -> Iterator[str]:
+    """What the title is about; so is the first line of a text without articles, which is given no title of its own."""
+    if match := pattern.search(title_of(version)):
+        yield match["what"]
+    for document in version.documents:
+        match = pattern.search(document.text[:_HEADLINE].partition("\n")[0].strip())
+        if match and not document.articles():
+            yield match["what"]
 
 
 def same_title(named: str, title: str) -> bool:

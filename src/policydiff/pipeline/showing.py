@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from os import PathLike
 from pathlib import Path
 
 from policydiff import corpus as corpus_stage
@@ -36,11 +37,14 @@ class Shown:
         return tuple(in_force(self.version.name, *days, self.as_of.isoformat()))
 
 
-def show(root: Path, name: str, *, article: str | None = None, inputs: InputOptions = DEFAULTS) -> Shown:
+def show(
+    corpus: str | PathLike[str], name: str, *, article: str | None = None, inputs: InputOptions = DEFAULTS
+) -> Shown:
     """A version by its name: `work` is its latest, `work@2024-draft` that one, `work@2024-06-01` the one of that day.
 
     Raises UnknownVersionError where there is no such version, or no such article in it.
     """
+    root = Path(corpus)
     work_id, at, version_id = name.partition("@")
     as_of = None
     if at:

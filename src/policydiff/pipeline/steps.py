@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class Log:
 
 
 def log(
-    root: Path,
+    corpus: str | PathLike[str],
     work: str | None = None,
     *,
     memory: Memory = NO_MEMORY,
@@ -61,7 +62,7 @@ def log(
     told beside the others; of the tables of the one that is asked for it is raised.  `on_step` hears of each step that
     has to be worked out.
     """
-    logging = _Logging(memory, inputs, on_step)
+    root, logging = Path(corpus), _Logging(memory, inputs, on_step)
     if work is not None:
         return Log((logging.work(corpus_stage.find_work(root, work), root),), tuple(logging.faults))
     return _whole(root, memory, logging)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from os import PathLike
 from pathlib import Path
 
 from policydiff import corpus as corpus_stage
@@ -26,14 +27,14 @@ _Units = tuple[str, ...]
 
 
 def history(
-    root: Path, work: str, address: str, *, version: str | None = None, inputs: InputOptions = DEFAULTS
+    corpus: str | PathLike[str], work: str, address: str, *, version: str | None = None, inputs: InputOptions = DEFAULTS
 ) -> ArticleHistory:
     """Follow an article through the versions of a work: through renumbering, splits and merges.
 
     `address` is as it stands in `version`; where none is named, in the latest version that has it.  Raises
     UnknownVersionError where no version has the article.
     """
-    return _traced(root, work, address, version, inputs)[0]
+    return _traced(Path(corpus), work, address, version, inputs)[0]
 
 
 def traced(

@@ -17,6 +17,7 @@ from policydiff.terms.figures import figures_of, may_speak
 from policydiff.terms.former import with_former
 from policydiff.terms.increments import with_increments
 from policydiff.terms.meaning import hedge_of, per_of, recurrence_of
+from policydiff.terms.measured import without_measures
 from policydiff.terms.parallels import members
 from policydiff.terms.periodic import with_periodic_duties
 from policydiff.terms.ratios import parties_of
@@ -129,8 +130,10 @@ def _read(text: str, label: str, kind: UnitKind, header: Header | None = None) -
         _term(text, view, kind, setting, lead, zipped.get(i))
         for i, (setting, lead) in enumerate(zip(settings, leads, strict=True))
     ]
-    for setting, term in zip(settings, named_by_condition(view.text, terms, settings), strict=True):
-        yield _in_row(term, text, name, setting, settings[-1], header) if name else term
+    terms = named_by_condition(view.text, terms, settings)
+    if name:
+        terms = [_in_row(term, text, name, s, settings[-1], header) for term, s in zip(terms, settings, strict=True)]
+    yield from without_measures(view.text, readings, terms)
 
 
 def _in_row(term: Term, text: str, name: RowName, setting: Setting, last: Setting, header: Header | None) -> Term:

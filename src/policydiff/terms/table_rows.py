@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from policydiff.model import Term
 from policydiff.patterns import lazy
-from policydiff.terms.two_row_heads import joined_heads
+from policydiff.terms.column_units import PRICE, SUM, UNIT
+from policydiff.terms.two_row_heads import joined_heads, with_units_below
 from policydiff.terms.view import View, inserted
 
 __all__ = ["Header", "RowName", "header_of", "in_row", "row_name"]
@@ -18,19 +19,10 @@ _TIER = lazy(r"第[\d一二三四五六七八九十]{1,4}[类档]")
 _FIGURES = lazy(r"[^\W\d_]{0,4}\d")
 """第一档 of 第一档｜0—2160｜0.52 is what the row is called; before 第一档｜居民｜0.52 it only counts."""
 _LONGEST = 24
-_SUM = "[十百千万亿]{0,2}(?:人民币|美|港|欧)?元"
-_UNIT = (
-    rf"(?:(?:{_SUM}|[%％‰]|个?百分点|年|个?月|个?工作日|日|天|小时|分钟?|平方公里|平方米|公里|公顷|立方米|"
-    "[毫微]克/(?:立方米|升)|毫米|厘米|公斤|千克|千瓦时|千瓦|万?[人家户个台套辆亩吨米岁项所座张件])"
-    r"(?:[/·.*每]每?[^\W\d_]{1,4}){0,3})"
-)
-_COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{_UNIT})[）)]")
-_ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{_UNIT})[）)]?")
-_TOLD = lazy(_UNIT)
+_COLUMN = lazy(rf"(?P<label>[^\t\n]{{1,30}}?)[（(](?:单位[:：]\s?)?(?P<unit>{UNIT})[）)]")
+_ALL = lazy(rf"[（(]?单位[:：]\s?(?P<unit>{UNIT})[）)]?")
+_TOLD = lazy(UNIT)
 _UNITS = lazy(r"(?:计费|计价|收费|价格|费用|计量|计算)?单位")
-_PRICE = lazy(
-    r"(?!.{0,16}(?:项目|名称|依据|对象|范围|方式|编码|类别|文号)$)[^\t\n]{0,12}?(?:标准|价格?|金额|收费|费用?|限额|补贴|补助|奖励|租金)[^\t\n]{0,6}"
-)
 _AMOUNTS = lazy(
     r"(?:指标|目标|标准|计划|规划|实际)?(?:值|数值|指标值?|目标值?|数量|限[值额]|定额|面积|规模|容量|产量)|20\d\d年(?:目标|实际|规划|现状|基期)?值?"
 )
@@ -39,7 +31,7 @@ _SCORES = lazy(r"[^\t\n]{0,6}?(?:分值|分数|得分|计分|赋分|扣分|加�
 _TIMES = lazy(
     r"[^\t\n]{0,10}?(?:时限|期限|时长|天数|周期|(?:办[理结]|审[批核查理]|处[理置]|答复|响应|整改|保[存管])时间)(?:要求)?"
 )
-_OF_MONEY = lazy(rf"(?={_SUM}){_UNIT}")
+_OF_MONEY = lazy(rf"(?={SUM}){UNIT}")
 """A column of units stands beside one of prices; 台 beside a number of things says nothing of its price."""
 _NUMBER = lazy(r"\d[\d,，]*(?:\.\d+)?(?:\s?[-~—～至]\s?\d[\d,，]*(?:\.\d+)?)?")
 
@@ -145,10 +137,12 @@ def header_of(text: str, before: Header | None) -> Header | None:
     >>> header_of("人才类别\\t购房补贴（万元）", None)
     Header(units=((1, '万元', '购房补贴'),), beside=None, priced=(), counted=(), timed=())
     """
+    heads = tuple(cell.strip() for _, cell in _cells(text))
+    if before and before.open and (named := with_units_below(before.open, heads)):
+        return replace(_named(named) or before, open=())
     if "\t" not in text:
         match = _ALL.fullmatch(text.strip())
         return Header(((-1, match["unit"], ""),)) if match else None
-    heads = tuple(cell.strip() for _, cell in _cells(text))
     closed = replace(before, open=()) if before and before.open else before
     if any(_NUMBER.fullmatch(head) for head in heads):
         return closed
@@ -166,7 +160,7 @@ def _named(heads: tuple[str, ...]) -> Header | None:
     beside = next((number for number, head in enumerate(heads) if _UNITS.fullmatch(head)), None)
     known = {number for number, *_ in found} | {0, beside}
     free = [(number, head) for number, head in enumerate(heads) if number not in known and beside is not None]
-    priced = tuple(column for column in free if _PRICE.fullmatch(column[1]) and not _AMOUNTS.fullmatch(column[1]))
+    priced = tuple(column for column in free if PRICE.fullmatch(column[1]) and not _AMOUNTS.fullmatch(column[1]))
     counted = tuple(column for column in free if _AMOUNTS.fullmatch(column[1]))
     timed = tuple(number for number, head in enumerate(heads) if number and _TIMES.fullmatch(head))
     if not (found or priced or counted or timed):

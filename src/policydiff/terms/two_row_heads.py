@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff.patterns import lazy
+from policydiff.terms.column_units import PRICE, for_each, unit_in
 
-__all__ = ["as_row", "joined_heads"]
+__all__ = ["as_row", "joined_heads", "with_units_below"]
 
 _WITH_UNIT = lazy(r"(?P<label>[^\t\n]{1,60}?)(?P<unit>[（(][^（()）\t\n]{1,24}[）)])")
 _PIPES = lazy(r"[|｜][^\n]*[|｜]\s*")
 _RULE = lazy(r"[\s|｜:-]*")
 _AS_ROW = str.maketrans("|｜", "\t\t")
 _PAIR = 2
+_REMARKS = lazy("备注|说明|附注|(?:收费|政策|文件|定价)?依据|(?:批准)?文号")
+"""What the last columns of a table are called that hold no figures."""
 
 
 def as_row(text: str) -> str:
@@ -60,8 +63,51 @@ def joined_heads(over: Sequence[str], below: Sequence[str]) -> tuple[str, ...] |
     return tuple(named)
 
 
+def with_units_below(over: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
+    """The cells of a head with the units that stand in a row of their own beneath them; None where that is no such row.
+
+    服务项目｜起降费｜停放费 over 元/架次｜元/小时: what names the rows spans both lines, and so do 备注 at the end.
+
+    >>> with_units_below(("服务项目", "起降费", "停放费", "备注"), ("元/架次", "（元/小时）"))
+    ('服务项目', '起降费（元/架次）', '停放费（元/小时）', '备注')
+    >>> with_units_below(("服务项目", "起降费", "停放费"), ("元/架次",)) is None  # of which of them?
+    True
+    """
+    units = [unit_in(cell) for cell in below if cell]
+    columns = [i for i, head in enumerate(over) if i and not _REMARKS.fullmatch(head)]
+    named, bare = columns[len(columns) - len(units) :], columns[: len(columns) - len(units)]
+    if not units or None in units or "" in over or len(units) > len(columns):
+        return None
+    if any(PRICE.fullmatch(over[i]) for i in bare) or any(_bracket_of(over[i])[1] for i in named):
+        return None
+    told = dict(zip(named, units, strict=True))
+    return tuple(f"{head}（{told[i]}）" if i in told else head for i, head in enumerate(over))
+
+
 def _joined(above: str, own: str) -> str:
-    match = _WITH_UNIT.fullmatch(above)
-    if match is None:
+    """收费标准（元） over 停放（每小时）, over 每小时 or over 元/小时 is 元/小时; over 停放（含夜间） it is 元."""
+    label, unit = _bracket_of(above)
+    if told := unit_in(own):
+        return f"{label}（{told}）"
+    part, bracket = _bracket_of(own)
+    if unit is None:
         return f"{above} {own}"
-    return f"{match['label']} {own}" + ("" if _WITH_UNIT.fullmatch(own) else match["unit"])
+    if unit_in(bracket or ""):
+        return f"{label} {own}"
+    inner = unit_in(unit)
+    if inner and (each := for_each(own)):
+        return f"{label}（{_by(inner, each)}）"
+    if inner and bracket and (each := for_each(bracket)):
+        return f"{label} {part}（{_by(inner, each)}）"
+    return f"{label} {own}{unit}"
+
+
+def _by(unit: str, each: str) -> str:
+    """A unit for each of what; one that says so itself already stays as it is."""
+    return unit if unit.endswith(each) else unit + each
+
+
+def _bracket_of(head: str) -> tuple[str, str | None]:
+    """What a head is called, and the bracket it ends with."""
+    match = _WITH_UNIT.fullmatch(head)
+    return (match["label"], match["unit"]) if match else (head, None)

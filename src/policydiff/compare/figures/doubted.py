@@ -25,6 +25,8 @@ _SPARSE = 200
 
 def with_doubted(changes: Sequence[TermChange], group: Group, old: Side, new: Side) -> tuple[TermChange, ...]:
     """The changes of a group's figures, those that rest on words in doubt marked as inferred."""
+    if not changes:
+        return ()
     unsure = _is_spoiled(old) or _is_spoiled(new) or _in_doubt(group.old, old) or _in_doubt(group.new, new)
     gone, come = _is_unfinished(new), _is_unfinished(old)
     return tuple(

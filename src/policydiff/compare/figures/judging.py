@@ -33,9 +33,11 @@ __all__ = [
 ]
 
 _FIGURES = re.compile(r"[\d./]+")
+_N = "[一二两三四五六七八九]"
 _OF_SO_MANY = re.compile(
-    r"每?(?P<many>[0-9]{1,9}[百千万]?|[一二两三四五六七八九]?[十百千]万?|[一二两三四五六七八九]?万|[一二两三四五六七八九])"
-    "(?=[名人位个户家辆张台所间件处栋])"
+    r"(?:每?|每[^\W\d_一二两三四五六七八九十百千万]{1,4})"
+    rf"(?P<many>[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[百千万亿]{{0,2}}|{_N}?[十百千]{_N}?万?|{_N}?万|{_N})"
+    "(?=[名人位个户家辆张台所间件处栋项场次套条只亩吨年月日天床元]|公里|标准箱|标箱)"
 )
 _FOR_A_TIME = re.compile("每?(?:学[年期]|半年|季度?|[年月周日天]|小时)$")
 _ONCE = frozenset({"一次性"})
@@ -201,7 +203,7 @@ def _agree_on_basis(old: str | None, new: str | None, partial: bool, options: Co
 
 
 def _many(per: str) -> Fraction:
-    """Of how many at a time: 1000 of 每千名居民, 1 of 每户."""
+    """Of how many at a time: 1000 of 每千名居民, 2 of 每吸纳2名毕业生, 1 of 每户."""
     found = _OF_SO_MANY.match(per)
     return figure(found["many"]) if found else Fraction(1)
 

@@ -25,7 +25,7 @@ _Sort = tuple[str, str, str | None, str | None, str | None]
 def tiered(changes: Sequence[TermChange], group: Group, old: Side, new: Side) -> tuple[TermChange, ...]:
     """The figures of a group, with the tiers that reach from one end of a range to the other in its row."""
     found = tuple(changes)
-    if old.excerpt or new.excerpt:
+    if old.excerpt or new.excerpt or all(change.old and change.new for change in found):
         return found
     found = _joined(found, _provisions(group.new, new), split=True)
     return _joined(found, _provisions(group.old, old), split=False)

@@ -60,7 +60,8 @@ def joins(one: str, other: str, both: str) -> bool:
     >>> joins("渔港合并的，应当公告。", "渔港分立的，应当公告。", "渔港合并、分立的，可以公告。")
     False
     """
-    if max(len(one), len(other), len(both)) > _LONGEST:
+    longer = max(len(one), len(other))
+    if len(both) > _LONGEST or not longer < len(both) <= longer + 2 * _MEMBER:  # a member more, and what joins it
         return False
     first, second = fold(one.strip()), fold(other.strip())
     return first != second and (_lists(first, second, both.strip()) or _lists(second, first, both.strip()))

@@ -3,7 +3,7 @@
 A report on a policy mixes what the instrument says with what an official says of it, what another instrument says and
 what happens in another city.  A sentence belongs to an instrument only where the text says so:
 
-* it makes the instrument its subject: 《措施》提出, 《办法》第三条规定, 该方案要求, 政策还明确;
+* it makes the instrument its subject: 《措施》提出, 《办法》第三条第二款规定, 《办法》附件明确, 该方案要求, 政策还明确;
 * it gives a norm under it: 根据《措施》，对…给予…;
 * it tells of its publication and goes on with its content: 印发《措施》，支持…，给予…;
 * it plainly continues such a sentence of the same paragraph: 还提出…, 其中…, 支持…, …的，给予…, or what follows a ；.
@@ -18,69 +18,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from policydiff.model import Attribution, Span
 from policydiff.patterns import lazy
 from policydiff.segment.asides import aside, opening_aside
-from policydiff.segment.continuation import entitles, goes_on, is_idle, is_point, norm, other_voice
+from policydiff.segment.attribution.grounds import is_norm, under
+from policydiff.segment.attribution.wording import ADVERB, ASIDE, CONTENT, NOUNS, PART, PLACES, PREDICATE, SAYS
+from policydiff.segment.continuation import goes_on, is_idle, is_point, norm, other_voice
 from policydiff.segment.names import Names
 
 __all__ = ["Voices"]
 
-_ASIDE = r"(?:\s*[（(][^（()）]{0,60}[）)])?"
-_GIVES = "每|单个|给予|可|按|最高|一次性|补助|补贴|奖励|不得|应当"
-_SAYS = (
-    "提出|指出|明确|要求|规定|强调|部署|提到|锚定|旨在|聚焦|围绕|结合|支持|鼓励|突出|坚持|细化|给予|设立|推出|安排|包括|共有|共分|"
-    "从|对|按|在|就|针对|以|重点|列出|设定|确定|推动|加大|加强|建立|引导|优化|制定|取消|删除|调整|新增|增加|提高|降低|扩大|放宽|"
-    "自(?=\\d|发布|公布|印发|即日)|有效期|共(?=\\d|[一二三四五六七八九十])|"
-    "单个|单家|每(?!个部分|一)|最高|一次性|继续|延续|保留|不再|废止|延长|缩短|上调|下调|提升|压缩|减少|统一|放开|允许|禁止|划定|新设|首设|适用|"
-    "(?:将|把)(?=[^，,。；]{1,60}(?:由|从|提高|提升|降低|下调|上调|调整|延长|缩短|扩大|增加|减少|压缩|放宽|翻番|纳入|列为|列入|定为|设为))|"
-    "将(?=对[^。；]{1,80}(?:给予|补|奖)|给予|按|支持|设立|取消|新增|每)|"
-    "(?:的)?(?:(?:最大|主要|突出|一大|重要)的?)?(?:亮点|特点|变化|看点|突破|创新)(?:之一)?(?:是|在于|为)|"
-    "的(?:补助|补贴|奖励|资助|支持|扶持)(?:标准|上限|额度|比例|期限|金额)(?=[^，,。；]{0,20}(?:\\d|[一二三四五六七八九十百千]))|"
-    f"(?=(?!印发|出台|发布|公布|施行|实施)[^，,。；《》]{{2,60}}的[，,](?:{_GIVES}))"
-)
-_ADVERB = "(?:最终|还|仍|也|并|又|则|均|同时|特别|首次|进一步|分别|主要|中|里|拟|第[一二三四五六七八九十百]+条){0,3}"
-_PREDICATE = rf"{_ASIDE}[，,]?{_ADVERB}(?:{_SAYS})(?!的)"
 _OBJECT = lazy(
     r"(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|违反|符合|围绕|继|与|和|及|对|对照|在|将|把|为|关于|解读|印发|发布|出台|制定|修订|起草|"
     r"审议|通过|公布|学习|宣传|对标|以|由|从|如|参照)(?:了|过)?$"
-)
-_CONTENT = (
-    "支持|给予|对|鼓励|提出|明确|从|围绕|聚焦|推动|加快|设立|强化|加强|旨在|以|按|重点|每年|到20\\d\\d年|符合|单个|"
-    "最高|凡|新|共(?=\\d|[一二三四五六七八九十])|(?:推出|包括|包含)(?:了)?(?=\\d|[一二三四五六七八九十])"
 )
 _TAKES_EFFECT = (
     r"(?:将)?自(?:\d|今年|明年|印发|发布|公布|即日)|将?于(?:\d|今年|明年)[^，,。；]{0,14}(?:施行|实施|执行|生效)|有效期"
 )
 _PUBLISHED = lazy(
-    rf"(?:发布|印发|出台|公布|颁布|下发|推出|制定)(?:实施)?(?:了)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}[，,](?=(?:{_CONTENT}|{_TAKES_EFFECT}))|"
-    rf"《(?P<issued>[^《》]{{2,80}})》{_ASIDE}[^，,。；：《》对为]{{0,16}}(?:发布|印发|出台|公布|颁布|下发)(?:实施)?了?[，,](?=(?:{_TAKES_EFFECT}))"
+    rf"(?:发布|印发|出台|公布|颁布|下发|推出|制定)(?:实施)?(?:了)?《(?P<title>[^《》]{{2,80}})》{ASIDE}[，,](?=(?:{CONTENT}|{_TAKES_EFFECT}))|"
+    rf"《(?P<issued>[^《》]{{2,80}})》{ASIDE}[^，,。；：《》对为]{{0,16}}(?:发布|印发|出台|公布|颁布|下发)(?:实施)?了?[，,](?=(?:{_TAKES_EFFECT}))"
 )
-_ARTICLE = "(?:第[零一二三四五六七八九十百\\d]{1,7}[条款项]){0,3}"
-_UNDER = lazy(
-    rf"(?:根据|按照?|依据|依照)(?:该|新|上述)?《(?P<title>[^《》]{{2,80}})》{_ASIDE}{_ARTICLE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]"
-)
-_UNDER_ALONE = lazy(rf"(?:{_CONTENT})")
-_PUNISHES = lazy(r"处(?!理|置|于|分)|责令|没收|罚款|吊销|予以警告|并处")
-_LAYS_DOWN = lazy(r"[^。；;]{1,60}(?:可以|应当|不得|必须|禁止|有权|免收|免征)")
-_NOUNS = "措施|政策|办法|方案|意见|规定|条例|细则|通知|计划|规划|决定|文件|规则|纲要|指南|新政"
 _BARE = "条例|办法|措施|细则|规则|意见|方案|新规"
 """What may be named without 该: 政策 and 规定 alone are anybody's."""
 _NAMED = lazy(
-    rf"(?:^|[，,：:“])(?:根据|按照?|依据|依照)(?:该|上述|此次|这一|这份|新)(?P<under>{_NOUNS})(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
-    rf"(?:^|[：:“])(?:根据|按照?|依据|依照)(?P<by>{_BARE}){_ARTICLE}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
-    rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:(?:该|上述|此次|这一|这份|新)?(?P<noun>{_NOUNS}){_ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)|"
-    rf"(?:该|上述|这一|这份)(?P<pointed>{_NOUNS}){_ADVERB}(?:{_SAYS})(?!的))"
+    rf"(?:^|[，,：:“])(?:根据|按照?|依据|依照)(?:该|上述|此次|这一|这份|新)(?P<under>{NOUNS}){PART}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
+    rf"(?:^|[：:“])(?:根据|按照?|依据|依照)(?P<by>{_BARE}){PART}(?:的)?(?:有关|相关)?(?:规定|要求)?[，,]|"
+    rf"(?:^|[，,：:“])(?:同时|此外|其中)?[，,]?(?:(?:该|上述|此次|这一|这份|新)?(?P<noun>{NOUNS}){PART}{ADVERB}(?:提出|指出|明确|要求|规定|强调)(?!的)|"
+    rf"(?:该|上述|这一|这份)(?P<pointed>{NOUNS}){PART}{ADVERB}(?:{SAYS})(?!的))"
 )
-_CONTINUES = lazy(rf"^(?:同时|此外|另外|其中|并且)?[，,]?(?:还|并|也|又|同时|此外)(?:{_SAYS})(?!的)")
+_CONTINUES = lazy(
+    rf"^(?:同时|此外|另外|其中|并且)?[，,]?(?:(?:还|并|也|又|同时|此外)(?:{SAYS})|其?{PLACES}{ADVERB}(?:提出|指出|明确|要求|规定))(?!的)"
+)
 _FACT = lazy(r"^[，,：:]?(?:截至|截止|目前|当前|近年来|去年|上年)")
 _QUOTED = lazy(r"“[^“”]*[。！？][^“”]*”")
-_INTRODUCES = lazy(rf"》{_ASIDE}{_ADVERB}(?:提出|指出|明确|要求|规定)[，,：:]?$")
+_INTRODUCES = lazy(rf"》{ASIDE}{PART}{ADVERB}(?:提出|指出|明确|要求|规定)[，,：:]?$")
 _FIGURE = lazy(r"\d|[一二三四五六七八九十百千万亿](?:元|家|个|年|倍|成)")
 _TITLED = lazy(r"《(?P<title>[^《》]{2,80})》")
-_KIND = lazy(f"(?:{_NOUNS})(?:[（(][^（()）]{{1,20}}[）)])?$")
+_KIND = lazy(f"(?:{NOUNS})(?:[（(][^（()）]{{1,20}}[）)])?$")
 _LEADS = lazy(
     r"(?:[：:]|如下[。.]?|[？?]|(?:划重点|一起来?看|一图[看读]懂|速览|速看|快来?看|来了|往下看)[！!。～~—…]*|[👇⬇↓▼🔽][️]?)\s*$"
 )
@@ -97,8 +73,6 @@ _LABEL = lazy(
     r"(?:[^\w\s“”‘’《》（）()，。；：、！？…—\-]|[\-—*])[️]?(?:[^\w\s“”‘’《》（）()，。；：、！？…]){0,2})\s*"
 )
 """What opens a point of a list: 答：, （一）, 变化二：, a bullet or a picture."""
-_FEW = 20  # a sentence that names more grounds than this is none of a report
-_NEAR = 120  # characters behind 根据《措施》， in which a norm shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +92,7 @@ class Voices:
         self._home = "".join((*known.published, *(full for _, full in known.short)))
         short = "|".join(re.escape(name) for name, _ in known.short if len(name) > 1)
         bare = rf"|(?<![^，,。；;：:“\s该新])(?P<bare>[“‘]?(?:{short})[”’]?)" if short else "|(?P<bare>(?!))"
-        self._subject = re.compile(rf"(?:《(?P<title>[^《》]{{2,80}})》{bare}){_PREDICATE}", re.IGNORECASE)
+        self._subject = re.compile(rf"(?:《(?P<title>[^《》]{{2,80}})》{bare}){PREDICATE}", re.IGNORECASE)
 
     def names_itself(self, words: str) -> bool:
         """Whether a sentence makes an instrument in 《》 its subject: 《细则》第三条规定，…."""
@@ -248,11 +222,11 @@ class Voices:
             _Own(self._known.full(match["title"] or match["issued"]), match.start())
             for match in _PUBLISHED.finditer(words)
         ]
-        found += [_Own(self._known.full(match["title"]), match.start()) for match in _under(words)]
+        found += [_Own(self._known.full(match["title"]), match.start()) for match in under(words)]
         if found:
             return max(found, key=lambda own: own.start)
         named = _NAMED.search(words)
-        if named and not (named["by"] and not _is_norm(words, named)):
+        if named and not (named["by"] and not is_norm(words, named)):
             instrument = self._known.by_noun(named["under"] or named["by"] or named["noun"] or named["pointed"]) or last
             return _Own(instrument, 0) if instrument else None
         return _Own(last, 0) if last and _CONTINUES.match(words) else None
@@ -273,22 +247,3 @@ class Voices:
             for quote in _QUOTED.finditer(self._text, paragraph.start, paragraph.end)
             if not _INTRODUCES.search(self._text[max(paragraph.start, quote.start() - 90) : quote.start()])
         ]
-
-
-def _under(words: str) -> Iterator[re.Match[str]]:
-    """Where a sentence gives a norm under an instrument, 根据《措施》，对…给予…, and does not tell what was done."""
-    for match in islice(_UNDER.finditer(words), _FEW):
-        opens = not match.start() or words[match.start() - 1] in "，,：:“”"
-        if _UNDER_ALONE.match(words, match.end()) or (opens and _is_norm(words, match)):
-            yield match
-
-
-def _is_norm(words: str, under: re.Match[str]) -> bool:
-    """Whether what stands under an instrument named at the beginning of a clause is a rule.
-
-    A penalty behind another ground within a sentence, 擅自占道的，依照《某法》，处…, is still that sentence's own.
-    """
-    norm = words[under.end() : under.end() + _NEAR]
-    if _PUNISHES.match(norm):
-        return "《" not in words[: under.start()]
-    return goes_on(norm) or entitles(norm) or (_LAYS_DOWN.match(norm) is not None and not other_voice(norm))

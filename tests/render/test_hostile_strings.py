@@ -152,7 +152,8 @@ def test_a_redline_shows_it(case: tuple[Comparison, str]) -> None:
         return
     data = render.comparison_redline(comparison, "en")
     document = docx.Document(BytesIO(data))
-    text = "\n".join("".join(map(str, p._p.itertext(f"{W}t", f"{W}delText"))) for p in document.paragraphs)
+    paragraphs = document.element.body.iter(f"{W}p")  # those in tables as well
+    text = "\n".join("".join(map(str, one.itertext(f"{W}t", f"{W}delText"))) for one in paragraphs)
     assert holds(text, extra)
     header = "".join(paragraph.text for paragraph in document.sections[0].header.paragraphs)
     assert ("control characters" in header) == bool(signs(extra))

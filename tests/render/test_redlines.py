@@ -143,3 +143,10 @@ def test_an_office_accepts_and_rejects_alike(tmp_path: Path) -> None:
     before, after = texts(comparison)
     assert settled(data, tmp_path, "Accept") == after
     assert settled(data, tmp_path, "Reject") == before
+
+
+def test_a_line_of_more_cells_than_word_opens_is_no_row(tmp_path: Path) -> None:
+    wide = "\n".join("渔船\t" * 80 + end for end in ("甲", "乙"))
+    old = f"海州市渔港办法\n第一条 渔港补助见附件。\n附件\n{wide}\n"
+    redline = comparison_redline(compared(tmp_path, old, old.replace("补助", "补贴")), "zh")
+    assert b"<w:tbl>" not in parts(redline)["word/document.xml"]

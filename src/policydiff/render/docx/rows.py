@@ -16,6 +16,8 @@ __all__ = ["Line", "cells", "is_row", "rowed", "tables"]
 
 Line = list[Revision]
 _END = "\n"
+_MOST = 63
+"""Word opens no table of more columns."""
 
 
 def rowed(lines: Iterable[Line]) -> Iterator[Line]:
@@ -57,7 +59,11 @@ def tables(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """The lines in stretches, with whether one is a table; a line with a tab that stands alone is none."""
     for found, group in groupby(lines, key=is_row):
         stretch = list(group)
-        yield found and len(stretch) > 1, stretch
+        yield found and len(stretch) > 1 and max(map(_tabs, stretch)) < _MOST, stretch
+
+
+def _tabs(line: Line) -> int:
+    return sum(one.text.count("\t") for one in line)
 
 
 def cells(line: Line) -> list[Line]:

@@ -8,7 +8,7 @@ from policydiff.numerals import to_han
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
 from policydiff.terms.frequencies import PERIOD, base_of, frequency_in
-from policydiff.terms.steps import STEPS
+from policydiff.terms.steps import GROWS, STEPS
 
 __all__ = ["hedge_of", "per_of", "recurrence_of"]
 
@@ -60,7 +60,7 @@ _ALIKE = 2
 """So many characters at its end, at least, name what is alike; a noun of its own stands before them."""
 _PER_SIGNS = "每单同均"
 _PARTS = lazy("[/·.*()每]+")
-_STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
+_STEP = lazy(f"每(?:{GROWS})$")
 
 
 def hedge_of(setting: Setting) -> str | None:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from policydiff.model import Term
 from policydiff.patterns import lazy
 from policydiff.terms.bounds import Reading
-from policydiff.terms.steps import STEPS
+from policydiff.terms.steps import GROWS, STEPS
 
 __all__ = ["without_measures"]
 
 _EACH = lazy(rf"每(?:{STEPS})?$")
-_GROWS = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成|延[误迟])")
+_GROWS = lazy(f"每(?:{GROWS}|延[误迟])")
 _REACH = 8
 
 

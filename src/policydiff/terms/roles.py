@@ -6,6 +6,7 @@ from policydiff.model import Role, UnitKind
 from policydiff.patterns import lazy
 from policydiff.terms.clauses import Setting
 from policydiff.terms.penalties import is_penalty
+from policydiff.terms.steps import GROWS
 
 __all__ = ["role_of"]
 
@@ -60,7 +61,7 @@ _RISEN = lazy(
 """奖励提高了50万元,达到: what follows is the sum that is given now, and no aim."""
 _SURPASSES = lazy("突破|达|(?<![不得未])(?<!不[应宜能可准许])超")
 _TITLE = lazy("《[^《》]{1,80}》?|^[^《》]{1,80}》")
-_STEP = lazy("每(?:新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成)$")
+_STEP = lazy(f"每(?:{GROWS})$")
 
 
 def _asks(setting: Setting) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["STEPS"]
+__all__ = ["GROWS", "STEPS"]
 
 STEPS = (
     "新?增加?|新?开[通设辟行办]?|新?建[成设]?|新?设[立置]?|新?购[置买入]?|新?签[订约]?|新?招[收聘录用]?|新?获[得批评准]?|新?投[放运入]|新办|新上|认定|引进|培育|"
@@ -10,3 +10,5 @@ STEPS = (
     "聘用|录用|出口|进口|销售|收购|回收|处[置理]|报废|更新|改造|淘汰|参[加与]|制定|发[布表]|取得|通过|消费|使用|充电|加氢|服务"
 )
 """The verbs behind 每 that make what follows the step of a sum, as a regular expression."""
+GROWS = "新?增加?|超过?|提高|提升|降低|减少|满|达到?|逾期|完成"
+"""Those of them that an amount grows by, or is reached by: 每增加500万元, 每满一年."""

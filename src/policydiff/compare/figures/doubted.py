@@ -41,6 +41,8 @@ def _in_doubt(ids: Sequence[str], side: Side) -> bool:
     """Whether one of some units has words in doubt."""
     for unit_id in ids:
         document, unit = side.units[unit_id]
+        if not document.clean.doubts:
+            continue
         text = side.text(unit_id)
         if "\ufffd" in text or any(broken_figures(text)):
             return True

@@ -12,7 +12,7 @@ from typing import Literal
 
 from policydiff.render.docx.revisions import Revision
 
-__all__ = ["Line", "cells", "is_row", "rowed", "tables"]
+__all__ = ["Line", "cells", "rowed", "tables"]
 
 Line = list[Revision]
 _END = "\n"
